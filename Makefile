@@ -1,0 +1,30 @@
+# Every command of this project in one place; `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help run test check lock bench bench-redaction
+
+help: ## list the commands
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+run: ## install what is missing, migrate, serve on 127.0.0.1
+	@sh scripts/environment.sh run
+	@exec .venv/bin/veilbox serve
+
+test: ## install what is missing and run every test (ARGS="tests/unit -q" narrows it)
+	@sh scripts/environment.sh dev
+	@sh scripts/test_needs.sh
+	@.venv/bin/python -m pytest $(ARGS)
+
+check: ## the whole gate in named steps, as CI runs it
+	@sh scripts/check.sh
+
+lock: ## write the locks anew (ARGS=--upgrade takes newer releases)
+	@sh scripts/environment.sh dev
+	@.venv/bin/python scripts/lock.py $(ARGS)
+
+bench: ## measure the whole server on this machine
+	@sh scripts/environment.sh dev
+	@.venv/bin/python -m bench $(ARGS)
+
+bench-redaction: ## measure redaction alone
+	@sh scripts/environment.sh dev
+	@.venv/bin/python -m bench.redaction $(ARGS)

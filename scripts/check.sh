@@ -1,0 +1,29 @@
+#!/bin/sh
+# The gate: every step by name, the first failure ends it. CI runs this and nothing else.
+set -eu
+cd "$(dirname "$0")/.."
+
+step() {
+    name="$1"
+    shift
+    started="$(date +%s)"
+    printf '\n== %s\n' "$name"
+    if ! "$@"; then
+        printf '\nThe gate is red at: %s\n' "$name" >&2
+        exit 1
+    fi
+    printf '== %s: green after %s s\n' "$name" "$(($(date +%s) - started))"
+}
+
+bin=.venv/bin
+
+step "environment" sh scripts/environment.sh dev
+step "locks" "$bin/python" scripts/check_locks.py
+step "ruff: rules" "$bin/ruff" check .
+step "ruff: format" "$bin/ruff" format --check .
+step "mypy: packages" "$bin/mypy"
+step "mypy: tests, bench and scripts" "$bin/mypy" --explicit-package-bases --follow-imports=silent \
+    scripts tests bench hatch_build.py
+step "import rules" "$bin/lint-imports" --config .importlinter
+step "TypeScript" sh scripts/check_typescript.sh
+step "tests" make --no-print-directory test

@@ -1,0 +1,67 @@
+"""Write the three Python locks and the npm lock anew, with names, versions and hashes only.
+
+`--upgrade` takes the newest releases that pyproject.toml and package.json admit; without it, pins that still fit
+stay. The build backend has a lock of its own because `--require-hashes` refuses an editable install.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+UV = ROOT / ".venv/bin/uv"
+FORM = (
+    "--universal",
+    "--generate-hashes",
+    "--no-header",
+    "--no-annotate",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--python-version=3.11",
+    "--quiet",
+)
+
+
+def compile_lock(source: Path, lock: str, *extra: str) -> None:
+    """Compile one lock in place, so that uv keeps the pins that still fit."""
+    command: list[str | Path] = [UV, "pip", "compile", *FORM, *extra, "--output-file", ROOT / lock, source]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+
+def compile_build_lock(*extra: str) -> None:
+    """Compile the build backend's lock from `[build-system] requires`."""
+    requires = tomllib.loads((ROOT / "pyproject.toml").read_text())["build-system"]["requires"]
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "build.in"
+        source.write_text("\n".join(requires) + "\n")
+        compile_lock(source, "requirements-build.lock", *extra)
+
+
+def npm_lock(*, upgrade: bool) -> None:
+    """Write package-lock.json; `.npmrc` beside it keeps download addresses out."""
+    command = [
+        "npm",
+        "update" if upgrade else "install",
+        "--package-lock-only",
+        "--ignore-scripts",
+        "--no-audit",
+    ]
+    subprocess.run(command, cwd=ROOT, check=True)
+
+
+def main(arguments: list[str]) -> None:
+    """Write every lock."""
+    upgrade = "--upgrade" in arguments
+    extra = ("--upgrade",) if upgrade else ()
+    compile_lock(ROOT / "pyproject.toml", "requirements.lock", *extra)
+    compile_lock(ROOT / "pyproject.toml", "requirements-dev.lock", "--group=dev", *extra)
+    compile_build_lock(*extra)
+    npm_lock(upgrade=upgrade)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,46 @@
+#!/bin/sh
+# Chromium, PostgreSQL's server and strace for the tests that need them. As root on Debian they are installed, without
+# starting or reconfiguring a service; anyone else is told the one line to run, and those tests are skipped. With CI=true
+# something missing at the end is a failure.
+set -eu
+
+missing() {
+    command -v chromium >/dev/null 2>&1 || printf ' chromium'
+    ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null 2>&1 || printf ' postgresql'
+    command -v strace >/dev/null 2>&1 || printf ' strace'
+}
+
+policy=/usr/sbin/policy-rc.d
+saved="$policy.before-veilbox"
+clusters=/etc/postgresql-common/createcluster.d
+no_cluster="$clusters/veilbox-tests.conf"
+
+put_back() {
+    rm -f "$policy" "$no_cluster"
+    rmdir "$clusters" 2>/dev/null || true
+    if [ -e "$saved" ]; then mv "$saved" "$policy"; fi
+}
+
+install_quietly() {
+    if [ -e "$policy" ]; then mv "$policy" "$saved"; fi
+    trap put_back EXIT
+    trap 'exit 1' HUP INT TERM
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod 755 "$policy"
+    mkdir -p "$clusters"
+    echo "create_main_cluster = false" >"$no_cluster"
+    apt-get update -q
+    # shellcheck disable=SC2086  # a list of package names
+    DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $1
+}
+
+needed="$(missing)"
+if [ -n "$needed" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "Installing for the tests:$needed"
+    ( install_quietly "$needed" )
+    needed="$(missing)"
+fi
+if [ -n "$needed" ]; then
+    echo "Some tests will be skipped. To run them: apt-get install$needed" >&2
+    if [ "${CI:-}" = true ]; then exit 1; fi
+fi
