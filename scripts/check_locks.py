@@ -20,11 +20,6 @@ from packaging.version import Version
 ROOT = Path(__file__).resolve().parent.parent
 RUNTIME, DEV, BUILD = "requirements.lock", "requirements-dev.lock", "requirements-build.lock"
 NPM = "package-lock.json"
-    "requirements.lock",
-    "requirements-dev.lock",
-    "requirements-build.lock",
-    "package-lock.json",
-)
 PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 ADDRESS = re.compile(r"://|^\s*--(?:index|extra|find|trusted)| @ ", re.MULTILINE)
 
@@ -75,7 +70,7 @@ def unclean(lock: str, text: str) -> Iterator[str]:
 
 
 def npm_problems(root: Path) -> Iterator[str]:
-    """Yield what is wrong with the npm lock: missing, addresses, no integrity, not what package.json asks for."""
+    """Yield what is wrong with the npm lock: missing, addresses, no integrity, not package.json's."""
     if not (root / NPM).exists():
         yield f"{NPM} is missing"
         return
