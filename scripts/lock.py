@@ -1,7 +1,7 @@
 """Write the three Python locks and the npm lock anew, with names, versions and hashes only.
 
 `--upgrade` takes the newest releases that pyproject.toml and package.json admit; without it, pins that
-still fit stay. The build backend has a lock of its own because `--require-hashes` refuses an editable install.
+still fit stay. The build backend has a lock of its own: `--require-hashes` refuses an editable install.
 """
 
 from __future__ import annotations

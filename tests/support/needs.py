@@ -1,0 +1,44 @@
+"""Programs of the machine that some tests need: absent they are a skip with the reason, in CI a failure."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+POSTGRES_FOLDERS = "/usr/lib/postgresql"
+
+
+def in_ci() -> bool:
+    """Tell whether a skip counts as a failure."""
+    return os.environ.get("CI") == "true"
+
+
+def postgres_folder() -> Path | None:
+    """Return the folder of the newest PostgreSQL server's programs."""
+    found = sorted(Path(POSTGRES_FOLDERS).glob("*/bin/postgres"), key=lambda file: int(file.parts[-3]))
+    if found:
+        return found[-1].parent
+    on_path = shutil.which("postgres")
+    return Path(on_path).resolve().parent if on_path else None
+
+
+NEEDS: dict[str, Callable[[], object]] = {
+    "chromium": lambda: shutil.which("chromium"),
+    "postgres": postgres_folder,
+    "strace": lambda: shutil.which("strace"),
+}
+PACKAGES = {"chromium": "chromium", "postgres": "postgresql", "strace": "strace"}
+
+requires_chromium = pytest.mark.requires_chromium
+requires_postgres = pytest.mark.requires_postgres
+requires_strace = pytest.mark.requires_strace
+
+
+def demand(need: str) -> None:
+    """Skip the running test when the machine lacks `need`; `tests.support.strict` fails it in CI."""
+    if not NEEDS[need]():
+        pytest.skip(f"needs {need}: apt-get install {PACKAGES[need]}")
