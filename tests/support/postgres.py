@@ -86,22 +86,9 @@ def start_postgres(folder: Path) -> PostgresServer:
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres", "postgres")
         shutil.chown(password, "postgres", "postgres")
-    as_owner = [
-        "--auth=scram-sha-256",
-        f"--username={USER}",
-        f"--pwfile={password}",
-        "--encoding=UTF8",
-        "--locale=C",
-    ]
-    _as_postgres(
-        "initdb",
-        f"--pgdata={server.data}",
-        *login,
-        "--encoding=UTF8",
-        "--locale=C",
-        "--no-sync",
-        "--no-instructions",
-    )
+    login = ("--auth=scram-sha-256", f"--username={USER}", f"--pwfile={password}")
+    form = ("--encoding=UTF8", "--locale=C", "--no-sync", "--no-instructions")
+    _as_postgres("initdb", f"--pgdata={server.data}", *login, *form)
     options = " ".join(f"-c {setting}" for setting in (*SETTINGS, f"port={server.port}"))
     local = "-c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
     _control(server.data, "start", "--wait", f"--log={server.log_path}", f"--options={options} {local}")
@@ -113,9 +100,7 @@ def _control(data: Path, verb: str, *arguments: str) -> None:
 
 
 def _as_postgres(program: str, *arguments: str) -> None:
-    become = (
-        ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
-    )
+    become = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
     subprocess.run(
         [*(become if os.geteuid() == 0 else []), _program(program), *arguments],
         cwd="/",
