@@ -1,0 +1,146 @@
+"""Every setting with its type, its default and its bounds. `docs/settings.md` tells what they mean."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
+
+from service.settings import parts
+
+MB = 1_000_000
+SECRET_LENGTH = 32  # characters; shorter ones could be guessed offline from one ticket link
+
+Megabytes = Annotated[int, Field(ge=1, le=100_000)]
+Origin = Annotated[str, AfterValidator(parts.public_url)]
+
+
+def _listening(value: str) -> str:
+    parts.host_port(value)
+    return value
+
+
+def _listening_or_off(value: str) -> str:
+    return _listening(value) if value else value
+
+
+def _inbox(value: str) -> str:
+    if not parts.listed(value):
+        raise ValueError("must hold one e-mail address at least")
+    return ",".join(parts.address(item) for item in parts.listed(value))
+
+
+def _database(value: SecretStr) -> SecretStr:
+    if value.get_secret_value():
+        parts.sqlalchemy_url(value.get_secret_value())
+    return value
+
+
+def _outgoing(value: SecretStr) -> SecretStr:
+    parts.mail_server(value.get_secret_value())
+    return value
+
+
+def _secret(value: SecretStr) -> SecretStr:
+    if 0 < len(value.get_secret_value()) < SECRET_LENGTH:
+        raise ValueError(f"must have {SECRET_LENGTH} characters at least")
+    return value
+
+
+def _default_url(known: Mapping[str, object]) -> str:
+    return f"http://{known.get('http', '')}"
+
+
+def _first_inbox(known: Mapping[str, object]) -> str:
+    return str(known.get("inbox", "")).partition(",")[0]
+
+
+class Settings(BaseModel):
+    """Settings of one installation. Made by `load()`; given by name in tests."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, validate_default=True)
+
+    data: Path = Path("data")
+    http: Annotated[str, AfterValidator(_listening)] = "127.0.0.1:8000"
+    smtp: Annotated[str, AfterValidator(_listening_or_off)] = "127.0.0.1:8025"
+    inbox: Annotated[str, AfterValidator(_inbox)] = "support@localhost"
+    public_url: Origin = Field(default_factory=_default_url)
+    trusted_hosts: str = ""
+    database_url: Annotated[SecretStr, AfterValidator(_database)] = SecretStr("")
+    outgoing_smtp: Annotated[SecretStr, AfterValidator(_outgoing)] = SecretStr("")
+    sender: Annotated[str, AfterValidator(parts.address)] = Field(default_factory=_first_inbox)
+    company: Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")] = "Veilbox"
+    secret: Annotated[SecretStr, AfterValidator(_secret)] = SecretStr("")
+    keep_last_four: bool = True
+    itin: bool = False
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    max_file_mb: Megabytes = 25
+    max_request_mb: Megabytes = 60
+    max_mail_mb: Megabytes = 40
+    in_flight_mb: Megabytes = 256
+    read_seconds: Annotated[int, Field(ge=1, le=3600)] = 60
+
+    @model_validator(mode="after")
+    def _room_for_one(self) -> Self:
+        if self.in_flight_mb < max(self.max_request_mb, self.max_mail_mb):
+            raise ValueError(
+                "VEILBOX_IN_FLIGHT_MB has to hold VEILBOX_MAX_REQUEST_MB and VEILBOX_MAX_MAIL_MB"
+            )
+        return self
+
+    @property
+    def http_address(self) -> tuple[str, int]:
+        """Host and port of the web server."""
+        return parts.host_port(self.http)
+
+    @property
+    def smtp_address(self) -> tuple[str, int] | None:
+        """Host and port of the mail listener, None when it is off."""
+        return parts.host_port(self.smtp) if self.smtp else None
+
+    @property
+    def mailboxes(self) -> tuple[str, ...]:
+        """The addresses that take mail, lower case."""
+        return parts.listed(self.inbox)
+
+    @property
+    def outgoing(self) -> parts.MailServer | None:
+        """The server for outgoing mail, None when nothing is sent."""
+        return parts.mail_server(self.outgoing_smtp.get_secret_value())
+
+    @property
+    def allowed_hosts(self) -> tuple[str, ...]:
+        """Host names, without ports, under which the web server answers."""
+        known = (
+            urlsplit(self.public_url).hostname or "",
+            self.http_address[0],
+            *parts.listed(self.trusted_hosts),
+        )
+        return tuple(dict.fromkeys(host.lower() for host in known if host))
+
+    @property
+    def sqlalchemy_url(self) -> str:
+        """The database's address with its driver; SQLite in the data folder when none was set."""
+        given = self.database_url.get_secret_value()
+        return parts.sqlalchemy_url(given or f"sqlite:///{self.data / 'veilbox.db'}")
+
+    @property
+    def max_file_bytes(self) -> int:
+        """Bytes that one file may have."""
+        return self.max_file_mb * MB
+
+    @property
+    def max_request_bytes(self) -> int:
+        """Bytes that one HTTP request may have."""
+        return self.max_request_mb * MB
+
+    @property
+    def max_mail_bytes(self) -> int:
+        """Bytes that one mail may have."""
+        return self.max_mail_mb * MB
+
+    @property
+    def in_flight_bytes(self) -> int:
+        """Raw bytes that may be in memory at one time."""
+        return self.in_flight_mb * MB

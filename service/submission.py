@@ -1,0 +1,150 @@
+"""What every channel hands to the intake: raw, in memory only, and shown by nothing."""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from redaction.documents.mail_types import UnreadPart
+from redaction.raw import Raw, RawFile
+from storage.codes import Channel, MessageKind
+
+MAX_FILES = 10
+MAX_FILE_NAME = 255  # what file systems allow
+MAX_EMAIL = 254  # RFC 5321 4.5.3.1.3, without the angle brackets
+MAX_LENGTHS: Mapping[str, int] = MappingProxyType(  # characters
+    {
+        "name": 200,
+        "email": MAX_EMAIL,
+        "company": 200,
+        "subject": 300,
+        "description": 100_000,
+        "environment": 10_000,
+    }
+)
+MAX_BODY = MAX_LENGTHS["description"]
+REQUIRED = ("name", "email", "subject", "description")
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "name": "your name",
+        "email": "your e-mail address",
+        "company": "your company",
+        "subject": "a subject",
+        "description": "a description",
+        "environment": "the environment",
+    }
+)
+ONE_LINE = ("name", "email", "company", "subject")
+
+_NO_TEXT = Raw("")
+# One addr-spec of RFC 5322 without comments, quoted strings and literals; letters beyond ASCII as in RFC 6531.
+_ADDRESS = re.compile(
+    r"[^\s@\"(),:;<>\[\]\\]{1,64}@[^\W_](?:[\w-]{0,62})(?:\.[^\W_](?:[\w-]{0,62}))*", re.UNICODE
+)
+# C0 except tab and newline, DEL, C1, lone surrogates: databases refuse some of them, pages show none.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_LINE_END = re.compile("[\n\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A new ticket as it came in. Lines end with a bare newline.
+
+    `key` is the idempotency key of `Links.key_for`. `unread` are parts that could not even be taken out of the mail.
+    `acknowledge` is False for mail that a machine wrote: answering it could start a loop (RFC 3834, section 2).
+    """
+
+    channel: Channel
+    name: Raw
+    email: Raw
+    company: Raw
+    subject: Raw
+    description: Raw
+    environment: Raw
+    key: bytes = field(repr=False)
+    files: tuple[RawFile, ...] = ()
+    unread: tuple[UnreadPart, ...] = ()
+    mail_id: Raw = _NO_TEXT
+    acknowledge: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """One more message on a ticket: a requester's reply, or what `agent` answers or notes."""
+
+    number: int
+    body: Raw
+    key: bytes = field(repr=False)
+    channel: Channel
+    kind: MessageKind = MessageKind.REPLY_REQUESTER
+    agent: int | None = None
+    files: tuple[RawFile, ...] = ()
+    unread: tuple[UnreadPart, ...] = ()
+    mail_id: Raw = _NO_TEXT
+
+
+def content_digest(texts: Sequence[Raw], files: Sequence[RawFile] = ()) -> bytes:
+    """A digest of what was sent, for `Links.key_for`. It is of raw text: never store it as it is."""
+    digest = hashlib.sha256()
+    parts = [text.reveal().encode(errors="surrogatepass") for text in texts]
+    for file in files:
+        parts += [file.name.reveal().encode(errors="surrogatepass"), file.content]
+    for part in parts:
+        digest.update(len(part).to_bytes(8))
+        digest.update(part)
+    return digest.digest()
+
+
+def readable(text: str) -> str:
+    """Newlines for every line end and U+FFFD for characters that can't be kept: for channels that can't ask again."""
+    return _CONTROL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def check(submission: Submission, max_file_bytes: int) -> dict[str, str]:
+    """What is wrong with a submission, by field, in plain words; empty when it can be taken."""
+    problems: dict[str, str] = {}
+    for name, limit in MAX_LENGTHS.items():
+        text: Raw = getattr(submission, name)
+        problem = _missing(name, text) or _text_problem(text, limit, one_line=name in ONE_LINE)
+        if problem:
+            problems[name] = problem
+    if "email" not in problems and not _ADDRESS.fullmatch(submission.email.reveal()):
+        problems["email"] = "Enter one e-mail address, such as name@example.com."
+    return problems | _files_problems(submission.channel, submission.files, max_file_bytes)
+
+
+def check_addition(addition: Addition, max_file_bytes: int) -> dict[str, str]:
+    """The same for one more message; the fields are "body" and "files"."""
+    problem = _text_problem(addition.body, MAX_BODY, one_line=False)
+    if not addition.body.reveal().strip():
+        problem = "Enter a message."
+    problems = {"body": problem} if problem else {}
+    return problems | _files_problems(addition.channel, addition.files, max_file_bytes)
+
+
+def _missing(name: str, text: Raw) -> str:
+    return f"Enter {LABELS[name]}." if name in REQUIRED and not text.reveal().strip() else ""
+
+
+def _text_problem(text: Raw, limit: int, *, one_line: bool) -> str:
+    if len(text) > limit:
+        return f"Use {limit:,} characters at most."
+    if _CONTROL.search(text.reveal()):
+        return "Remove the characters that can't be shown."
+    if one_line and _LINE_END.search(text.reveal()):
+        return "Use a single line."
+    return ""
+
+
+def _files_problems(channel: Channel, files: Sequence[RawFile], max_file_bytes: int) -> dict[str, str]:
+    """Mail is not refused for its files: what is over a limit is withheld, and named on the ticket."""
+    if channel is Channel.MAIL:
+        return {}
+    if len(files) > MAX_FILES:
+        return {"files": f"Attach {MAX_FILES} files at most."}
+    if any(file.size > max_file_bytes for file in files):
+        return {"files": f"Attach files of {max_file_bytes // 1_000_000} MB at most."}
+    if any(len(file.name) > MAX_FILE_NAME for file in files):
+        return {"files": f"Use file names of {MAX_FILE_NAME} characters at most."}
+    return {}
