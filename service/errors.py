@@ -54,7 +54,7 @@ class Throttled(Refused):
 
 
 class Temporary(ServiceError):
-    """Busy, or the database, the objects or redaction failed; nothing was kept. `retry_after` is in seconds."""
+    """Busy, or a database, object or redaction failure; nothing was kept. `retry_after` is in seconds."""
 
     def __init__(self, retry_after: int = 5) -> None:
         super().__init__("temporarily not possible")

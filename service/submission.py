@@ -38,7 +38,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
 ONE_LINE = ("name", "email", "company", "subject")
 
 _NO_TEXT = Raw("")
-# One addr-spec of RFC 5322 without comments, quoted strings and literals; letters beyond ASCII as in RFC 6531.
+# One addr-spec of RFC 5322 without comments, quoted strings and literals; with letters of RFC 6531.
 _ADDRESS = re.compile(
     r"[^\s@\"(),:;<>\[\]\\]{1,64}@[^\W_](?:[\w-]{0,62})(?:\.[^\W_](?:[\w-]{0,62}))*", re.UNICODE
 )
@@ -51,8 +51,8 @@ _LINE_END = re.compile("[\n\u2028\u2029]")
 class Submission:
     """A new ticket as it came in. Lines end with a bare newline.
 
-    `key` is the idempotency key of `Links.key_for`. `unread` are parts that could not even be taken out of the mail.
-    `acknowledge` is False for mail that a machine wrote: answering it could start a loop (RFC 3834, section 2).
+    `key` is the idempotency key of `Links.key_for`. `unread` are parts that could not be taken out of the mail.
+    `answer` is False for mail that a machine wrote: answering it could start a loop (RFC 3834, section 2).
     """
 
     channel: Channel
@@ -66,7 +66,7 @@ class Submission:
     files: tuple[RawFile, ...] = ()
     unread: tuple[UnreadPart, ...] = ()
     mail_id: Raw = _NO_TEXT
-    acknowledge: bool = True
+    answer: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def content_digest(texts: Sequence[Raw], files: Sequence[RawFile] = ()) -> bytes
 
 
 def readable(text: str) -> str:
-    """Newlines for every line end and U+FFFD for characters that can't be kept: for channels that can't ask again."""
+    """Newlines for every line end, U+FFFD for what can't be kept: for channels that can't ask again."""
     return _CONTROL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -1,7 +1,7 @@
 """Signed and random tokens.
 
-They are spelled with the letters a to p only, one letter for four bits. A token of digits could by chance pass for
-a card number and be redacted out of a mail that carries it.
+They are spelled with the letters a to p only, one letter for four bits. A token of digits could by chance
+pass for a card number and be redacted out of a mail that carries it.
 """
 
 import hashlib

@@ -1,7 +1,7 @@
-"""Reads settings from `VEILBOX_…` variables, from `…_FILE` for secrets, and from the TOML file at VEILBOX_CONFIG.
+"""Reads settings from `VEILBOX_…` variables, `…_FILE` for secrets, and the TOML file at VEILBOX_CONFIG.
 
-A variable wins over the TOML file. A name that nobody knows is refused, because a typing error would otherwise
-silently leave a default in force. No message holds a value: passwords stand in some of them.
+A variable wins over the TOML file. A name that nobody knows is refused, because a typing error would
+otherwise silently leave a default in force. No message holds a value: passwords stand in some of them.
 """
 
 import os
@@ -21,7 +21,7 @@ SECRETS = ("secret", "database_url", "outgoing_smtp")
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
-    """The settings of this process. Raises InvalidSettings, which names settings and reasons, never a value."""
+    """The settings of this process. Raises InvalidSettings: settings and reasons, never a value."""
     given = {name: value for name, value in environ.items() if name.startswith(PREFIX) and name != CONFIG}
     values = _toml(environ.get(CONFIG, "")) | _variables(given)
     try:
@@ -40,9 +40,10 @@ def _variables(given: Mapping[str, str]) -> dict[str, object]:
     plain = {variable(name): name for name in Settings.model_fields}
     files = {variable(name) + FROM_FILE: name for name in SECRETS}
     problems = [f"{name} is not a setting of Veilbox." for name in given if name not in plain | files]
-    twice = [name for name in files if name in given and name.removesuffix(FROM_FILE) in given]
     problems += [
-        f"{name} and {name.removesuffix(FROM_FILE)} are both set; set one of them." for name in twice
+        f"{name} and {name}{FROM_FILE} are both set; set one of them."
+        for name in map(variable, SECRETS)
+        if {name, name + FROM_FILE} <= set(given)
     ]
     if problems:
         raise InvalidSettings(tuple(problems))

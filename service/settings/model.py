@@ -84,9 +84,7 @@ class Settings(BaseModel):
     @model_validator(mode="after")
     def _room_for_one(self) -> Self:
         if self.in_flight_mb < max(self.max_request_mb, self.max_mail_mb):
-            raise ValueError(
-                "VEILBOX_IN_FLIGHT_MB has to hold VEILBOX_MAX_REQUEST_MB and VEILBOX_MAX_MAIL_MB"
-            )
+            raise ValueError("VEILBOX_IN_FLIGHT_MB has to hold the largest request and mail")
         return self
 
     @property
@@ -112,12 +110,10 @@ class Settings(BaseModel):
     @property
     def allowed_hosts(self) -> tuple[str, ...]:
         """Host names, without ports, under which the web server answers."""
-        known = (
-            urlsplit(self.public_url).hostname or "",
-            self.http_address[0],
-            *parts.listed(self.trusted_hosts),
+        own = (urlsplit(self.public_url).hostname or "", self.http_address[0])
+        return tuple(
+            dict.fromkeys(host.lower() for host in (*own, *parts.listed(self.trusted_hosts)) if host)
         )
-        return tuple(dict.fromkeys(host.lower() for host in known if host))
 
     @property
     def sqlalchemy_url(self) -> str:

@@ -6,11 +6,12 @@ from urllib.parse import SplitResult, unquote, urlsplit
 SUBMISSION_PORT = 587
 SUBMISSIONS_PORT = 465
 HIGHEST_PORT = 65535
+DRIVERS = {"postgres": "postgresql+asyncpg", "postgresql": "postgresql+asyncpg", "sqlite": "sqlite+aiosqlite"}
 
 
 @dataclass(frozen=True, slots=True)
 class MailServer:
-    """Where outgoing mail goes. `tls`: from the first byte ("smtps"); otherwise STARTTLS when it is offered."""
+    """Where outgoing mail goes. `tls`: from the first byte; otherwise STARTTLS when it is offered."""
 
     host: str
     port: int
@@ -76,17 +77,11 @@ def listed(value: str) -> tuple[str, ...]:
 def sqlalchemy_url(value: str) -> str:
     """A database address with the driver in it. Raises ValueError."""
     scheme, separator, rest = value.partition("://")
-    drivers = {
-        "postgres": "postgresql+asyncpg",
-        "postgresql": "postgresql+asyncpg",
-        "sqlite": "sqlite+aiosqlite",
-    }
-    drivers |= {driver: driver for driver in drivers.values()}
-    if not separator or scheme not in drivers:
+    if not separator or scheme not in DRIVERS:
         raise ValueError("must start with sqlite:/// or postgresql://")
-    if scheme.startswith("sqlite") and len(rest) <= 1:
+    if scheme == "sqlite" and len(rest) <= 1:
         raise ValueError("must name a file after sqlite:///")
-    return f"{drivers[scheme]}://{rest}"
+    return f"{DRIVERS[scheme]}://{rest}"
 
 
 def _split(value: str) -> SplitResult:

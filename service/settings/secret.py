@@ -31,7 +31,7 @@ def _create(path: Path) -> None:
     draft = path.with_name(f".{FILE}.{secrets.token_hex(8)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
     try:
-        with open(descriptor, "wb") as file:
+        with os.fdopen(descriptor, "wb") as file:
             file.write(secrets.token_hex(SECRET_LENGTH).encode())
             file.flush()
             os.fsync(file.fileno())
