@@ -1,0 +1,136 @@
+"""Everything that can go wrong in a request, in fixed words.
+
+Programs get problem details (RFC 9457), people get a page. Neither ever repeats what was sent.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """The name of a problem, and the last part of its address `/problem/<code>`."""
+
+    BAD_REQUEST = "bad-request"
+    BAD_CHARSET = "bad-charset"
+    BAD_CHARACTER = "bad-character"
+    NOT_SIGNED_IN = "not-signed-in"
+    CROSS_SITE = "cross-site"
+    NOT_FOUND = "not-found"
+    METHOD = "method-not-allowed"
+    TOO_SLOW = "too-slow"
+    TOO_LARGE = "too-large"
+    TOO_MANY_PARTS = "too-many-parts"
+    NOT_A_FORM = "not-a-form"
+    WRONG_HOST = "wrong-host"
+    INVALID = "invalid"
+    THROTTLED = "throttled"
+    FAILED = "failed"
+    UNAVAILABLE = "unavailable"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Status, heading and one sentence that says what to do."""
+
+    status: int
+    title: str
+    detail: str
+
+
+PROBLEMS: Mapping[Code, Problem] = {
+    Code.BAD_REQUEST: Problem(
+        400, "The request is damaged", "It could not be read as a form."
+    ),
+    Code.BAD_CHARSET: Problem(
+        400, "The text is not UTF-8", "Send the form again, encoded as UTF-8."
+    ),
+    Code.BAD_CHARACTER: Problem(
+        400,
+        "The text holds a character that is not allowed",
+        "Remove null characters and send it again.",
+    ),
+    Code.NOT_SIGNED_IN: Problem(401, "Sign in first", "Your session has ended or was never started."),
+    Code.CROSS_SITE: Problem(
+        403, "This came from another site", "Forms are accepted from this site's own pages only."
+    ),
+    Code.NOT_FOUND: Problem(
+        404, "Page not found", "The address may be incomplete. Check that the whole link was copied."
+    ),
+    Code.METHOD: Problem(405, "This cannot be done here", "This address does not take such requests."),
+    Code.TOO_SLOW: Problem(
+        408, "Sending took too long", "Nothing was saved. Send smaller files."
+    ),
+    Code.TOO_LARGE: Problem(
+        413, "That is too large", "Nothing was saved. Go back, remove or shrink files, and send it again."
+    ),
+    Code.TOO_MANY_PARTS: Problem(
+        413, "The form has too many parts", "Nothing was saved. Send fewer of them."
+    ),
+    Code.NOT_A_FORM: Problem(
+        415, "This is not a form", "Send multipart/form-data or application/x-www-form-urlencoded."
+    ),
+    Code.WRONG_HOST: Problem(421, "Unknown host", "This server does not answer for that host name."),
+    Code.INVALID: Problem(
+        422, "There is a problem", "Nothing was saved. Change what is named."
+    ),
+    Code.THROTTLED: Problem(429, "Too many attempts", "Wait a while, then try again."),
+    Code.FAILED: Problem(
+        500, "Something went wrong", "The fault has been logged. Try again."
+    ),
+    Code.UNAVAILABLE: Problem(
+        503, "We can't save this just now", "Nothing was saved. Go back and try again in a few seconds."
+    ),
+}
+
+_BY_STATUS: Mapping[int, Code] = {
+    400: Code.BAD_REQUEST,
+    401: Code.NOT_SIGNED_IN,
+    403: Code.CROSS_SITE,
+    404: Code.NOT_FOUND,
+    405: Code.METHOD,
+    413: Code.TOO_LARGE,
+    415: Code.NOT_A_FORM,
+    429: Code.THROTTLED,
+    503: Code.UNAVAILABLE,
+}
+
+
+class ProblemError(Exception):
+    """A request that is answered with a problem. Holds fixed words alone.
+
+    `fields` maps field names of the form to what is wrong with them; `retry_after` is in seconds.
+    """
+
+    def __init__(
+        self, code: Code, *, fields: Mapping[str, str] | None = None, retry_after: int | None = None
+    ) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.fields = dict(fields or {})
+        self.retry_after = retry_after
+
+    @property
+    def problem(self) -> Problem:
+        return PROBLEMS[self.code]
+
+
+def of_status(status: int) -> Code:
+    """The problem that stands for an HTTP status the framework raised."""
+    if status in _BY_STATUS:
+        return _BY_STATUS[status]
+    return Code.BAD_REQUEST if 400 <= status < 500 else Code.FAILED
+
+
+def details(error: ProblemError) -> dict[str, object]:
+    """The members of a problem details object (RFC 9457); `problems` is our extension member."""
+    problem = error.problem
+    members: dict[str, object] = {
+        "type": f"/problem/{error.code.value}",
+        "title": problem.title,
+        "status": problem.status,
+        "detail": problem.detail,
+    }
+    if error.fields:
+        members["problems"] = error.fields
+    return members
