@@ -1,0 +1,112 @@
+"""What agents do with tickets."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from redaction.raw import Raw
+from service.errors import Invalid, UnknownTicket
+from service.faults import faults
+from service.intake import Intake
+from service.submission import Addition
+from storage.codes import Channel, MessageKind, Status, View
+from storage.database import Database
+from storage.errors import NotFound
+from storage.objects.protocol import ObjectStore
+from storage.views import Agent, StoredAttachment, Ticket, TicketRow
+
+PAGE_ROWS = 50
+LAST_PAGE = 10_000
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of a view; the first page is 1. `counts` are tickets by view."""
+
+    view: View
+    rows: tuple[TicketRow, ...]
+    counts: dict[View, int]
+    page: int
+    has_more: bool
+
+
+class Desk:
+    """The work at the desk. Every method raises Temporary when the database or redaction can't be used now."""
+
+    def __init__(self, database: Database, objects: ObjectStore, intake: Intake) -> None:
+        self._database = database
+        self._objects = objects
+        self._intake = intake
+
+    async def listing(self, view: View, agent: int, page: int = 1) -> Listing:
+        """A page of tickets, newest activity first."""
+        page = min(max(page, 1), LAST_PAGE)
+        with faults():
+            async with self._database.read() as transaction:
+                rows = await transaction.tickets.listing(
+                    view, agent=agent, limit=PAGE_ROWS + 1, offset=(page - 1) * PAGE_ROWS
+                )
+                counts = await transaction.tickets.counts(agent)
+        return Listing(view, tuple(rows[:PAGE_ROWS]), counts, page, has_more=len(rows) > PAGE_ROWS)
+
+    async def ticket(self, number: int) -> Ticket | None:
+        """The whole ticket, notes and events too."""
+        with faults():
+            async with self._database.read() as transaction:
+                return await transaction.tickets.find(number)
+
+    async def agents(self) -> list[Agent]:
+        """Everybody a ticket can be assigned to."""
+        with faults():
+            async with self._database.read() as transaction:
+                return await transaction.people.agents()
+
+    async def attachment(self, number: int, attachment: int) -> tuple[StoredAttachment, bytes] | None:
+        """A redacted file of the ticket with its bytes."""
+        with faults():
+            async with self._database.read() as transaction:
+                stored = await transaction.tickets.attachment(number, attachment)
+            try:
+                return None if stored is None else (stored, await self._objects.get(stored.key))
+            except NotFound:
+                return None
+
+    async def reply(self, number: int, agent: int, body: Raw, key: bytes) -> None:
+        """Answer the requester: the ticket waits for them, and a mail is queued in the same transaction. The same
+        `key` again changes nothing. Raises Invalid for "body", UnknownTicket."""
+        await self._add(number, agent, body, key, MessageKind.REPLY_AGENT)
+
+    async def note(self, number: int, agent: int, body: Raw, key: bytes) -> None:
+        """Leave a note that only agents see. The same `key` again changes nothing. Raises Invalid for "body",
+        UnknownTicket."""
+        await self._add(number, agent, body, key, MessageKind.NOTE)
+
+    async def assign(self, number: int, agent: int | None, by: int) -> None:
+        """Give the ticket to an agent, or to nobody. Raises Invalid for "agent_id", UnknownTicket."""
+        with faults():
+            async with self._database.write() as transaction:
+                if agent is not None and await transaction.people.agent(agent) is None:
+                    raise Invalid({"agent_id": "Choose one of the agents."})
+                try:
+                    await transaction.tickets.assign(number, agent, by=by, at=datetime.now(UTC))
+                except NotFound:
+                    raise UnknownTicket from None
+
+    async def set_status(self, number: int, status: Status, by: int) -> None:
+        """Set where the ticket stands. Raises UnknownTicket."""
+        with faults():
+            async with self._database.write() as transaction:
+                try:
+                    await transaction.tickets.set_status(number, status, by=by, at=datetime.now(UTC))
+                except NotFound:
+                    raise UnknownTicket from None
+
+    async def _add(self, number: int, agent: int, body: Raw, key: bytes, kind: MessageKind) -> None:
+        await self._intake.add(Addition(number, body, key, Channel.DESK, kind=kind, agent=agent))
+
+
+def status_named(name: str) -> Status:
+    """The status with this code. Raises Invalid for "status"."""
+    for status in Status:
+        if status.value == name:
+            return status
+    raise Invalid({"status": "Choose one of the statuses."})

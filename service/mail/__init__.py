@@ -1,0 +1,1 @@
+"""E-mail: taken in over SMTP, written, and sent from the outbox."""

@@ -1,0 +1,1 @@
+"""Agents: who they are, how they prove it, and what slows down those who guess."""
