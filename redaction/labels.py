@@ -1,0 +1,27 @@
+"""Names of what is found, and the words that stand in its place."""
+
+from typing import Final
+
+CREDIT_CARD: Final = "CREDIT_CARD"
+US_SSN: Final = "US_SSN"
+US_ITIN: Final = "US_ITIN"
+CARD_CVV: Final = "CARD_CVV"
+CARD_PIN: Final = "CARD_PIN"
+CARD_TRACK: Final = "CARD_TRACK"
+CARD_EXPIRY: Final = "CARD_EXPIRY"
+
+_WORDS: Final = {
+    CREDIT_CARD: "card",
+    US_SSN: "SSN",
+    US_ITIN: "ITIN",
+    CARD_CVV: "security code",
+    CARD_PIN: "PIN",
+    CARD_TRACK: "card track",
+    CARD_EXPIRY: "expiry date",
+}
+
+
+def placeholder(entity: str, kept: str = "") -> str:
+    """The text that replaces a finding; `kept` is "" or the last four digits of a card."""
+    words = _WORDS.get(entity) or entity.lower().replace("_", " ")
+    return f"[{words} ending {kept} removed]" if kept else f"[{words} removed]"

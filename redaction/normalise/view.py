@@ -1,0 +1,75 @@
+"""A readable form of a text that still knows where each of its characters came from."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What was rewritten: the code points `starts[i]` to `ends[i]` stand for a range of the older text."""
+
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+    source_starts: Sequence[int] = ()
+    source_ends: Sequence[int] = ()
+
+    def locate(self, position: int) -> tuple[int, int]:
+        """The range of the older text that the character at `position` of the newer one stands for."""
+        index = bisect_right(self.starts, position) - 1
+        if index < 0:
+            return position, position + 1
+        if position < self.ends[index]:
+            return self.source_starts[index], self.source_ends[index]
+        source = self.source_ends[index] + position - self.ends[index]
+        return source, source + 1
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text that recognizers read, made from `older` by `edits`, or with the offsets of the original."""
+
+    text: str
+    older: "View | None" = None
+    edits: Edits = field(default_factory=Edits)
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]`, which is not empty, stands in the original text."""
+        view: View | None = self
+        while view is not None and view.older is not None:
+            start, end = view.edits.locate(start)[0], view.edits.locate(end - 1)[1]
+            view = view.older
+        return start, end
+
+    def rewrite(self, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str | None]) -> "View":
+        """The view with every match replaced; None from `replace` keeps one. Without any it stays the same view."""
+        rewriting = _Rewriting(self.text)
+        for match in pattern.finditer(self.text):
+            replacement = replace(match)
+            if replacement is not None:
+                rewriting.put(match.start(), match.end(), replacement)
+        return rewriting.view_of(self)
+
+
+class _Rewriting:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.parts: list[str] = []
+        self.edits: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
+        self.copied = 0
+        self.length = 0
+
+    def put(self, start: int, end: int, replacement: str) -> None:
+        self.parts += (self.text[self.copied : start], replacement)
+        begin = self.length + start - self.copied
+        self.copied = end
+        self.length = begin + len(replacement)
+        for edits, value in zip(self.edits, (begin, self.length, start, end), strict=True):
+            edits.append(value)
+
+    def view_of(self, older: View) -> View:
+        if not self.parts:
+            return older
+        self.parts.append(self.text[self.copied :])
+        return View("".join(self.parts), older, Edits(*self.edits))
