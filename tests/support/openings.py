@@ -1,0 +1,81 @@
+"""Watch a process and its children with strace: every file they open for writing, unnamed ones too."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+CALLS = "open,openat,openat2,creat,memfd_create"
+HARMLESS = ("/dev/null", "/dev/tty")
+UNFINISHED = re.compile(r"^(\d+) +(\w+)\((.*) <unfinished \.\.\.>$")
+RESUMED = re.compile(r"^(\d+) +<\.\.\. (\w+) resumed>(.*)$")
+CALL = re.compile(r"^(\d+) +(\w+)\((.*)\) += +\d+<(.*)>(\(deleted\))?$")
+WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TMPFILE|O_TRUNC|O_APPEND")
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A file opened for writing; an unnamed one never had a name in its folder."""
+
+    call: str
+    path: str
+    unnamed: bool
+
+
+def watched(command: Sequence[str], trace: Path) -> list[str]:
+    """Return `command` run under strace, as the child that was asked for (strace stands aside)."""
+    return [
+        "strace",
+        "-D",
+        "-f",
+        "-q",
+        "-y",
+        "--seccomp-bpf",
+        "-e",
+        f"trace={CALLS}",
+        "-o",
+        str(trace),
+        *command,
+    ]
+
+
+def wait_until_traced(trace: Path, pid: int, seconds: float = 10) -> None:
+    """Wait until strace has written the end of process `pid`.
+
+    Raises:
+        TimeoutError: the end did not appear.
+    """
+    end = re.compile(rf"^{pid} +\+\+\+ (?:exited|killed)", re.MULTILINE)
+    deadline = time.monotonic() + seconds
+    while not end.search(trace.read_text(errors="replace")):
+        if time.monotonic() > deadline:
+            raise TimeoutError("strace did not see the end of the process")
+        time.sleep(0.05)
+
+
+def openings(trace: Path) -> Iterator[Opening]:
+    """Yield every successful opening for writing and every memory file."""
+    for line in _whole_lines(trace):
+        match = CALL.match(line)
+        if match and (match[2] in ("creat", "memfd_create") or WRITING.search(match[3])):
+            yield Opening(match[2], match[4], unnamed=bool(match[5]))
+
+
+def outside(trace: Path, allowed: Sequence[Path]) -> list[Opening]:
+    """Return the openings for writing not below one of the `allowed` folders, and unnamed ones anywhere."""
+    below = (*HARMLESS, *(f"{folder.resolve()}/" for folder in allowed))
+    return [opening for opening in openings(trace) if opening.unnamed or not opening.path.startswith(below)]
+
+
+def _whole_lines(trace: Path) -> Iterator[str]:
+    begun: dict[str, str] = {}
+    for line in trace.read_text(errors="replace").splitlines():
+        if unfinished := UNFINISHED.match(line):
+            begun[unfinished[1]] = f"{unfinished[1]} {unfinished[2]}({unfinished[3]}"
+        elif resumed := RESUMED.match(line):
+            yield begun.pop(resumed[1], "") + resumed[3]
+        else:
+            yield line
