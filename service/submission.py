@@ -51,8 +51,8 @@ _LINE_END = re.compile("[\n\u2028\u2029]")
 class Submission:
     """A new ticket as it came in. Lines end with a bare newline.
 
-    `key` is the idempotency key of `Links.key_for`. `unread` are parts that could not be taken out of the mail.
-    `answer` is False for mail that a machine wrote: answering it could start a loop (RFC 3834, section 2).
+    `key` is the idempotency key of `Links.key_for`. `unread` are parts that could not be taken out
+    of the mail. `acknowledge` is False for mail that a machine wrote: an answer could start a loop (RFC 3834).
     """
 
     channel: Channel
@@ -66,7 +66,7 @@ class Submission:
     files: tuple[RawFile, ...] = ()
     unread: tuple[UnreadPart, ...] = ()
     mail_id: Raw = _NO_TEXT
-    answer: bool = True
+    acknowledge: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +109,18 @@ def check(submission: Submission, max_file_bytes: int) -> dict[str, str]:
         problem = _missing(name, text) or _text_problem(text, limit, one_line=name in ONE_LINE)
         if problem:
             problems[name] = problem
-    if "email" not in problems and not _ADDRESS.fullmatch(submission.email.reveal()):
-        problems["email"] = "Enter one e-mail address, such as name@example.com."
+    if "email" not in problems and (problem := address_problem(submission.email)):
+        problems["email"] = problem
     return problems | _files_problems(submission.channel, submission.files, max_file_bytes)
+
+
+def address_problem(email: Raw) -> str:
+    """What is wrong with an e-mail address, "" when it is one that mail can be sent to."""
+    if len(email) > MAX_EMAIL:
+        return f"Use {MAX_EMAIL:,} characters at most."
+    if not _ADDRESS.fullmatch(email.reveal()):
+        return "Enter one e-mail address, such as name@example.com."
+    return ""
 
 
 def check_addition(addition: Addition, max_file_bytes: int) -> dict[str, str]:

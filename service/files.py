@@ -1,0 +1,93 @@
+"""The files of one message on their way into the object store, so that none is lost and none is left behind.
+
+An intent is committed before an object is put, and the ticket's own transaction consumes it. Whoever wants to
+delete an object claims its intent first: a claim succeeds only for objects that no ticket holds.
+"""
+
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from storage.objects.keys import new_key
+from storage.objects.protocol import ObjectStore
+
+from redaction.documents.mail_types import UnreadPart
+from redaction.raw import RawFile
+from redaction.redactor import Redactor
+from redaction.types import Reason, RedactedFile, Withheld
+from service.submission import MAX_FILES
+from storage.database import Database
+from storage.errors import StorageError
+from storage.views import NewAttachment
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Files after redaction: what may be kept, and what is only named."""
+
+    kept: tuple[RedactedFile, ...]
+    withheld: tuple[Withheld, ...]
+
+
+class Files:
+    """Redacts files, puts them, and takes them back. `max_file_bytes` bounds one file."""
+
+    def __init__(
+        self, database: Database, objects: ObjectStore, redactor: Redactor, max_file_bytes: int
+    ) -> None:
+        self._database = database
+        self._objects = objects
+        self._redactor = redactor
+        self._max_file_bytes = max_file_bytes
+
+    async def check(self, files: Sequence[RawFile], unread: Iterable[UnreadPart]) -> Checked:
+        """Redact one file after the other: a message takes one place of the queue at a time."""
+        done = [await self._one(position, file) for position, file in enumerate(files)]
+        done += [await self._redactor.withhold(part.name, part.size, part.reason) for part in unread]
+        return Checked(
+            kept=tuple(file for file in done if isinstance(file, RedactedFile)),
+            withheld=tuple(file for file in done if isinstance(file, Withheld)),
+        )
+
+    async def declare(self, files: Sequence[RedactedFile]) -> list[NewAttachment]:
+        """Commit the intents to put these files under new keys."""
+        attachments = [NewAttachment.of(new_key(), file) for file in files]
+        if attachments:
+            async with self._database.write() as transaction:
+                await transaction.intents.declare([new.key for new in attachments], datetime.now(UTC))
+        return attachments
+
+    async def put(self, attachments: Sequence[NewAttachment], files: Sequence[RedactedFile]) -> None:
+        """Put declared files; each is durable on return."""
+        for attachment, file in zip(attachments, files, strict=True):
+            await self._objects.put(attachment.key, file)
+
+    async def undo(self, keys: Sequence[str]) -> None:
+        """Delete objects that no ticket holds. What can't be deleted now is left to the sweep."""
+        try:
+            await discard(self._database, self._objects, keys)
+        except StorageError:
+            log.warning("files of a failed intake are left to the sweep")
+
+    async def _one(self, position: int, file: RawFile) -> RedactedFile | Withheld:
+        if position >= MAX_FILES:
+            return await self._redactor.withhold(file.name, file.size, Reason.TOO_MANY)
+        if file.size > self._max_file_bytes:
+            return await self._redactor.withhold(file.name, file.size, Reason.TOO_LARGE)
+        return await self._redactor.file(file)
+
+
+async def discard(database: Database, objects: ObjectStore, keys: Sequence[str]) -> int:
+    """Delete the objects of these intents, but for those that a ticket holds, and count them.
+
+    In one transaction: after a crash in between, the intents are still there, and the next sweep deletes
+    again. Raises StorageError.
+    """
+    async with database.write() as transaction:
+        claimed = [key for key in keys if await transaction.intents.claim(key)]
+        for key in claimed:
+            await objects.delete(key)
+    return len(claimed)

@@ -1,0 +1,48 @@
+"""Clears away, from time to time, objects that no ticket holds and rows whose time is over."""
+
+import asyncio
+import logging
+from datetime import UTC, datetime, timedelta
+
+from storage.objects.protocol import ObjectStore
+
+from service.files import discard
+from service.logs import type_and_place
+from storage.database import Database
+from storage.errors import StorageError
+
+log = logging.getLogger(__name__)
+
+STALE_AFTER = timedelta(hours=1)  # far longer than an intake takes between its intents and its commit
+EVERY = timedelta(minutes=10)
+
+
+class Housekeeping:
+    """`sweep` once, or `run` for as long as the process lives."""
+
+    def __init__(self, database: Database, objects: ObjectStore) -> None:
+        self._database = database
+        self._objects = objects
+
+    async def run(self) -> None:
+        """Sweep now and then every `EVERY`; a failed sweep is logged and tried again at the next time."""
+        while True:
+            try:
+                await self.sweep(datetime.now(UTC))
+            except StorageError as error:
+                log.warning("housekeeping failed for now: %s", type_and_place(error))
+            except Exception as error:  # noqa: BLE001 - the next sweep may work; its text may hold anything
+                log.error("housekeeping failed: %s", type_and_place(error))  # noqa: TRY400 - as above
+            await asyncio.sleep(EVERY.total_seconds())
+
+    async def sweep(self, now: datetime) -> int:
+        """Delete orphaned objects and expired rows; the number of objects deleted. Raises StorageError."""
+        async with self._database.read() as transaction:
+            stale = await transaction.intents.stale(now - STALE_AFTER)
+        deleted = 0
+        for key in stale:
+            deleted += await discard(self._database, self._objects, [key])
+        async with self._database.write() as transaction:
+            await transaction.receipts.expire(now)
+            await transaction.access.expire(now)
+        return deleted

@@ -1,0 +1,215 @@
+"""The one door: whatever a person sends becomes a ticket, or a message on one, here and nowhere else.
+
+A `Receipt` is returned after the commit and never before; with any exception nothing was kept. The work runs
+in a task of its own, so that a client that goes away can't cut it in half, and its retry finds the result.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from storage.objects.protocol import ObjectStore
+
+from redaction.errors import RedactionError
+from redaction.raw import Raw
+from redaction.redactor import Redactor
+from redaction.types import RedactedText
+from service.errors import Invalid, Refused, ServiceError, Temporary, UnknownTicket
+from service.faults import faults
+from service.files import Checked, Files
+from service.logs import type_and_place
+from service.submission import Addition, Submission, check, check_addition
+from storage.codes import MessageKind, OutgoingKind
+from storage.database import Database, Transaction
+from storage.errors import Duplicate, NotFound, StorageError
+from storage.views import NewAttachment, ReceiptRow
+
+log = logging.getLogger(__name__)
+
+RECEIPTS_LAST = timedelta(days=7)  # mail servers give up after four or five days (RFC 5321, 4.5.4.1)
+
+Write = Callable[[Transaction, Sequence[NewAttachment]], Awaitable[ReceiptRow]]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The ticket's number. `duplicate`: the same was accepted before, and this is the first result."""
+
+    number: int
+    duplicate: bool
+
+
+class Intake:
+    """`queued` is called after each commit, when mail may wait; None: nothing is sent, so nothing is queued."""
+
+    def __init__(
+        self,
+        database: Database,
+        objects: ObjectStore,
+        redactor: Redactor,
+        *,
+        max_file_bytes: int,
+        queued: Callable[[], None] | None = None,
+    ) -> None:
+        self._database = database
+        self._redactor = redactor
+        self._files = Files(database, objects, redactor, max_file_bytes)
+        self._max_file_bytes = max_file_bytes
+        self._queued = queued
+        self._running: dict[bytes, asyncio.Task[Receipt | ServiceError]] = {}
+
+    async def accept(self, submission: Submission) -> Receipt:
+        """Open a ticket. Raises Invalid for the sender's mistakes and Temporary for everything else."""
+        problems = check(submission, self._max_file_bytes)
+        if problems:
+            raise Invalid(problems)
+        return await self._once(submission.key, lambda: self._open(submission))
+
+    async def add(self, addition: Addition) -> Receipt:
+        """Add a message to a ticket. Raises UnknownTicket, Invalid or Temporary."""
+        problems = check_addition(addition, self._max_file_bytes)
+        if problems:
+            raise Invalid(problems)
+        return await self._once(addition.key, lambda: self._add(addition))
+
+    async def redact_draft(self, fields: Mapping[str, Raw]) -> dict[str, RedactedText]:
+        """What a refused form shows again. Raises Temporary."""
+        with faults():
+            texts = await self._redactor.texts(list(fields.values()))
+        return dict(zip(fields, texts, strict=True))
+
+    async def settle(self) -> None:
+        """Wait for the work that is under way; for use after the channels were closed."""
+        while self._running:
+            await asyncio.wait(self._running.values())
+
+    async def _once(self, key: bytes, work: Callable[[], Awaitable[Receipt]]) -> Receipt:
+        task = self._running.get(key)
+        joined = task is not None
+        if task is None:
+            task = asyncio.create_task(self._outcome(key, work))
+            self._running[key] = task
+            task.add_done_callback(lambda _: self._running.pop(key))
+        outcome = await asyncio.shield(task)
+        if isinstance(outcome, ServiceError):
+            raise outcome
+        return replace(outcome, duplicate=outcome.duplicate or joined)
+
+    async def _outcome(self, key: bytes, work: Callable[[], Awaitable[Receipt]]) -> Receipt | ServiceError:
+        """Exceptions end here, as values: their texts, contexts and frames may hold what a person sent."""
+        try:
+            return await self._known(key) or await work()
+        except Refused as refusal:
+            return refusal.with_traceback(None)
+        except (RedactionError, StorageError, Temporary) as error:
+            log.warning("intake failed for now: %s", type_and_place(error))
+        except Exception as error:  # noqa: BLE001 - nothing may be lost, and no text of it may leave
+            log.error("intake failed: %s", type_and_place(error))  # noqa: TRY400 - as above
+        return Temporary()
+
+    async def _open(self, submission: Submission) -> Receipt:
+        name, email, company, subject, description, environment, mail_id = await self._redactor.texts(
+            [
+                submission.name,
+                submission.email,
+                submission.company,
+                submission.subject,
+                submission.description,
+                submission.environment,
+                submission.mail_id,
+            ]
+        )
+        if not email.is_clean:
+            raise Invalid(
+                {"email": "This address holds a number that Veilbox must not keep. Use another one."}
+            )
+        files = await self._files.check(submission.files, submission.unread)
+
+        async def write(transaction: Transaction, attachments: Sequence[NewAttachment]) -> ReceiptRow:
+            at = datetime.now(UTC)
+            opened = await transaction.tickets.open(
+                requester=await transaction.people.requester(email, name),
+                channel=submission.channel,
+                subject=subject,
+                company=company,
+                environment=environment,
+                body=description,
+                mail_id=mail_id,
+                attachments=attachments,
+                withheld=files.withheld,
+                at=at,
+            )
+            if submission.acknowledge:
+                await self._queue(transaction, OutgoingKind.RECEIPT, opened.number, opened.message, at)
+            return ReceiptRow(opened.number, opened.message, opened=True)
+
+        return await self._keep(submission.key, files, write)
+
+    async def _add(self, addition: Addition) -> Receipt:
+        body, mail_id = await self._redactor.texts([addition.body, addition.mail_id])
+        files = await self._files.check(addition.files, addition.unread)
+
+        async def write(transaction: Transaction, attachments: Sequence[NewAttachment]) -> ReceiptRow:
+            at = datetime.now(UTC)
+            message = await transaction.tickets.add(
+                addition.number,
+                kind=addition.kind,
+                agent=addition.agent,
+                channel=addition.channel,
+                body=body,
+                mail_id=mail_id,
+                attachments=attachments,
+                withheld=files.withheld,
+                at=at,
+            )
+            if addition.kind is MessageKind.REPLY_AGENT:
+                await self._queue(transaction, OutgoingKind.REPLY, addition.number, message, at)
+            return ReceiptRow(addition.number, message, opened=False)
+
+        return await self._keep(addition.key, files, write)
+
+    async def _queue(
+        self, transaction: Transaction, kind: OutgoingKind, number: int, message: int, at: datetime
+    ) -> None:
+        if self._queued is not None:
+            await transaction.outbox.add(kind, ticket=number, message=message, at=at)
+
+    async def _keep(self, key: bytes, files: Checked, write: Write) -> Receipt:
+        attachments = await self._files.declare(files.kept)
+        receipt: Receipt | None = None
+        try:
+            await self._files.put(attachments, files.kept)
+            receipt = await self._commit(key, attachments, write)
+        finally:
+            if attachments and (receipt is None or receipt.duplicate):
+                await self._files.undo([new.key for new in attachments])
+        if self._queued is not None:
+            self._queued()
+        return receipt
+
+    async def _commit(self, key: bytes, attachments: Sequence[NewAttachment], write: Write) -> Receipt:
+        """When another process was faster with the same key, its result is the result."""
+        try:
+            return await self._transaction(key, attachments, write)
+        except NotFound:
+            raise UnknownTicket from None
+        except Duplicate:
+            known = await self._known(key)
+        if known is None:
+            raise Temporary
+        return known
+
+    async def _transaction(self, key: bytes, attachments: Sequence[NewAttachment], write: Write) -> Receipt:
+        async with self._database.write() as transaction:
+            row = await write(transaction, attachments)
+            expires = datetime.now(UTC) + RECEIPTS_LAST
+            await transaction.receipts.add(key, row.number, row.message, row.opened, expires)
+            await transaction.intents.consume([new.key for new in attachments])
+        return Receipt(row.number, duplicate=False)
+
+    async def _known(self, key: bytes) -> Receipt | None:
+        async with self._database.read() as transaction:
+            row = await transaction.receipts.find(key)
+        return Receipt(row.number, duplicate=True) if row else None

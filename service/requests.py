@@ -1,0 +1,80 @@
+"""A ticket as its requester may see it: public messages, and nothing of the desk's notes and events."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.objects.protocol import ObjectStore
+
+from redaction.types import RedactedText
+from service.faults import faults
+from storage.codes import MessageKind, Status
+from storage.database import Database
+from storage.errors import NotFound
+from storage.views import FindingView, Message, StoredAttachment, Ticket, merged
+
+PUBLIC = frozenset({MessageKind.REPLY_REQUESTER, MessageKind.REPLY_AGENT})
+
+
+@dataclass(frozen=True)
+class PublicTicket:
+    """`findings` are those of the fields and messages that are shown."""
+
+    number: int
+    subject: RedactedText
+    company: RedactedText
+    environment: RedactedText
+    status: Status
+    created: datetime
+    messages: tuple[Message, ...]
+    findings: tuple[FindingView, ...]
+    requester_name: RedactedText
+    requester_email: RedactedText
+
+
+class Requests:
+    """Reads for the requester's page. All raise Temporary when storage can't be read."""
+
+    def __init__(self, database: Database, objects: ObjectStore) -> None:
+        self._database = database
+        self._objects = objects
+
+    async def show(self, number: int) -> PublicTicket | None:
+        """The public side of a ticket, None when there is no such ticket."""
+        ticket = await self._find(number)
+        return _public(ticket) if ticket else None
+
+    async def attachment(self, number: int, attachment: int) -> tuple[StoredAttachment, bytes] | None:
+        """A file of a public message with its redacted bytes, None when there is none."""
+        ticket = await self.show(number)
+        files = [file for message in ticket.messages for file in message.attachments] if ticket else []
+        for file in files:
+            if file.id == attachment:
+                return await self._content(file)
+        return None
+
+    async def _find(self, number: int) -> Ticket | None:
+        with faults():
+            async with self._database.read() as transaction:
+                return await transaction.tickets.find(number)
+
+    async def _content(self, file: StoredAttachment) -> tuple[StoredAttachment, bytes] | None:
+        with faults(), suppress(NotFound):
+            return file, await self._objects.get(file.key)
+        return None
+
+
+def _public(ticket: Ticket) -> PublicTicket:
+    messages = tuple(message for message in ticket.messages if message.kind in PUBLIC)
+    return PublicTicket(
+        number=ticket.number,
+        subject=ticket.subject,
+        company=ticket.company,
+        environment=ticket.environment,
+        status=ticket.status,
+        created=ticket.created,
+        messages=messages,
+        findings=merged([finding for message in messages for finding in message.findings]),
+        requester_name=ticket.requester_name,
+        requester_email=ticket.requester_email,
+    )

@@ -1,0 +1,147 @@
+"""The composition root: nothing else opens a database, a store or a listener."""
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass, replace
+
+from storage.lock import FolderLock
+from storage.objects.filesystem import FilesystemStore
+from storage.objects.protocol import ObjectStore
+
+from redaction.policy import Policy
+from redaction.redactor import Redactor
+from service.budget import Budget
+from service.desk import Desk
+from service.drafts import Drafts
+from service.hardening import harden
+from service.housekeeping import Housekeeping
+from service.intake import Intake
+from service.links import Links
+from service.logs import on_loop_error
+from service.mail.compose import Composer
+from service.mail.deliver import Deliverer
+from service.mail.smtp import Listener
+from service.people.agents import Agents
+from service.people.passwords import Passwords
+from service.people.throttle import Throttle
+from service.requests import Requests
+from service.settings import Settings
+from service.settings.secret import installation_secret
+from storage.database import Database
+
+OBJECTS = "objects"
+OWNER_ONLY = 0o700
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """Everything of the service that is open. `smtp_address` is "host:port", None when mail is not taken."""
+
+    settings: Settings
+    database: Database
+    objects: ObjectStore
+    redactor: Redactor
+    intake: Intake
+    desk: Desk
+    agents: Agents
+    links: Links
+    drafts: Drafts
+    budget: Budget
+    requests: Requests
+    smtp_address: str | None = None
+
+
+@asynccontextmanager
+async def opened(settings: Settings, *, migrate: bool = True) -> AsyncIterator[Runtime]:
+    """All rooms, no listener, nothing in the background: for a command beside the server or without it.
+
+    `migrate=False` leaves the tables as they are, for a command that only looks. Raises InvalidSettings,
+    StorageError, and OSError when the data folder can't be made.
+    """
+    harden()
+    settings.data.mkdir(OWNER_ONLY, parents=True, exist_ok=True)
+    async with AsyncExitStack() as stack:
+        yield (await _open(settings, stack, migrate=migrate)).runtime
+
+
+@asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[Runtime]:
+    """The server: mail is taken and sent, and what is over is cleared away. Everything ends in reverse order.
+
+    Raises as `opened` does, and AlreadyRunning when another server has the data folder.
+    """
+    harden()
+    asyncio.get_running_loop().set_exception_handler(on_loop_error)
+    settings.data.mkdir(OWNER_ONLY, parents=True, exist_ok=True)
+    async with AsyncExitStack() as stack:
+        stack.enter_context(FolderLock(settings.data))
+        house = await _open(settings, stack, migrate=True)
+        await house.runtime.redactor.warm()
+        if house.deliverer:
+            await stack.enter_async_context(_background(house.deliverer.run()))
+        await stack.enter_async_context(_background(house.housekeeping.run()))
+        stack.push_async_callback(house.runtime.intake.settle)
+        yield replace(house.runtime, smtp_address=await _listen(settings, house.runtime, stack))
+
+
+@dataclass(frozen=True)
+class _House:
+    runtime: Runtime
+    housekeeping: Housekeeping
+    deliverer: Deliverer | None
+
+
+async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> _House:
+    secret = installation_secret(settings)
+    database = Database(settings.sqlalchemy_url)
+    stack.push_async_callback(database.close)
+    if migrate:
+        await database.migrate()
+    objects = FilesystemStore(settings.data / OBJECTS)
+    redactor = Redactor(Policy(keep_last_four=settings.keep_last_four, itin=settings.itin))
+    stack.push_async_callback(redactor.close)
+    links = Links(secret)
+    server = settings.outgoing
+    deliverer = Deliverer(database, Composer(links, settings, secret), server) if server else None
+    intake = Intake(
+        database,
+        objects,
+        redactor,
+        max_file_bytes=settings.max_file_bytes,
+        queued=deliverer.wake if deliverer else None,
+    )
+    runtime = Runtime(
+        settings=settings,
+        database=database,
+        objects=objects,
+        redactor=redactor,
+        intake=intake,
+        desk=Desk(database, objects, intake),
+        agents=Agents(database, redactor, Passwords(), Throttle()),
+        links=links,
+        drafts=Drafts(),
+        budget=Budget(settings.in_flight_bytes),
+        requests=Requests(database, objects),
+    )
+    return _House(runtime, Housekeeping(database, objects), deliverer)
+
+
+async def _listen(settings: Settings, runtime: Runtime, stack: AsyncExitStack) -> str | None:
+    if settings.smtp_address is None:
+        return None
+    listener = Listener(runtime.intake, runtime.redactor, runtime.budget, runtime.links, settings)
+    address = await listener.start(*settings.smtp_address)
+    stack.push_async_callback(listener.stop)
+    return address
+
+
+@asynccontextmanager
+async def _background(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task

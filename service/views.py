@@ -1,0 +1,30 @@
+"""What the web shows, under the service's name: web doesn't know storage."""
+
+from storage.codes import Channel, Delivery, EventKind, MessageKind, Status, View
+from storage.views import (
+    Agent,
+    EventView,
+    FindingView,
+    Message,
+    StoredAttachment,
+    Ticket,
+    TicketRow,
+    WithheldView,
+)
+
+__all__ = [
+    "Agent",
+    "Channel",
+    "Delivery",
+    "EventKind",
+    "EventView",
+    "FindingView",
+    "Message",
+    "MessageKind",
+    "Status",
+    "StoredAttachment",
+    "Ticket",
+    "TicketRow",
+    "View",
+    "WithheldView",
+]
