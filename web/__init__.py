@@ -1,0 +1,1 @@
+"""HTTP: the public pages, the desk, and the command line."""

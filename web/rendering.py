@@ -1,0 +1,130 @@
+"""The template environment: escaping, redaction chips, the names of built assets."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from web import folding, words
+
+if TYPE_CHECKING:
+    from redaction.types import RedactedText, Span
+
+STATIC_URL = "/static/"
+TINTS = 4
+VIEW_ICONS = {"unassigned": "inbox", "mine": "person", "open": "lines", "solved": "check"}
+CHIP = Markup(
+    '<span class="chip" title="{title}"><svg class="icon" aria-hidden="true"><use href="#i-shield"/></svg>'
+    '<span class="vh">redacted {placeholder}</span><span class="chip-face" aria-hidden="true">'
+    "{kind} <b>{detail}</b></span></span>"
+)
+FOLD = Markup('<details class="fold"><summary>{label}</summary>{inside}</details>')
+
+
+class AssetsMissing(Exception):
+    """web/static has not been built; the message names the folder."""
+
+
+def read_manifest(static: Path) -> dict[str, str]:
+    """The names that templates use, mapped to the built files. Raises AssetsMissing."""
+    try:
+        content = json.loads((static / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise AssetsMissing(f"no built assets in {static}; install the package again to build them") from None
+    return {str(name): str(file) for name, file in content.items()}
+
+
+def utc_now() -> datetime:
+    """The time now, as the pages compare with it."""
+    return datetime.now(UTC)
+
+
+def environment(
+    templates: Path, manifest: Mapping[str, str], now: Callable[[], datetime] = utc_now
+) -> Environment:
+    """Jinja with escaping on, undefined names as errors, and the pages' filters and globals."""
+    jinja = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    jinja.filters.update(
+        chips=chips,
+        paragraphs=paragraphs,
+        when=lambda at: _time(at, words.moment(at, now())),
+        age=lambda at: _time(at, words.age(at, now())),
+        size=words.size,
+        initials=lambda name: words.initials(str(name)),
+        extension=lambda name: words.extension(str(name)),
+        tint=tint,
+        removed=words.removed,
+        place=words.place,
+        listing=words.listing,
+    )
+    jinja.globals.update(
+        asset=lambda name: STATIC_URL + manifest[name],
+        chip=chip,
+        STATUSES=words.STATUSES,
+        PROGRESS=words.PROGRESS,
+        CHANNELS=words.CHANNELS,
+        DELIVERIES=words.DELIVERIES,
+        REASONS=words.REASONS,
+        EMPTY_VIEWS=words.EMPTY_VIEWS,
+        VIEW_ICONS=VIEW_ICONS,
+    )
+    return jinja
+
+
+def chip(entity: str, kept: str, placeholder: str = "") -> Markup:
+    """One redaction chip. Screen readers and the clipboard get the placeholder; eyes get the short form.
+
+    There is nothing behind a chip that could be shown: what it stands for was never stored.
+    """
+    kind, detail = words.chip(entity, kept)
+    title = f"A {words.entity(entity)} was removed before this was saved. It can’t be shown again."
+    return CHIP.format(title=title, placeholder=placeholder, kind=kind, detail=detail)
+
+
+def chips(text: RedactedText) -> Markup:
+    """The text, escaped, with a chip for each span; nothing in the text itself can draw one."""
+    return Markup("").join(_segment(part, span) for part, span in text.segments())
+
+
+def paragraphs(text: RedactedText) -> Markup:
+    """The text as paragraphs, line breaks kept; quoted mail and signatures folded away, nothing left out."""
+    return Markup("").join(_block(block, text) for block in folding.blocks(text.text))
+
+
+def tint(name: object) -> int:
+    """One of four colours for an avatar, the same for the same name."""
+    return zlib.crc32(str(name).encode("utf-8", "replace")) % TINTS + 1
+
+
+def _segment(part: str, span: Span | None) -> Markup:
+    return escape(part) if span is None else chip(span.entity, span.kept, part)
+
+
+def _block(block: folding.Block, text: RedactedText) -> Markup:
+    inside = Markup("").join(_paragraphs(block, text))
+    return FOLD.format(label=block.label, inside=inside) if block.label else inside
+
+
+def _paragraphs(block: folding.Block, text: RedactedText) -> Iterator[Markup]:
+    for start, end in block.paragraphs:
+        yield Markup('<p dir="auto">{}</p>').format(chips(text[start:end]))
+
+
+def _time(at: datetime, shown: str) -> Markup:
+    exact = f"{at.day} {at:%B %Y, %H:%M} {at.tzname() or ''}".rstrip()
+    return Markup('<time datetime="{}" title="{}">{}</time>').format(
+        at.isoformat(timespec="seconds"), exact, shown
+    )

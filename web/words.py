@@ -1,0 +1,144 @@
+"""English for what the pages show: codes, reasons, kinds of finding, sizes and times. No markup."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Final, Protocol
+
+STATUSES: Final = {"new": "New", "open": "Open", "waiting": "Waiting", "solved": "Solved"}
+"""Ticket status as agents read it."""
+
+PROGRESS: Final = {
+    "new": "Received",
+    "open": "Being worked on",
+    "waiting": "Waiting for you",
+    "solved": "Solved",
+}
+"""The same status as its requester reads it, in the order in which a ticket passes through them."""
+
+EMPTY_VIEWS: Final = {
+    "unassigned": "Nothing to triage. New tickets show up here.",
+    "mine": "Nothing is assigned to you.",
+    "open": "No open tickets.",
+    "solved": "No solved tickets yet.",
+}
+"""What a view says when it holds no ticket."""
+
+CHANNELS: Final = {"form": "web form", "mail": "email", "desk": "desk"}
+
+DELIVERIES: Final = {"queued": "Queued for sending", "sent": "Sent by email", "failed": "Not delivered"}
+
+REASONS: Final = {
+    "encrypted": "it is encrypted, so we could not check it",
+    "corrupt": "it is damaged, so we could not check it",
+    "unsupported": "we can’t check this type of file",
+    "too large": "it is larger than we check",
+    "too many": "there were more files than we check",
+    "too deep": "it holds files inside files, deeper than we check",
+    "timed out": "checking it took too long",
+    "unreadable": "it could not be read",
+}
+"""Why a file was withheld, to follow "Not kept: "."""
+
+ENTITIES: Final = {
+    "CREDIT_CARD": ("card number", "card numbers"),
+    "US_SSN": ("SSN", "SSNs"),
+    "US_ITIN": ("ITIN", "ITINs"),
+    "CARD_CVV": ("security code", "security codes"),
+    "CARD_PIN": ("PIN", "PINs"),
+    "CARD_TRACK": ("card track", "card tracks"),
+    "CARD_EXPIRY": ("expiry date", "expiry dates"),
+}
+"""Kinds of finding, one and many."""
+
+PLACES: Final = {"description": "message"}
+"""Where something was found, when the field's own name is not the word on the page."""
+
+FILE_PLACE: Final = re.compile(r"file (\d+) (.+)")
+
+STEP: Final = 1000
+
+
+class Countable(Protocol):
+    """A finding with the number of times it was made."""
+
+    @property
+    def entity(self) -> str: ...
+    @property
+    def count(self) -> int: ...
+
+
+def entity(code: str, count: int = 1) -> str:
+    """One or many of a kind of finding; a kind without words of its own is spelt out in lower case."""
+    plain = code.replace("_", " ").lower()
+    one, many = ENTITIES.get(code, (plain, plain))
+    return one if count == 1 else many
+
+
+def chip(code: str, kept: str) -> tuple[str, str]:
+    """Kind and detail on a redaction chip: ("card", "•••• 4242"), ("SSN", "removed")."""
+    kind = "card" if code == "CREDIT_CARD" else entity(code)
+    return kind, f"•••• {kept}" if kept else "removed"
+
+
+def removed(findings: Iterable[Countable]) -> str:
+    """What was removed, counted by kind: "2 card numbers and 1 SSN"; "" for nothing."""
+    counts: Counter[str] = Counter()
+    for finding in findings:
+        counts[finding.entity] += finding.count
+    return listing([f"{count} {entity(code, count)}" for code, count in counts.items()])
+
+
+def listing(parts: Iterable[str], last: str = "and") -> str:
+    """Words in a row: "a, b and c"."""
+    *others, end = list(parts) or [""]
+    return f"{', '.join(others)} {last} {end}" if others else end
+
+
+def place(where: str) -> str:
+    """Where something was found, as the pages call it: "message", "file 2, line 3"."""
+    file = FILE_PLACE.fullmatch(where)
+    return f"file {file[1]}, {file[2]}" if file else PLACES.get(where, where)
+
+
+def size(count: int) -> str:
+    """A size in bytes as people read it: "820 bytes", "14 KB", "3.1 MB" (steps of 1000)."""
+    if count < STEP:
+        return f"{count} byte{'' if count == 1 else 's'}"
+    if count < STEP * STEP:
+        return f"{max(1, round(count / STEP))} KB"
+    return f"{count / STEP / STEP:.1f} MB"
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """A time in its own zone: "today at 09:14 UTC", "yesterday at …", "24 Nov at …", "24 Nov 2025 at …"."""
+    clock = f"{at:%H:%M} {at.tzname() or ''}".rstrip()
+    days = (now.astimezone(at.tzinfo).date() - at.date()).days
+    if days in (0, 1):
+        return f"{'yesterday' if days else 'today'} at {clock}"
+    return f"{at.day} {at:%b}{'' if at.year == now.year else f' {at.year}'} at {clock}"
+
+
+def age(at: datetime, now: datetime) -> str:
+    """Time gone by, in its largest unit: "now", "12m", "3h", "5d", "7w"."""
+    gone = max(now - at, timedelta())
+    minutes = int(gone.total_seconds() // 60)
+    for unit, length in (("w", 7 * 24 * 60), ("d", 24 * 60), ("h", 60), ("m", 1)):
+        if minutes >= length:
+            return f"{minutes // length}{unit}"
+    return "now"
+
+
+def initials(name: str) -> str:
+    """At most two letters for an avatar: of the first and the last word that start with a letter, else "?"."""
+    letters = [word[0].upper() for word in name.split() if word[0].isalpha()]
+    return "".join(letters[:1] + letters[1:][-1:]) or "?"
+
+
+def extension(name: str) -> str:
+    """A file name's ending for its thumbnail: "PDF"; "FILE" when it has none of up to five letters or digits."""
+    ending = name.rpartition(".")[2] if "." in name else ""
+    return ending.upper() if 0 < len(ending) <= 5 and ending.isascii() and ending.isalnum() else "FILE"
