@@ -24,6 +24,6 @@ step "ruff: format" "$bin/ruff" format --check .
 step "mypy: packages" "$bin/mypy"
 step "mypy: tests, bench and scripts" "$bin/mypy" --explicit-package-bases --follow-imports=silent \
     scripts tests bench hatch_build.py
-step "import rules" "$bin/lint-imports" --config .importlinter
+step "import rules" "$bin/lint-imports"
 step "TypeScript" sh scripts/check_typescript.sh
 step "tests" make --no-print-directory test

@@ -22,7 +22,7 @@ import hashlib, pathlib, sys
 files = [pathlib.Path(name) for name in ("pyproject.toml", "hatch_build.py", "requirements.lock", "requirements-build.lock")]
 if sys.argv[1] == "dev":
     files.append(pathlib.Path("requirements-dev.lock"))
-files += sorted(pathlib.Path().glob("package*.json")) + sorted(pathlib.Path("web").glob("package*.json"))
+files += [pathlib.Path(".npmrc"), pathlib.Path("package.json"), pathlib.Path("package-lock.json")]
 files += sorted(file for file in pathlib.Path("web/assets").rglob("*") if "node_modules" not in file.parts)
 total = hashlib.sha256(sys.version.encode())
 for file in files:

@@ -1,4 +1,4 @@
-"""Numbers that must never be found again: each distinct, with the door it was sent through, in every spelling.
+"""Numbers that must never be found again: each distinct, with its door, searched in every spelling.
 
 A card counts as found when its first or its last twelve digits are, so that a text cut short does not hide it
 (the last four alone may stay). A social security number counts whole.
