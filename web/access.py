@@ -7,7 +7,7 @@ from litestar.enums import HttpMethod, ScopeType
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 _METHODS = frozenset(method.value for method in HttpMethod)
-_log = logging.getLogger("veilbox.access")
+_log = logging.getLogger(__name__)
 
 
 class AccessLog:

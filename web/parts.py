@@ -152,7 +152,8 @@ class MultipartReader:
     def _end_file(self, name: Raw) -> None:
         self._files_sent += 1
         if self._files_sent > self._limits.files:
-            self._drop(f"Attach {self._limits.files} files at most.")
+            most = self._limits.files
+            self._drop(f"Attach {most} files at most." if most else "Files can't be attached here.")
         if not self._dropped:
             self._files.append(RawFile(name, bytes(self._content)))
 

@@ -1,0 +1,1 @@
+"""The pages for agents: signing in, the lists, a ticket."""

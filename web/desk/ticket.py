@@ -1,0 +1,131 @@
+"""One ticket, and what an agent does with it. Every act is a resource, and answers with the ticket."""
+
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.enums import MediaType
+
+from redaction.raw import Raw
+from service.errors import Invalid, Temporary
+from service.views import Status
+from web.desk.inbox import list_of, place_of
+from web.desk.sessions import SignedIn
+from web.downloads import download
+from web.forms import (
+    AnyRequest,
+    Problems,
+    draft_of,
+    intake_key,
+    posted_form,
+    refuse,
+    see_other,
+    values_of,
+)
+from web.numbers import number_in
+from web.problems import Code, ProblemError
+from web.site import InSite
+
+_TICKET = "/desk/tickets/{number:str}"
+
+
+@get(_TICKET)
+async def show_ticket(request: AnyRequest, site: InSite, agent: SignedIn, number: str) -> Response[bytes]:
+    """The ticket beside the list it was opened from."""
+    ticket = await site.runtime.desk.ticket(number_in(number))
+    if ticket is None:
+        raise ProblemError(Code.NOT_FOUND)
+    draft = draft_of(site, request)
+    page = site.pages.draw(
+        "desk.html",
+        request.scope,
+        agent=agent,
+        ticket=ticket,
+        composer="note" if request.query_params.get("composer") == "note" else "reply",
+        values=values_of(draft, ("body",)),
+        problems=Problems(draft.problems),
+        agents=await site.runtime.desk.agents(),
+        statuses=list(Status),
+        form_key=site.runtime.links.form_key(),
+        **await list_of(request, site, agent),
+    )
+    return Response(page, media_type=MediaType.HTML)
+
+
+@post(f"{_TICKET}/replies")
+async def reply(request: AnyRequest, site: InSite, agent: SignedIn, number: str) -> Response[Any]:
+    """Answer the requester."""
+    ticket = number_in(number)
+    async with posted_form(site, request) as posted:
+        body = posted.get("body")
+        try:
+            key = intake_key(site, posted, f"reply {ticket}", [body])
+            await site.runtime.desk.reply(ticket, agent.id, body, key)
+        except (Invalid, Temporary) as error:
+            return await refuse(site, request, _page(request, ticket), {"body": body}, error)
+    return see_other(_page(request, ticket))
+
+
+@post(f"{_TICKET}/notes")
+async def note(request: AnyRequest, site: InSite, agent: SignedIn, number: str) -> Response[Any]:
+    """Leave a note for the other agents."""
+    ticket = number_in(number)
+    async with posted_form(site, request) as posted:
+        body = posted.get("body")
+        try:
+            key = intake_key(site, posted, f"note {ticket}", [body])
+            await site.runtime.desk.note(ticket, agent.id, body, key)
+        except (Invalid, Temporary) as error:
+            page = f"{_page(request, ticket)}&composer=note"
+            return await refuse(site, request, page, {"body": body}, error)
+    return see_other(f"{_page(request, ticket)}&composer=note")
+
+
+@post(f"{_TICKET}/assignment")
+async def assign(request: AnyRequest, site: InSite, agent: SignedIn, number: str) -> Response[Any]:
+    """Give the ticket to an agent, or to nobody."""
+    ticket = number_in(number)
+    async with posted_form(site, request) as posted:
+        chosen = posted.get("agent_id")
+        try:
+            await site.runtime.desk.assign(ticket, _agent_in(chosen), by=agent.id)
+        except (Invalid, Temporary) as error:
+            return await refuse(site, request, _page(request, ticket), {}, error)
+    return see_other(_page(request, ticket))
+
+
+@post(f"{_TICKET}/status")
+async def set_status(request: AnyRequest, site: InSite, agent: SignedIn, number: str) -> Response[Any]:
+    """Say where the ticket stands."""
+    ticket = number_in(number)
+    async with posted_form(site, request) as posted:
+        chosen = posted.get("status").reveal()
+        try:
+            await site.runtime.desk.set_status(ticket, chosen, by=agent.id)
+        except (Invalid, Temporary) as error:
+            return await refuse(site, request, _page(request, ticket), {}, error)
+    return see_other(_page(request, ticket))
+
+
+@get(f"{_TICKET}/files/{{file:str}}")
+async def get_file(site: InSite, agent: SignedIn, number: str, file: str) -> Response[bytes]:  # noqa: ARG001
+    """A file of any message of the ticket."""
+    found = await site.runtime.desk.attachment(number_in(number), number_in(file))
+    if found is None:
+        raise ProblemError(Code.NOT_FOUND)
+    return download(*found)
+
+
+def _agent_in(chosen: Raw) -> int | None:
+    """The agent's number, None for nobody. Raises Invalid."""
+    text = chosen.reveal()
+    if not text:
+        return None
+    try:
+        return number_in(text)
+    except ProblemError:
+        raise Invalid({"agent_id": "Choose one of the agents."}) from None
+
+
+def _page(request: AnyRequest, ticket: int) -> str:
+    view, page = place_of(request)
+    return f"/desk/tickets/{ticket}?view={view}&page={page}"

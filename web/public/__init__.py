@@ -1,0 +1,1 @@
+"""The pages for requesters: the form, and the ticket behind its link."""

@@ -1,0 +1,100 @@
+"""The requester's page: reached by its link alone, and good for that one ticket."""
+
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.datastructures import Cookie
+from litestar.enums import MediaType
+
+from service.errors import Invalid, Temporary
+from service.requests import PublicTicket
+from service.submission import Addition
+from service.views import Channel
+from web.downloads import download
+from web.forms import AnyRequest, Problems, draft_of, intake_key, posted_form, refuse, see_other, values_of
+from web.negotiation import wants_json
+from web.numbers import number_in
+from web.pages import cookie
+from web.problems import Code, ProblemError
+from web.site import InSite, Site
+
+TICKET_COOKIE = "veilbox_ticket"
+_PAGE = "/ticket"
+_COOKIE_SECONDS = 30 * 24 * 60 * 60
+
+
+@get("/t/{token:str}")
+async def follow_link(request: AnyRequest, site: InSite, token: str) -> Response[Any]:
+    """Move the token out of the address into a cookie. Changes nothing on the server."""
+    if site.runtime.links.number_of(token) is None:
+        raise ProblemError(Code.NOT_FOUND)
+    answer = see_other(f"{_PAGE}?received=1" if request.query_params.get("received") == "1" else _PAGE)
+    answer.cookies.append(
+        Cookie(
+            TICKET_COOKIE,
+            path=_PAGE,
+            value=token,
+            max_age=_COOKIE_SECONDS,
+            secure=site.https,
+            httponly=True,
+            samesite="lax",  # a click on the link in a mail comes from another site
+        )
+    )
+    return answer
+
+
+@get("/ticket")
+async def show_ticket(request: AnyRequest, site: InSite) -> Response[bytes]:
+    """The ticket that the cookie opens."""
+    draft = draft_of(site, request)
+    page = site.pages.draw(
+        "ticket.html",
+        request.scope,
+        ticket=await _ticket(request, site),
+        receipt=request.query_params.get("received") == "1",
+        values=values_of(draft, ("body",)),
+        problems=Problems(draft.problems),
+        files_lost=draft.files_lost,
+        form_key=site.runtime.links.form_key(),
+    )
+    return Response(page, media_type=MediaType.HTML)
+
+
+@post("/ticket/replies")
+async def reply(request: AnyRequest, site: InSite) -> Response[Any]:
+    """Take the requester's reply."""
+    number = _number(request, site)
+    async with posted_form(site, request, files=True) as posted:
+        body = posted.get("body")
+        try:
+            key = intake_key(site, posted, f"reply {number}", [body])
+            addition = Addition(number, body, key, Channel.FORM, files=posted.files)
+            await site.runtime.intake.add(addition)
+        except (Invalid, Temporary) as error:
+            return await refuse(site, request, _PAGE, {"body": body}, error, posted.files_sent)
+    if wants_json(request.headers):
+        return Response({"number": number}, status_code=201)
+    return see_other(_PAGE)
+
+
+@get("/ticket/files/{file:str}")
+async def get_file(request: AnyRequest, site: InSite, file: str) -> Response[bytes]:
+    """A file of a public message."""
+    found = await site.runtime.requests.attachment(_number(request, site), number_in(file))
+    if found is None:
+        raise ProblemError(Code.NOT_FOUND)
+    return download(*found)
+
+
+async def _ticket(request: AnyRequest, site: Site) -> PublicTicket:
+    ticket = await site.runtime.requests.show(_number(request, site))
+    if ticket is None:
+        raise ProblemError(Code.NOT_FOUND)
+    return ticket
+
+
+def _number(request: AnyRequest, site: Site) -> int:
+    number = site.runtime.links.number_of(cookie(request.scope, TICKET_COOKIE))
+    if number is None:
+        raise ProblemError(Code.NOT_FOUND)
+    return number

@@ -1,0 +1,28 @@
+"""Addresses that more than one room leads to."""
+
+import re
+from urllib.parse import quote
+
+from litestar.types import HTTPScope
+
+DESK = "/desk"
+SIGN_IN = "/desk/sign-in"
+_OWN_PAGE = re.compile(r"/desk(?:/tickets/[0-9]{1,9})?(?:\?[a-z0-9_=&]*)?")
+
+
+def own_page(path: str) -> str:
+    """The path when it is a page of the desk, else the desk's first page: nobody is sent elsewhere."""
+    return path if _OWN_PAGE.fullmatch(path) else DESK
+
+
+def sign_in_before(path: str) -> str:
+    """The sign-in page that leads on to `path`."""
+    return f"{SIGN_IN}?next={quote(own_page(path))}"
+
+
+def asked_page(scope: HTTPScope) -> str:
+    """What was asked for: path and query for a page, the desk for a post."""
+    if scope["method"] != "GET":
+        return DESK
+    query = scope["query_string"].decode("latin-1")
+    return f"{scope['path']}?{query}" if query else scope["path"]
