@@ -1,0 +1,1 @@
+"""What is kept: tables, queries, migrations and object stores. Takes redacted values only."""

@@ -1,0 +1,60 @@
+"""The closed lists of words that rows are described with."""
+
+from enum import StrEnum
+
+
+class Channel(StrEnum):
+    """The door through which a message came."""
+
+    FORM = "form"
+    MAIL = "mail"
+    DESK = "desk"
+
+
+class Status(StrEnum):
+    """Where a ticket stands. NEW: no agent has answered yet. WAITING: for the requester."""
+
+    NEW = "new"
+    OPEN = "open"
+    WAITING = "waiting"
+    SOLVED = "solved"
+
+
+class MessageKind(StrEnum):
+    """Who wrote a message, and for whom. A note and an event are for agents alone."""
+
+    REPLY_REQUESTER = "requester"
+    REPLY_AGENT = "agent"
+    NOTE = "note"
+    EVENT = "event"
+
+
+class EventKind(StrEnum):
+    """What happened to a ticket, told between its messages."""
+
+    ASSIGNED = "assigned"
+    STATUS = "status"
+
+
+class OutgoingKind(StrEnum):
+    """Why a mail is sent to the requester."""
+
+    RECEIPT = "receipt"
+    REPLY = "reply"
+
+
+class Delivery(StrEnum):
+    """How far an outgoing mail has come."""
+
+    QUEUED = "queued"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+class View(StrEnum):
+    """The lists at the desk. OPEN: all that are not solved; UNASSIGNED and MINE are parts of it."""
+
+    UNASSIGNED = "unassigned"
+    MINE = "mine"
+    OPEN = "open"
+    SOLVED = "solved"

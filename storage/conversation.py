@@ -1,0 +1,142 @@
+"""Reading a ticket's conversation: its messages with their files and with what was removed from them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import Nullable, Row, Select, and_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from redaction.types import RedactedText
+from storage import findings
+from storage.codes import Delivery, MessageKind, OutgoingKind
+from storage.tables import (
+    AgentRecord,
+    AttachmentRecord,
+    FindingRecord,
+    MessageRecord,
+    OutgoingMailRecord,
+    WithheldRecord,
+)
+from storage.views import EventView, FindingView, Message, StoredAttachment, WithheldView
+
+MessageIds = Select[int]
+_Entry = Row[MessageRecord, RedactedText | None, RedactedText | None, Delivery | None]
+
+
+async def messages(session: AsyncSession, number: int, requester_name: RedactedText) -> tuple[Message, ...]:
+    """The whole conversation of a ticket, oldest message first."""
+    chosen = select(MessageRecord.id).where(MessageRecord.ticket_number == number)
+    files = await attachments(session, chosen)
+    not_kept = await withheld(session, chosen)
+    removed = await removals(session, chosen)
+    return tuple(
+        Message(
+            id=record.id,
+            kind=record.kind,
+            channel=record.channel,
+            author_name=requester_name if author is None else author,
+            agent_id=record.agent_id,
+            body=record.body,
+            event=_event(record, assignee),
+            attachments=tuple(files[record.id]),
+            withheld=tuple(not_kept[record.id]),
+            findings=tuple(removed[record.id]),
+            created=record.created,
+            delivery=delivery,
+        )
+        for record, author, assignee, delivery in await _entries(session, number)
+    )
+
+
+async def _entries(session: AsyncSession, number: int) -> Sequence[_Entry]:
+    author, assignee = aliased(AgentRecord), aliased(AgentRecord)
+    reply = and_(
+        OutgoingMailRecord.message_id == MessageRecord.id,
+        OutgoingMailRecord.kind == OutgoingKind.REPLY,
+        MessageRecord.kind == MessageKind.REPLY_AGENT,
+    )
+    entries = (
+        select(
+            MessageRecord,
+            Nullable(author.name),
+            Nullable(assignee.name),
+            Nullable(OutgoingMailRecord.delivery),
+        )
+        .outerjoin(author, author.id == MessageRecord.agent_id)
+        .outerjoin(assignee, assignee.id == MessageRecord.event_assignee_id)
+        .outerjoin(OutgoingMailRecord, reply)
+        .where(MessageRecord.ticket_number == number)
+        .order_by(MessageRecord.id)
+    )
+    return (await session.execute(entries)).all()
+
+
+def _event(record: MessageRecord, assignee: RedactedText | None) -> EventView | None:
+    if record.event_kind is None:
+        return None
+    return EventView(kind=record.event_kind, status=record.event_status, assignee_name=assignee)
+
+
+async def attachments(session: AsyncSession, chosen: MessageIds) -> dict[int, list[StoredAttachment]]:
+    """The files of these messages, by message."""
+    removed = await _removals_by_file(session, chosen)
+    by_message: dict[int, list[StoredAttachment]] = defaultdict(list)
+    records = await session.scalars(
+        select(AttachmentRecord).where(AttachmentRecord.message_id.in_(chosen)).order_by(AttachmentRecord.id)
+    )
+    for record in records:
+        by_message[record.message_id].append(stored(record, removed[record.id]))
+    return by_message
+
+
+def stored(record: AttachmentRecord, removed: Sequence[FindingView]) -> StoredAttachment:
+    """The attachment as others see it."""
+    return StoredAttachment(
+        id=record.id,
+        key=record.key,
+        name=record.name,
+        media_type=record.media_type,
+        size=record.size,
+        sha256=record.sha256,
+        findings=tuple(removed),
+    )
+
+
+async def _removals_by_file(session: AsyncSession, chosen: MessageIds) -> dict[int, list[FindingView]]:
+    by_file: dict[int, list[FindingView]] = defaultdict(list)
+    records = await session.scalars(
+        select(FindingRecord)
+        .where(FindingRecord.message_id.in_(chosen), FindingRecord.attachment_id.is_not(None))
+        .order_by(FindingRecord.id)
+    )
+    for record in records:
+        if record.attachment_id is not None:
+            by_file[record.attachment_id].append(findings.view(record))
+    return by_file
+
+
+async def withheld(session: AsyncSession, chosen: MessageIds) -> dict[int, list[WithheldView]]:
+    """The files of these messages that were not kept, by message."""
+    by_message: dict[int, list[WithheldView]] = defaultdict(list)
+    records = await session.scalars(
+        select(WithheldRecord).where(WithheldRecord.message_id.in_(chosen)).order_by(WithheldRecord.id)
+    )
+    for record in records:
+        view = WithheldView(name=record.name, size=record.size, reason=record.reason)
+        by_message[record.message_id].append(view)
+    return by_message
+
+
+async def removals(session: AsyncSession, chosen: MessageIds) -> dict[int, list[FindingView]]:
+    """What was removed from these messages, their fields and their files, by message."""
+    by_message: dict[int, list[FindingView]] = defaultdict(list)
+    rows = await session.execute(
+        select(FindingRecord, AttachmentRecord.position)
+        .outerjoin(AttachmentRecord, AttachmentRecord.id == FindingRecord.attachment_id)
+        .where(FindingRecord.message_id.in_(chosen))
+        .order_by(FindingRecord.id)
+    )
+    for record, position in rows:
+        by_message[record.message_id].append(findings.view(record, position))
+    return by_message

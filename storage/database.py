@@ -1,0 +1,90 @@
+"""The database: transactions that write, transactions that read, migrations and health."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from storage import durability, engines, migrating
+from storage.endings import to_the_end
+from storage.faults import own_errors
+from storage.transaction import Transaction
+
+
+class Database:
+    """An SQLite file or a PostgreSQL database. Nothing is opened before it is needed.
+
+    Errors of SQLAlchemy and of the drivers leave as StorageError, at the latest at the end of a transaction's
+    block: catch them around it.
+    """
+
+    def __init__(self, url: str) -> None:
+        """`url`: `sqlite:///path` or `postgresql://…`, with or without a driver. ValueError: neither."""
+        address = engines.address(url)
+        self._writer = engines.writer(address)
+        self._reader = engines.reader(address)
+        self._lock: asyncio.Lock | None = None
+        if address.get_backend_name() == "sqlite":
+            # SQLite lets writers sleep and try again, and some never get their turn; a queue is fair.
+            self._lock = asyncio.Lock()
+
+    def _turn(self) -> AbstractAsyncContextManager[None]:
+        return nullcontext() if self._lock is None else self._lock
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Transaction]:
+        """A transaction that is committed at the end of the block, or rolled back when the block raises.
+
+        Cancelling inside the block rolls back. A commit that has begun is finished even so.
+        """
+        async with self._turn(), _session(self._writer) as session:
+            yield Transaction(session)
+            await to_the_end(session.commit())
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Transaction]:
+        """A transaction that sees one state of the database and can't change it."""
+        async with _session(self._reader) as session:
+            yield Transaction(session)
+
+    async def migrate(self) -> None:
+        """Bring the tables to this version. NotMigrated when a newer version has changed them."""
+        with own_errors():
+            async with self._turn(), self._writer.begin() as connection:
+                await connection.run_sync(migrating.upgrade)
+
+    async def is_current(self) -> bool:
+        """Whether the tables are those of this version."""
+        with own_errors():
+            async with self._reader.connect() as connection:
+                return await connection.run_sync(migrating.is_current)
+
+    async def ping(self) -> None:
+        """Unavailable when the database doesn't answer."""
+        async with _session(self._reader) as session:
+            await session.execute(text("SELECT 1"))
+
+    async def durability(self) -> list[tuple[str, str, bool]]:
+        """The settings that a commit needs to survive a power cut: name, value, and whether it is right."""
+        with own_errors():
+            async with self._turn(), self._writer.connect() as connection:
+                return await durability.settings(connection)
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._reader.dispose()
+        await self._writer.dispose()
+
+
+@asynccontextmanager
+async def _session(engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
+    """A session whose transaction has begun, and whose connection goes back to the pool whatever happens."""
+    session = AsyncSession(engine, expire_on_commit=False)
+    with own_errors():
+        try:
+            await to_the_end(session.connection())
+            yield session
+        finally:
+            await to_the_end(session.close())

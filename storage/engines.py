@@ -1,0 +1,104 @@
+"""Engines for SQLite and PostgreSQL: how they connect, and the settings that durability and privacy need."""
+
+from typing import Final
+
+from sqlalchemy import URL, Connection, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+BUSY_SECONDS: Final = 5
+"""How long a transaction waits for another process's lock on SQLite."""
+
+_CONNECT_SECONDS: Final = 5
+_COMMAND_SECONDS: Final = 30
+
+SQLITE_SETTINGS: Final = {
+    "synchronous": "2",  # FULL: a commit is on the disk before it returns
+    "secure_delete": "1",  # deleted content is overwritten
+    "temp_store": "2",  # MEMORY: sorts never spill to a file
+    "foreign_keys": "1",
+}
+"""Pragmas of every connection, as SQLite reports them back."""
+
+_POSTGRESQL_SETTINGS: Final = {
+    "application_name": "veilbox",
+    "jit": "off",
+    "synchronous_commit": "on",
+    "statement_timeout": "30s",
+    "lock_timeout": "10s",
+    "idle_in_transaction_session_timeout": "60s",
+}
+
+
+def address(url: str) -> URL:
+    """The database's address with the driver that we use for it.
+
+    ValueError when it is neither SQLite nor PostgreSQL; the text doesn't repeat it: it may hold a password.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        parsed = None
+    match parsed and parsed.get_backend_name():
+        case "sqlite" if parsed and parsed.database:
+            return parsed.set(drivername="sqlite+aiosqlite")
+        case "postgresql" | "postgres" if parsed:
+            return parsed.set(drivername="postgresql+asyncpg")
+        case _:
+            raise ValueError("not the address of an SQLite file or a PostgreSQL database")
+
+
+def writer(url: URL) -> AsyncEngine:
+    """The engine for writing: on SQLite one connection, whose transactions take the lock at once."""
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url, "BEGIN IMMEDIATE", {"journal_mode": "WAL"}, connections=1)
+    return _postgresql(url, {})
+
+
+def reader(url: URL) -> AsyncEngine:
+    """The engine that reads: it can't write, and one transaction sees one state of the database."""
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url, "BEGIN", {"query_only": "1"}, connections=4)
+    engine = _postgresql(url, {"default_transaction_read_only": "on"})
+    return engine.execution_options(isolation_level="REPEATABLE READ")
+
+
+def _postgresql(url: URL, settings: dict[str, str]) -> AsyncEngine:
+    return create_async_engine(
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,  # a restarted server costs no request
+        pool_timeout=_CONNECT_SECONDS,
+        connect_args={
+            "timeout": _CONNECT_SECONDS,
+            "command_timeout": _COMMAND_SECONDS,
+            "server_settings": {**_POSTGRESQL_SETTINGS, **settings},
+        },
+    )
+
+
+def _sqlite(url: URL, begin: str, settings: dict[str, str], *, connections: int) -> AsyncEngine:
+    engine = create_async_engine(
+        url,
+        hide_parameters=True,
+        pool_size=connections,
+        max_overflow=0,
+        connect_args={"timeout": BUSY_SECONDS},
+    )
+
+    def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # the driver's own BEGIN would come too late to lock
+        cursor = connection.cursor()
+        for name, value in {**SQLITE_SETTINGS, **settings}.items():
+            cursor.execute(f"PRAGMA {name} = {value}")
+        cursor.close()
+
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine.sync_engine, "connect", prepare)
+    event.listen(engine.sync_engine, "begin", start)
+    return engine

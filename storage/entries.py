@@ -1,0 +1,122 @@
+"""Writing one entry of a conversation: the message, its files, the files not kept, and what was removed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from redaction.types import EMPTY, RedactedText, Withheld
+from storage import findings
+from storage.codes import Channel, EventKind, MessageKind, Status
+from storage.tables import AttachmentRecord, MessageRecord, WithheldRecord
+from storage.views import NewAttachment
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A message of a requester or an agent, with its files. `agent` wrote it, or None: the requester did."""
+
+    kind: MessageKind
+    agent: int | None
+    channel: Channel
+    body: RedactedText
+    mail_id: RedactedText
+    attachments: Sequence[NewAttachment]
+    withheld: Sequence[Withheld]
+    at: datetime
+
+    def __post_init__(self) -> None:
+        if self.kind is MessageKind.EVENT:
+            raise ValueError("events are written by the change that they tell of")
+        if (self.kind is MessageKind.REPLY_REQUESTER) is not (self.agent is None):
+            raise ValueError("agents write replies and notes, requesters write requesters' replies")
+
+
+async def write(session: AsyncSession, number: int, entry: Entry, fields: Mapping[str, RedactedText]) -> int:
+    """Write an entry of ticket `number` and return its id. `fields`: the new texts by their names."""
+    message = MessageRecord(
+        ticket_number=number,
+        kind=entry.kind,
+        channel=entry.channel,
+        agent_id=entry.agent,
+        body=entry.body,
+        mail_id=entry.mail_id or None,
+        created=entry.at,
+    )
+    session.add(message)
+    await session.flush()
+    files = await _write_files(session, message, entry)
+    names = [file.name for file in entry.attachments] + [file.name for file in entry.withheld]
+    named = [*fields.items(), *(("file name", name) for name in names)]
+    session.add_all(findings.of_fields(number, message.id, named))
+    for file, new in zip(files, entry.attachments, strict=True):
+        session.add_all(findings.of_file(number, message.id, file.id, new.findings))
+    await session.flush()
+    return message.id
+
+
+async def _write_files(session: AsyncSession, message: MessageRecord, entry: Entry) -> list[AttachmentRecord]:
+    session.add_all(
+        WithheldRecord(
+            ticket_number=message.ticket_number,
+            message_id=message.id,
+            name=one.name,
+            size=one.size,
+            reason=one.reason,
+        )
+        for one in entry.withheld
+    )
+    before = await _files_so_far(session, message.ticket_number) if entry.attachments else 0
+    files = [
+        _attachment(message, position, new)
+        for position, new in enumerate(entry.attachments, start=before + 1)
+    ]
+    session.add_all(files)
+    await session.flush()
+    return files
+
+
+async def _files_so_far(session: AsyncSession, number: int) -> int:
+    files = select(func.count()).where(AttachmentRecord.ticket_number == number)
+    return (await session.execute(files)).scalar_one()
+
+
+def _attachment(message: MessageRecord, position: int, new: NewAttachment) -> AttachmentRecord:
+    return AttachmentRecord(
+        ticket_number=message.ticket_number,
+        message_id=message.id,
+        position=position,
+        key=new.key,
+        name=new.name,
+        media_type=new.media_type,
+        size=new.size,
+        sha256=new.sha256,
+    )
+
+
+async def write_event(
+    session: AsyncSession,
+    number: int,
+    by: int,
+    at: datetime,
+    kind: EventKind,
+    *,
+    status: Status | None = None,
+    assignee: int | None = None,
+) -> None:
+    """Write an entry that tells of a change which agent `by` made to ticket `number`."""
+    event = MessageRecord(
+        ticket_number=number,
+        kind=MessageKind.EVENT,
+        channel=Channel.DESK,
+        agent_id=by,
+        body=EMPTY,
+        created=at,
+        event_kind=kind,
+        event_status=status,
+        event_assignee_id=assignee,
+    )
+    session.add(event)
+    await session.flush()

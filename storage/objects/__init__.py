@@ -1,0 +1,1 @@
+"""Object stores: where the redacted files lie, each under a random key."""

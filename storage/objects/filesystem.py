@@ -1,0 +1,117 @@
+"""The embedded object store: one file for each object in a folder of this machine."""
+
+import asyncio
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from redaction.types import RedactedFile
+from storage.errors import NotFound, Rejected, Unavailable
+from storage.objects.keys import checked, is_key
+
+_UNFINISHED = ".unfinished-"
+
+
+class FilesystemStore:
+    """Objects below `folder`, spread over subfolders by the first two characters of their keys.
+
+    An object is written under another name, flushed to the disk and renamed, so that under its key there is
+    all of it or nothing. Only one process may use the folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Create the folder, and remove what a crash left unfinished. Unavailable: it can't be used."""
+        self._folder = folder
+        with _own_errors():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for left in folder.glob(f"**/{_UNFINISHED}*"):
+                left.unlink()
+
+    async def put(self, key: str, file: RedactedFile) -> None:
+        """Keep the file's content under `key`, durable on return. Rejected: it isn't a redacted file."""
+        if not isinstance(file, RedactedFile):
+            raise Rejected
+        await asyncio.to_thread(self._put, self._path(key), file.content)
+
+    async def get(self, key: str) -> bytes:
+        """The content under `key`. NotFound when there is none."""
+        return await asyncio.to_thread(self._get, self._path(key))
+
+    async def delete(self, key: str) -> None:
+        """Remove the content under `key`; nothing happens when there is none."""
+        await asyncio.to_thread(self._delete, self._path(key))
+
+    async def keys(self) -> list[str]:
+        """The keys of all objects, sorted."""
+        return await asyncio.to_thread(self._keys)
+
+    async def check(self) -> None:
+        """Unavailable when an object could not be put now."""
+        await asyncio.to_thread(self._check)
+
+    def _path(self, key: str) -> Path:
+        return self._folder / checked(key)[:2] / key
+
+    def _put(self, path: Path, content: bytes) -> None:
+        with _own_errors():
+            if not path.parent.is_dir():
+                path.parent.mkdir(mode=0o700, exist_ok=True)
+                _flush_folder(self._folder)
+            _write(path, content)
+
+    def _get(self, path: Path) -> bytes:
+        with _own_errors():
+            try:
+                return path.read_bytes()
+            except FileNotFoundError:
+                raise NotFound from None
+
+    def _delete(self, path: Path) -> None:
+        with _own_errors(), suppress(FileNotFoundError):
+            path.unlink()
+            _flush_folder(path.parent)
+
+    def _keys(self) -> list[str]:
+        with _own_errors():
+            return sorted(path.name for path in self._folder.glob("*/*") if is_key(path.name))
+
+    def _check(self) -> None:
+        with _own_errors():
+            probe = self._folder / "writable"
+            _write(probe, b"")
+            probe.unlink()
+
+
+@contextmanager
+def _own_errors() -> Iterator[None]:
+    """The operating system's errors name the path; ours don't."""
+    try:
+        yield
+    except OSError:
+        raise Unavailable from None
+
+
+def _write(path: Path, content: bytes) -> None:
+    unfinished = path.with_name(_UNFINISHED + secrets.token_hex(8))
+    try:
+        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, so that the mode is set at birth
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.rename(path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
+    _flush_folder(path.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the names in a folder durable: a file's own fsync doesn't."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

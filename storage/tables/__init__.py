@@ -1,0 +1,26 @@
+"""The tables, one file for each subject. `Base.metadata` knows them all once this package is imported."""
+
+from storage.tables.access import SessionRecord, SignInLinkRecord
+from storage.tables.base import Base
+from storage.tables.conversation import AttachmentRecord, FindingRecord, MessageRecord, WithheldRecord
+from storage.tables.intents import IntentRecord
+from storage.tables.outbox import OutgoingMailRecord
+from storage.tables.people import AgentRecord, RequesterRecord
+from storage.tables.receipts import ReceiptRecord
+from storage.tables.tickets import TicketRecord
+
+__all__ = [
+    "AgentRecord",
+    "AttachmentRecord",
+    "Base",
+    "FindingRecord",
+    "IntentRecord",
+    "MessageRecord",
+    "OutgoingMailRecord",
+    "ReceiptRecord",
+    "RequesterRecord",
+    "SessionRecord",
+    "SignInLinkRecord",
+    "TicketRecord",
+    "WithheldRecord",
+]

@@ -1,0 +1,194 @@
+"""What storage answers with: frozen values that fetch nothing when touched. Times are aware and in UTC."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from redaction.types import Finding, RedactedFile, RedactedText
+from storage.codes import Channel, Delivery, EventKind, MessageKind, OutgoingKind, Status
+
+
+@dataclass(frozen=True)
+class Agent:
+    """A person who works at the desk."""
+
+    id: int
+    email: RedactedText
+    name: RedactedText
+
+
+@dataclass(frozen=True)
+class NewAttachment:
+    """A redacted file that lies in the object store under `key` and shall belong to a message."""
+
+    key: str
+    name: RedactedText
+    media_type: str
+    size: int
+    sha256: str
+    findings: tuple[Finding, ...]
+
+    @classmethod
+    def of(cls, key: str, file: RedactedFile) -> Self:
+        """Describe a file that was put into the object store under `key`."""
+        return cls(
+            key=key,
+            name=file.name,
+            media_type=file.media_type,
+            size=file.size,
+            sha256=file.sha256,
+            findings=file.findings,
+        )
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The ticket that was just opened: its number and the id of its first message."""
+
+    number: int
+    message: int
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """Something that was removed, `count` times, at one place.
+
+    `where` is a field ("subject", "description", "company", "environment", "name", "file name", "reply",
+    "note"), or a file and a place in it ("file 2 line 3"); beside an attachment only the place ("line 3").
+    """
+
+    entity: str
+    kept: str
+    where: str
+    score: float
+    recognizer: str
+    count: int
+
+
+@dataclass(frozen=True)
+class StoredAttachment:
+    """A redacted file of a message. `size` in bytes; `key` is its name in the object store."""
+
+    id: int
+    key: str
+    name: RedactedText
+    media_type: str
+    size: int
+    sha256: str
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True)
+class WithheldView:
+    """A file that was not kept, because it could not be redacted. `size` in bytes."""
+
+    name: RedactedText
+    size: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class EventView:
+    """A change of a ticket: the new status, or the new assignee (None: nobody)."""
+
+    kind: EventKind
+    status: Status | None
+    assignee_name: RedactedText | None
+
+
+@dataclass(frozen=True)
+class Message:
+    """One entry of a ticket's conversation. `findings` are those of this message and its files."""
+
+    id: int
+    kind: MessageKind
+    channel: Channel
+    author_name: RedactedText
+    agent_id: int | None
+    body: RedactedText
+    event: EventView | None
+    attachments: tuple[StoredAttachment, ...]
+    withheld: tuple[WithheldView, ...]
+    findings: tuple[FindingView, ...]
+    created: datetime
+    delivery: Delivery | None
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """A ticket with all that belongs to it, oldest message first."""
+
+    number: int
+    subject: RedactedText
+    company: RedactedText
+    environment: RedactedText
+    channel: Channel
+    status: Status
+    requester_name: RedactedText
+    requester_email: RedactedText
+    assignee: Agent | None
+    created: datetime
+    updated: datetime
+    messages: tuple[Message, ...]
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True)
+class TicketRow:
+    """A ticket in a list. `attachments`, `withheld` and `removed` are counts over the whole ticket."""
+
+    number: int
+    subject: RedactedText
+    snippet: RedactedText
+    requester_name: RedactedText
+    requester_email: RedactedText
+    company: RedactedText
+    status: Status
+    assignee: Agent | None
+    attachments: int
+    withheld: int
+    removed: int
+    created: datetime
+    updated: datetime
+
+
+@dataclass(frozen=True)
+class OutgoingMail:
+    """A mail that is due. `attempts` were made before; `message` is the one it answers with or confirms.
+
+    `reply_to_mail_id` is the Message-ID of the requester's newest mail on the ticket, or empty.
+    """
+
+    id: int
+    kind: OutgoingKind
+    attempts: int
+    to: RedactedText
+    to_name: RedactedText
+    number: int
+    subject: RedactedText
+    body: RedactedText
+    agent_name: RedactedText | None
+    message: int
+    reply_to_mail_id: RedactedText
+    withheld: tuple[WithheldView, ...]
+    removed: tuple[FindingView, ...]
+    created: datetime
+
+
+@dataclass(frozen=True)
+class ReceiptRow:
+    """What an accepted submission led to. `opened`: a new ticket, else a message on an existing one."""
+
+    number: int
+    message: int
+    opened: bool
+
+
+def merged(findings: Sequence[FindingView]) -> tuple[FindingView, ...]:
+    """Add up the counts of findings that differ in nothing else, in the order of their first appearance."""
+    counts: dict[tuple[str, str, str, float, str], int] = {}
+    for one in findings:
+        kind = (one.entity, one.kept, one.where, one.score, one.recognizer)
+        counts[kind] = counts.get(kind, 0) + one.count
+    return tuple(FindingView(*kind, count=count) for kind, count in counts.items())
