@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from storage.objects.protocol import ObjectStore
+
 from redaction.raw import Raw
 from service.errors import Invalid, UnknownTicket
-from service.faults import faults
+from service.faults import faults, reading, writing
 from service.intake import Intake
 from service.submission import Addition
 from storage.codes import Channel, MessageKind, Status, View
 from storage.database import Database
 from storage.errors import NotFound
-from storage.objects.protocol import ObjectStore
 from storage.views import Agent, StoredAttachment, Ticket, TicketRow
 
 PAGE_ROWS = 50
@@ -30,7 +31,7 @@ class Listing:
 
 
 class Desk:
-    """The work at the desk. Every method raises Temporary when the database or redaction can't be used now."""
+    """The work at the desk. Every method raises Temporary when database or redaction can't be used now."""
 
     def __init__(self, database: Database, objects: ObjectStore, intake: Intake) -> None:
         self._database = database
@@ -40,39 +41,37 @@ class Desk:
     async def listing(self, view: View, agent: int, page: int = 1) -> Listing:
         """A page of tickets, newest activity first."""
         page = min(max(page, 1), LAST_PAGE)
-        with faults():
-            async with self._database.read() as transaction:
-                rows = await transaction.tickets.listing(
-                    view, agent=agent, limit=PAGE_ROWS + 1, offset=(page - 1) * PAGE_ROWS
-                )
-                counts = await transaction.tickets.counts(agent)
+        async with reading(self._database) as transaction:
+            rows = await transaction.tickets.listing(
+                view, agent=agent, limit=PAGE_ROWS + 1, offset=(page - 1) * PAGE_ROWS
+            )
+            counts = await transaction.tickets.counts(agent)
         return Listing(view, tuple(rows[:PAGE_ROWS]), counts, page, has_more=len(rows) > PAGE_ROWS)
 
     async def ticket(self, number: int) -> Ticket | None:
         """The whole ticket, notes and events too."""
-        with faults():
-            async with self._database.read() as transaction:
-                return await transaction.tickets.find(number)
+        async with reading(self._database) as transaction:
+            return await transaction.tickets.find(number)
 
     async def agents(self) -> list[Agent]:
         """Everybody a ticket can be assigned to."""
-        with faults():
-            async with self._database.read() as transaction:
-                return await transaction.people.agents()
+        async with reading(self._database) as transaction:
+            return await transaction.people.agents()
 
     async def attachment(self, number: int, attachment: int) -> tuple[StoredAttachment, bytes] | None:
-        """A redacted file of the ticket with its bytes."""
+        """A redacted file of the ticket with its bytes, None when the ticket has no such file."""
+        async with reading(self._database) as transaction:
+            stored = await transaction.tickets.attachment(number, attachment)
+        if stored is None:
+            return None
         with faults():
-            async with self._database.read() as transaction:
-                stored = await transaction.tickets.attachment(number, attachment)
-            try:
-                return None if stored is None else (stored, await self._objects.get(stored.key))
-            except NotFound:
-                return None
+            return stored, await self._objects.get(stored.key)
 
     async def reply(self, number: int, agent: int, body: Raw, key: bytes) -> None:
-        """Answer the requester: the ticket waits for them, and a mail is queued in the same transaction. The same
-        `key` again changes nothing. Raises Invalid for "body", UnknownTicket."""
+        """Answer the requester: the ticket waits for them, and a mail is queued in the same transaction.
+
+        The same `key` again changes nothing. Raises Invalid for "body", UnknownTicket.
+        """
         await self._add(number, agent, body, key, MessageKind.REPLY_AGENT)
 
     async def note(self, number: int, agent: int, body: Raw, key: bytes) -> None:
@@ -82,31 +81,23 @@ class Desk:
 
     async def assign(self, number: int, agent: int | None, by: int) -> None:
         """Give the ticket to an agent, or to nobody. Raises Invalid for "agent_id", UnknownTicket."""
-        with faults():
-            async with self._database.write() as transaction:
-                if agent is not None and await transaction.people.agent(agent) is None:
-                    raise Invalid({"agent_id": "Choose one of the agents."})
-                try:
-                    await transaction.tickets.assign(number, agent, by=by, at=datetime.now(UTC))
-                except NotFound:
-                    raise UnknownTicket from None
+        async with writing(self._database) as transaction:
+            if agent is not None and await transaction.people.agent(agent) is None:
+                raise Invalid({"agent_id": "Choose one of the agents."})
+            try:
+                await transaction.tickets.assign(number, agent, by=by, at=datetime.now(UTC))
+            except NotFound:
+                raise UnknownTicket from None
 
-    async def set_status(self, number: int, status: Status, by: int) -> None:
-        """Set where the ticket stands. Raises UnknownTicket."""
-        with faults():
-            async with self._database.write() as transaction:
-                try:
-                    await transaction.tickets.set_status(number, status, by=by, at=datetime.now(UTC))
-                except NotFound:
-                    raise UnknownTicket from None
+    async def set_status(self, number: int, status: str, by: int) -> None:
+        """Set where the ticket stands: a code of Status. Raises Invalid for "status", UnknownTicket."""
+        if status not in set(Status):
+            raise Invalid({"status": "Choose one of the statuses."})
+        async with writing(self._database) as transaction:
+            try:
+                await transaction.tickets.set_status(number, Status(status), by=by, at=datetime.now(UTC))
+            except NotFound:
+                raise UnknownTicket from None
 
     async def _add(self, number: int, agent: int, body: Raw, key: bytes, kind: MessageKind) -> None:
         await self._intake.add(Addition(number, body, key, Channel.DESK, kind=kind, agent=agent))
-
-
-def status_named(name: str) -> Status:
-    """The status with this code. Raises Invalid for "status"."""
-    for status in Status:
-        if status.value == name:
-            return status
-    raise Invalid({"status": "Choose one of the statuses."})

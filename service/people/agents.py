@@ -1,7 +1,7 @@
 """Agents: their welcome links, passwords and sessions.
 
-A welcome link is good for one password. A session is a row on the server: the browser holds a random token, the
-database only its digest.
+A welcome link is good for one password. A session is a row on the server: the browser holds a random token,
+the database only its digest.
 """
 
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from redaction.raw import Raw
 from redaction.redactor import Redactor
 from redaction.types import RedactedText
 from service.errors import Invalid
+from service.faults import faults, reading, writing
 from service.people.passwords import Passwords
 from service.people.throttle import Throttle
 from service.submission import address_problem
@@ -55,7 +56,8 @@ class Agents:
         problems = _problems(email, name)
         if problems:
             raise Invalid(problems)
-        clean_email, clean_name = await self._redactor.texts([_folded(email), Raw(name.reveal().strip())])
+        with faults():
+            clean_email, clean_name = await self._redactor.texts([_folded(email), Raw(name.reveal().strip())])
         if not clean_email.is_clean:
             raise Invalid({"email": "This address holds a number that is never stored."})
         agent = await self._create(clean_email, clean_name)
@@ -64,13 +66,13 @@ class Agents:
     async def link(self, agent: int) -> str:
         """The token of a new welcome link. Links made before go on working until one of them is used."""
         token = random_token()
-        async with self._database.write() as transaction:
+        async with writing(self._database) as transaction:
             await transaction.access.add_link(digest(token), agent, self._now() + LINK_LIFE)
         return token
 
     async def first_link(self) -> str | None:
-        """The token of a welcome link for the first agent while nobody can sign in; None once somebody can."""
-        async with self._database.read() as transaction:
+        """The token of a welcome link for the first agent while nobody can sign in, else None."""
+        async with reading(self._database) as transaction:
             agents = await transaction.people.agents()
             for agent in agents:
                 if await transaction.people.password_hash(agent.id) is not None:
@@ -81,7 +83,7 @@ class Agents:
 
     async def agent_of_link(self, token: str) -> Agent | None:
         """Who a welcome link is for, None when it was used or is too old. Looking uses nothing up."""
-        async with self._database.read() as transaction:
+        async with reading(self._database) as transaction:
             agent = await transaction.access.link(digest(token), self._now())
             return None if agent is None else await transaction.people.agent(agent)
 
@@ -93,11 +95,12 @@ class Agents:
             raise Invalid(problems)
         if await self.agent_of_link(token) is None:
             raise Invalid({"": USED})  # before the costly hash
-        clean_name = await self._redactor.text(Raw(name.reveal().strip()))
+        with faults():
+            clean_name = await self._redactor.text(Raw(name.reveal().strip()))
         stored = await self._passwords.hash(password)
         now = self._now()
         session = random_token()
-        async with self._database.write() as transaction:
+        async with writing(self._database) as transaction:
             agent = await transaction.access.use_link(digest(token), now)
             if agent is None:
                 raise Invalid({"": USED})
@@ -109,8 +112,11 @@ class Agents:
         return session
 
     async def sign_in(self, email: Raw, password: Raw, client: str) -> str:
-        """The token of a new session. `client` is where the request came from. Raises Invalid with the same words
-        and after the same work whether the address or the password is wrong; Throttled after several failures."""
+        """The token of a new session. `client` is where the request came from.
+
+        Raises Invalid, with the same words and after the same work whether the address or the password is
+        wrong; Throttled after several failures.
+        """
         address = _folded(email)
         self._throttle.attempt(address.reveal(), client)
         agent, stored = await self._find(address)
@@ -120,23 +126,23 @@ class Agents:
         self._throttle.succeeded(address.reveal(), client)
         session = random_token()
         now = self._now()
-        async with self._database.write() as transaction:
+        async with writing(self._database) as transaction:
             await transaction.access.add_session(digest(session), agent.id, now, now + SESSION_LIFE)
         return session
 
     async def agent_of(self, session: str) -> Agent | None:
         """Who a session belongs to, None when it has ended."""
-        async with self._database.read() as transaction:
+        async with reading(self._database) as transaction:
             return await transaction.access.session(digest(session), self._now())
 
     async def sign_out(self, session: str) -> None:
         """End a session."""
-        async with self._database.write() as transaction:
+        async with writing(self._database) as transaction:
             await transaction.access.end_session(digest(session))
 
     async def _create(self, email: RedactedText, name: RedactedText) -> Agent:
         try:
-            async with self._database.write() as transaction:
+            async with writing(self._database) as transaction:
                 return Agent(await transaction.people.create_agent(email, name), email, name)
         except Duplicate:
             pass
@@ -145,10 +151,11 @@ class Agents:
     async def _find(self, address: Raw) -> tuple[Agent | None, str | None]:
         if address_problem(address):
             return None, None
-        email = await self._redactor.text(address)
+        with faults():
+            email = await self._redactor.text(address)
         if not email.is_clean:
             return None, None
-        async with self._database.read() as transaction:
+        async with reading(self._database) as transaction:
             agent = await transaction.people.agent_by_email(email)
             return agent, None if agent is None else await transaction.people.password_hash(agent.id)
 

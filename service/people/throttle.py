@@ -54,8 +54,8 @@ class Throttle:
             entry.last = now
 
     def succeeded(self, address: str, client: str) -> None:
-        """Forget the account's failures, and take this attempt off the client's: a good account of a guesser's
-        own must not buy free guesses at others."""
+        """Forget the account's failures, and take this attempt off the client's: a guesser's own account must
+        not buy free guesses at others."""
         (account, _), (machine, _) = _keys(address, client)
         self._failures.pop(account, None)
         entry = self._failures.get(machine)
