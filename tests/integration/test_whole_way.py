@@ -43,6 +43,7 @@ def sent_form(page: Page, server: VeilboxServer, folder: Path) -> None:
     (folder / "log.txt").write_text(f"line one\npaid with {CARD}\n")
     (folder / "screen.png").write_bytes(PNG)
     page.goto(server.url)
+    page.click("details.more summary")
     for name, text in FIELDS.items():
         page.fill(f"[name={name}]", text)
     page.set_input_files("[name=files]", [folder / "log.txt", folder / "screen.png"])

@@ -57,6 +57,11 @@ class PostgresServer:
         """Stop at once; the data is thrown away with the folder."""
         _control(self.data, "stop", "--mode=immediate")
 
+    @staticmethod
+    def program(name: str) -> str:
+        """The path of one of PostgreSQL's programs."""
+        return _program(name)
+
     def run(self, program: str, *arguments: str) -> None:
         """Run one of PostgreSQL's client programs against this server."""
         where = ["--host=127.0.0.1", f"--port={self.port}", f"--username={USER}"]

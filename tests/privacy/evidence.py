@@ -1,0 +1,65 @@
+"""Everything that a server leaves behind, searched for everything that was sent to it."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.support.canaries import Canaries
+from tests.support.leaks import Search, files
+from tests.support.openings import outside
+from tests.support.postgres import PostgresServer
+from tests.support.server import VeilboxServer
+from tests.support.smtp_peer import SmtpPeer
+
+MARKER = "marmalade"
+"""An innocent word sent through the same doors: the search has to see it where tickets are kept."""
+
+
+@dataclass
+class Evidence:
+    """What to search. `answers`: what the server said to anybody; `folders`: searched beside its own."""
+
+    server: VeilboxServer
+    peer: SmtpPeer
+    canaries: Canaries
+    postgres: PostgresServer | None = None
+    answers: list[bytes] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
+
+    def found(self) -> list[str]:
+        """One line for each canary in each place, and for each file opened where none belongs."""
+        search = Search(self.canaries.needles())
+        lines = [f"{leak.door}: in {leak.path}" for leak in search.below(self._everywhere())]
+        for place, contents in (("outgoing mail", self._mails()), ("an answer", self.answers)):
+            lines += [f"{door}: in {place}" for door in search.doors(b"\n\0\n".join(contents))]
+        if self.server.traced:
+            lines += [
+                f"{opening.call} of {opening.path}"
+                for opening in outside(self.server.trace_path, [self.server.data])
+            ]
+        return sorted(lines)
+
+    def sees_the_marker(self) -> bool:
+        """Tell whether the same search finds an innocent word in what the database keeps."""
+        kept = [self.postgres.folder] if self.postgres else [self.server.data]
+        return bool(Search({MARKER.encode(): "marker"}).below(kept))
+
+    def strangers(self) -> list[Path]:
+        """Files in the server's home and temp folder, which it has no business with."""
+        return [path for folder in (self.server.temp, self.server.home) for path in files(folder)]
+
+    def _everywhere(self) -> list[Path]:
+        """The server's folder (data, log, temp, home) and PostgreSQL's, dumped too: its files are packed."""
+        if self.postgres is None:
+            return [self.server.folder, *self.folders]
+        self.postgres.checkpoint()
+        url = self.server.settings["VEILBOX_DATABASE_URL"]
+        with (self.server.folder / "dump.sql").open("wb") as dump:
+            subprocess.run([self.postgres.program("pg_dump"), "--inserts", url], stdout=dump, check=True)
+        return [self.server.folder, self.postgres.folder, *self.folders]
+
+    def _mails(self) -> list[bytes]:
+        decoded = [f"{mail.message['Subject']}\n{mail.text}".encode() for mail in self.peer.received]
+        return [mail.content for mail in self.peer.received] + decoded

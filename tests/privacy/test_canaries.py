@@ -1,0 +1,84 @@
+"""Card numbers and SSNs go in through every door; afterwards they are nowhere."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.privacy.browser_doors import type_into_browser
+from tests.privacy.evidence import Evidence
+from tests.privacy.mail_doors import MailDoors
+from tests.privacy.web_doors import WebDoors
+from tests.support.canaries import Canaries
+from tests.support.needs import requires_chromium, requires_postgres, requires_strace
+from tests.support.postgres import PostgresServer
+from tests.support.server import SERVE, VeilboxServer
+from tests.support.smtp_peer import SmtpPeer
+
+SEED = 20_260_105
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=requires_postgres)])
+def evidence(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Evidence]:
+    """A server at log level debug, watched by strace, and an end for the mail it sends."""
+    settings = {"VEILBOX_LOG_LEVEL": "DEBUG"}
+    postgres: PostgresServer | None = None
+    if request.param == "postgres":
+        postgres = request.getfixturevalue("postgres")
+        settings["VEILBOX_DATABASE_URL"] = request.getfixturevalue("postgres_url")
+    with SmtpPeer() as peer:
+        settings["VEILBOX_OUTGOING_SMTP"] = peer.address
+        server = VeilboxServer(tmp_path / "server", settings, traced=True)
+        with server:
+            yield Evidence(server, peer, Canaries(SEED), postgres)
+
+
+def command_line(evidence: Evidence) -> None:
+    """The filter of the command line reads canaries and prints none."""
+    text = evidence.canaries.sentence("standard input")
+    done = subprocess.run(
+        [SERVE[0], "redact"],
+        input=text.encode(),
+        cwd=evidence.server.home,
+        env=evidence.server.environment(),
+        capture_output=True,
+        check=True,
+    )
+    evidence.answers += [done.stdout, done.stderr]
+
+
+@requires_chromium
+@requires_strace
+def test_nothing_is_left_of_any_canary(evidence: Evidence, tmp_path: Path) -> None:
+    web, mails = WebDoors(evidence), MailDoors(evidence)
+    for send in (
+        web.form,
+        web.reply,
+        web.refused_forms,
+        web.broken_requests,
+        web.halfway,
+        web.while_storage_is_gone,
+        web.desk,
+        mails.whole_mail,
+        mails.other_mails,
+        mails.dialogue,
+        mails.halfway,
+        mails.while_storage_is_gone,
+    ):
+        send()
+    for javascript in (True, False):
+        profile = tmp_path / "profiles" / f"javascript-{javascript}"
+        type_into_browser(evidence, profile, javascript=javascript)
+        evidence.folders.append(profile)
+    command_line(evidence)
+    evidence.peer.wait_for(lambda mail: "marmalade" in mail.text)
+    web.close()
+
+    assert evidence.found() == []  # while the server runs: write-ahead log, temporary files
+    assert evidence.server.stop() == 0
+    assert evidence.found() == []
+    assert evidence.strangers() == []
+    assert evidence.sees_the_marker()
