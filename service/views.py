@@ -1,6 +1,7 @@
 """What the web shows, under the service's name: web doesn't know storage."""
 
 from storage.codes import Channel, Delivery, EventKind, MessageKind, Status, View
+from storage.errors import StorageError
 from storage.views import (
     Agent,
     EventView,
@@ -22,6 +23,7 @@ __all__ = [
     "Message",
     "MessageKind",
     "Status",
+    "StorageError",
     "StoredAttachment",
     "Ticket",
     "TicketRow",

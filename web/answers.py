@@ -76,7 +76,7 @@ def _look_at(path: str) -> ASGIResponse:
 
 
 def let_through(_: Request[Any, Any, Any], error: Exception) -> Never:
-    """The framework's exception handler: leaves every failure to the Boundary, the one place that answers them."""
+    """The framework's exception handler: leaves failures to the Boundary, the one place that answers them."""
     raise error
 
 

@@ -65,17 +65,17 @@ async def refuse(
     page: str,
     texts: Mapping[str, Raw],
     error: Exception,
-    files_lost: int = 0,
+    files: int = 0,
 ) -> Response[Any]:
     """Send the reader back to the form, which shows the redacted draft; programs get the problem at once.
 
-    Raises Temporary when not even the draft can be redacted.
+    `files` are to be chosen again. Raises Temporary when not even the draft can be redacted.
     """
     if not isinstance(error, (Invalid, Temporary)) or wants_json(request.headers):
         raise error
     problems = error.problems if isinstance(error, Invalid) else {"": NOT_SAVED}
     values = await site.runtime.intake.redact_draft(texts)
-    token = site.runtime.drafts.put(values, problems, files_lost)
+    token = site.runtime.drafts.put(values, problems, files)
     return see_other(f"{page}{'&' if '?' in page else '?'}draft={token}")
 
 

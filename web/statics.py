@@ -1,4 +1,4 @@
-"""Serves the built assets from memory, compressed once. They hold nothing secret, so compressing is harmless."""
+"""Serves the built assets from memory. They hold no secrets, so compressing them gives nothing away."""
 
 import gzip
 import mimetypes

@@ -18,7 +18,7 @@ SignedIn = Annotated[Agent, Dependency(skip_validation=True)]
 
 
 def session_cookie_name(*, https: bool) -> str:
-    """`__Host-` binds the cookie to this host; browsers take such a cookie through TLS alone (RFC 6265bis)."""
+    """`__Host-` binds the cookie to this host; browsers take it through TLS alone (RFC 6265bis)."""
     return f"__Host-{_NAME}" if https else _NAME
 
 

@@ -5,7 +5,6 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.enums import MediaType
 
-from redaction.raw import Raw
 from service.errors import Invalid, Temporary
 from service.submission import MAX_FILES, MAX_LENGTHS, Submission, check
 from service.views import Channel
@@ -54,14 +53,23 @@ async def open_ticket(request: AnyRequest, site: InSite) -> Response[Any]:
 
 def _submission(site: Site, posted: Posted) -> Submission:
     """Raises Invalid, with all the problems of the form at once."""
-    texts: dict[str, Raw] = {name: posted.get(name) for name in FIELDS}
     problems: dict[str, str] = {}
     key = b""
     try:
-        key = intake_key(site, posted, "ticket", list(texts.values()))
+        key = intake_key(site, posted, "ticket", [posted.get(name) for name in FIELDS])
     except Invalid as error:
         problems = error.problems
-    submission = Submission(channel=Channel.FORM, key=key, files=posted.files, **texts)
+    submission = Submission(
+        channel=Channel.FORM,
+        name=posted.get("name"),
+        email=posted.get("email"),
+        company=posted.get("company"),
+        subject=posted.get("subject"),
+        description=posted.get("description"),
+        environment=posted.get("environment"),
+        key=key,
+        files=posted.files,
+    )
     if problems:
         raise Invalid(check(submission, site.runtime.settings.max_file_bytes) | problems)
     return submission

@@ -1,0 +1,108 @@
+"""The command line. Libraries are imported where they are used, so that `--help` answers at once."""
+
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from service.settings import Settings
+
+WRONG_USE = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="veilbox")
+def main() -> None:
+    """Ticket intake that removes card numbers and SSNs before anything is stored.
+
+    Settings are read from VEILBOX_… variables and the TOML file that VEILBOX_CONFIG names.
+    """
+
+
+@main.command()
+def serve() -> None:
+    """Serve the form, the desk and SMTP, and send outgoing mail."""
+    from web.commands.serve import run
+
+    _run(run)
+
+
+@main.command()
+def migrate() -> None:
+    """Bring the database up to date."""
+    from web.commands.migrate import run
+
+    _run(run)
+
+
+@main.group()
+def agent() -> None:
+    """The people who work at the desk."""
+
+
+@agent.command("add")
+@click.argument("email")
+@click.option("--name", required=True, help="How replies are signed.")
+def agent_add(email: str, name: str) -> None:
+    """Add an agent and print a one-time sign-in link."""
+    from web.commands.agent import run
+
+    _run(lambda settings: run(settings, email, name))
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--jsonl", is_flag=True, help="One object {id, text} a line in, one redacted object a line out."
+)
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="A file or a folder for redacted files.")
+def redact(files: tuple[Path, ...], *, jsonl: bool, out: Path | None) -> None:
+    """Redact text from standard input, or FILES.
+
+    One file is written to the file OUT (or into it, when OUT is a folder), several into the folder OUT under
+    their own names. A file that can't be inspected is not written; the reason is told, and the exit status is 3.
+    """
+    if bool(files) != bool(out):
+        raise click.UsageError("FILES and -o OUT go together.")
+    if files and jsonl:
+        raise click.UsageError("--jsonl reads standard input, not FILES.")
+    from web.commands.redact import run
+
+    _run(lambda settings: run(settings, files, out, jsonl=jsonl))
+
+
+@main.command()
+def check() -> None:
+    """Try out everything the settings name, and show it in one table."""
+    from web.commands.check import run
+
+    _run(run)
+
+
+def _run(command: "Callable[[Settings], Coroutine[Any, Any, int]]") -> None:
+    """Run a command with the settings of this process, and exit with the status that it returns."""
+    from service import logs
+    from service.errors import InvalidSettings
+    from service.settings import load
+    from web.commands.failures import told
+
+    logs.configure("INFO")
+    try:
+        settings = load()
+    except InvalidSettings as error:
+        for problem in error.problems:
+            click.echo(problem, err=True)
+        sys.exit(WRONG_USE)
+    logs.configure(settings.log_level)
+    sys.exit(told(lambda: _loop(command(settings))))
+
+
+def _loop(work: Coroutine[Any, Any, int]) -> int:
+    import uvloop
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(work)

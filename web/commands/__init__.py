@@ -1,0 +1,1 @@
+"""What the commands do; `web.cli` says how they are called."""
