@@ -9,9 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from storage.objects.keys import new_key
-from storage.objects.protocol import ObjectStore
-
 from redaction.documents.mail_types import UnreadPart
 from redaction.raw import RawFile
 from redaction.redactor import Redactor
@@ -19,6 +16,8 @@ from redaction.types import Reason, RedactedFile, Withheld
 from service.submission import MAX_FILES
 from storage.database import Database
 from storage.errors import StorageError
+from storage.objects.keys import new_key
+from storage.objects.protocol import ObjectStore
 from storage.views import NewAttachment
 
 log = logging.getLogger(__name__)

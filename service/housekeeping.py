@@ -4,12 +4,11 @@ import asyncio
 import logging
 from datetime import UTC, datetime, timedelta
 
-from storage.objects.protocol import ObjectStore
-
 from service.files import discard
 from service.logs import type_and_place
 from storage.database import Database
 from storage.errors import StorageError
+from storage.objects.protocol import ObjectStore
 
 log = logging.getLogger(__name__)
 

@@ -10,8 +10,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from storage.objects.protocol import ObjectStore
-
 from redaction.errors import RedactionError
 from redaction.raw import Raw
 from redaction.redactor import Redactor
@@ -22,8 +20,10 @@ from service.files import Checked, Files
 from service.logs import type_and_place
 from service.submission import Addition, Submission, check, check_addition
 from storage.codes import MessageKind, OutgoingKind
-from storage.database import Database, Transaction
+from storage.database import Database
 from storage.errors import Duplicate, NotFound, StorageError
+from storage.objects.protocol import ObjectStore
+from storage.transaction import Transaction
 from storage.views import NewAttachment, ReceiptRow
 
 log = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ class Receipt:
 
 
 class Intake:
-    """`queued` is called after each commit, when mail may wait; None: nothing is sent, so nothing is queued."""
+    """`queued` is called after each commit; None: no mail is sent, so none is queued."""
 
     def __init__(
         self,

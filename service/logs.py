@@ -13,7 +13,9 @@ import threading
 import time
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TextIO, override
+from typing import Any, TextIO
+
+from typing_extensions import override
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("redaction", "service", "storage", "web")

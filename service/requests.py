@@ -4,13 +4,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.objects.protocol import ObjectStore
-
 from redaction.types import RedactedText
 from service.faults import faults
 from storage.codes import MessageKind, Status
 from storage.database import Database
 from storage.errors import NotFound
+from storage.objects.protocol import ObjectStore
 from storage.views import FindingView, Message, StoredAttachment, Ticket, merged
 
 PUBLIC = frozenset({MessageKind.REPLY_REQUESTER, MessageKind.REPLY_AGENT})

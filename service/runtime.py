@@ -5,10 +5,6 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 
-from storage.lock import FolderLock
-from storage.objects.filesystem import FilesystemStore
-from storage.objects.protocol import ObjectStore
-
 from redaction.policy import Policy
 from redaction.redactor import Redactor
 from service.budget import Budget
@@ -29,6 +25,9 @@ from service.requests import Requests
 from service.settings import Settings
 from service.settings.secret import installation_secret
 from storage.database import Database
+from storage.lock import FolderLock
+from storage.objects.filesystem import FilesystemStore
+from storage.objects.protocol import ObjectStore
 
 OBJECTS = "objects"
 OWNER_ONLY = 0o700

@@ -52,7 +52,7 @@ class Submission:
     """A new ticket as it came in. Lines end with a bare newline.
 
     `key` is the idempotency key of `Links.key_for`. `unread` are parts that could not be taken out
-    of the mail. `acknowledge` is False for mail that a machine wrote: an answer could start a loop (RFC 3834).
+    of the mail. `acknowledge` is False for mail that a machine wrote: answering could loop (RFC 3834).
     """
 
     channel: Channel

@@ -1,0 +1,69 @@
+"""The real rooms below the service, each in a folder of its own."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from redaction.redactor import Redactor
+from service.intake import Intake
+from storage.database import Database
+from storage.objects.filesystem import FilesystemStore
+from storage.views import Ticket
+
+MAX_FILE_BYTES = 1_000_000
+FAR_FUTURE = datetime(9000, 1, 1, tzinfo=UTC)
+FIRST_NUMBERS = range(1, 20)
+
+
+@dataclass
+class House:
+    """Database, objects and redaction, and intakes on top of them."""
+
+    database: Database
+    objects: FilesystemStore
+    redactor: Redactor
+    folder: Path
+    woken: list[str] = field(default_factory=list)
+
+    def intake(self, redactor: Redactor | None = None) -> Intake:
+        """A new intake on the same rooms, as another process would have it."""
+        return Intake(
+            self.database,
+            self.objects,
+            redactor or self.redactor,
+            max_file_bytes=MAX_FILE_BYTES,
+            queued=lambda: self.woken.append("queued"),
+        )
+
+    async def ticket(self, number: int) -> Ticket:
+        """A ticket that has to be there."""
+        async with self.database.read() as transaction:
+            ticket = await transaction.tickets.find(number)
+        assert ticket is not None
+        return ticket
+
+    async def counts(self) -> tuple[int, int, int]:
+        """How many tickets, objects and open intents there are."""
+        async with self.database.read() as transaction:
+            found = [await transaction.tickets.find(number) for number in FIRST_NUMBERS]
+            intents = await transaction.intents.stale(FAR_FUTURE)
+        return sum(ticket is not None for ticket in found), len(await self.objects.keys()), len(intents)
+
+    async def pending(self) -> int:
+        """How many mails wait to be sent."""
+        async with self.database.read() as transaction:
+            return await transaction.outbox.pending()
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    """Real rooms, migrated and empty."""
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'veilbox.db'}")
+    await database.migrate()
+    redactor = Redactor()
+    yield House(database, FilesystemStore(tmp_path / "objects"), redactor, tmp_path)
+    await redactor.close()
+    await database.close()

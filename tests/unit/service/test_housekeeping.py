@@ -1,0 +1,84 @@
+"""The sweep takes what nobody holds, and nothing else."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from redaction.raw import Raw, RawFile
+from redaction.types import RedactedFile
+from service.housekeeping import STALE_AFTER, Housekeeping
+from service.intake import RECEIPTS_LAST
+from storage.errors import Unavailable
+from storage.objects.keys import new_key
+from tests.unit.service.conftest import House
+from tests.unit.service.test_intake import KEY, WITH_FILES
+
+
+async def orphan(house: House, declared: datetime) -> str:
+    """An object as a crash between put and commit leaves it."""
+    key = new_key()
+    async with house.database.write() as transaction:
+        await transaction.intents.declare([key], declared)
+    file = await house.redactor.file(RawFile(Raw("a.txt"), b"text"))
+    assert isinstance(file, RedactedFile)
+    await house.objects.put(key, file)
+    return key
+
+
+async def test_stale_objects_go_and_others_stay(house: House) -> None:
+    now = datetime.now(UTC)
+    await house.intake().accept(WITH_FILES)
+    (committed,) = await house.objects.keys()
+    stale = await orphan(house, now - STALE_AFTER - timedelta(seconds=1))
+    fresh = await orphan(house, now - STALE_AFTER + timedelta(minutes=1))
+    assert await Housekeeping(house.database, house.objects).sweep(now) == 1
+    left = await house.objects.keys()
+    assert set(left) == {committed, fresh}
+    assert stale not in left
+    assert await house.counts() == (1, 2, 1)
+
+
+async def test_a_claimed_intent_stops_the_ticket(house: House) -> None:
+    """The sweep was faster than a transaction that took hours: that one must not be committed."""
+    now = datetime.now(UTC)
+    key = await orphan(house, now - timedelta(days=1))
+    await Housekeeping(house.database, house.objects).sweep(now)
+    with pytest.raises(Unavailable):
+        async with house.database.write() as transaction:
+            await transaction.intents.consume([key])
+
+
+async def test_receipts_expire(house: House) -> None:
+    await house.intake().accept(WITH_FILES)
+    now = datetime.now(UTC)
+    keeping = Housekeeping(house.database, house.objects)
+    for at, kept in ((now, True), (now + RECEIPTS_LAST, False)):
+        await keeping.sweep(at)
+        async with house.database.read() as transaction:
+            assert (await transaction.receipts.find(KEY) is not None) is kept
+
+
+async def test_it_runs_until_it_is_cancelled(house: House) -> None:
+    await orphan(house, datetime.now(UTC) - timedelta(days=1))
+    task = asyncio.create_task(Housekeeping(house.database, house.objects).run())
+    async with asyncio.timeout(10):
+        while await house.objects.keys():  # noqa: ASYNC110 - a folder has no event to wait for
+            await asyncio.sleep(0.01)
+    assert not task.done()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+
+
+async def test_a_failed_sweep_does_not_end_it(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    (house.folder / "veilbox.db").unlink()
+    await house.database.close()
+    task = asyncio.create_task(Housekeeping(house.database, house.objects).run())
+    async with asyncio.timeout(10):
+        while not caplog.messages:  # noqa: ASYNC110 - a log has no event to wait for
+            await asyncio.sleep(0.01)
+    assert not task.done()
+    task.cancel()
+    await asyncio.wait([task])
+    assert caplog.messages[0].startswith("housekeeping failed for now: ")
