@@ -1,0 +1,1 @@
+"""Reads what people attach and send: decides by content what it is, and redacts or withholds it."""

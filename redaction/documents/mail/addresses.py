@@ -1,0 +1,102 @@
+"""The one sender of a From field (RFC 5322, 3.4), read from left to right once."""
+
+import re
+from typing import NamedTuple
+
+from redaction.documents.mail.headers import decode_words
+
+_ADDRESS = re.compile(
+    r'(?:[^\s@<>(),;:"\\\[\]\x00-\x1f\x7f]+|"[^"\\\s\x00-\x1f\x7f]+")@[^\s@<>(),;:"\\\x00-\x1f\x7f]+'
+)
+_MAX_ADDRESS = 254  # RFC 5321, 4.5.3.1.3 as corrected by erratum 1690
+_ENCODED_WORD = r"=\?[^?\s]{1,130}\?[bBqQ]\?[^?\s]*\?="
+_TOKEN = re.compile(_ENCODED_WORD + r'|[^"<(),;:=]+|"(?:[^"\\]|\\.)*"?|<[^<>]*>?|.', re.DOTALL)
+_COMMENT = re.compile(r"[^()\\]+|\\.|.", re.DOTALL)
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"?', re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+
+
+class Sender(NamedTuple):
+    """A display name and one plain address; either may be empty."""
+
+    name: str
+    address: str
+
+
+def sender(field: str) -> Sender:
+    """The first mailbox of an unfolded From field; some mailers encode the whole of it, address included."""
+    first = _mailbox(field)
+    return first if first.address or "=?" not in field else _mailbox(decode_words(field))
+
+
+class _Mailbox:
+    """The first mailbox, as far as it was read."""
+
+    def __init__(self, field: str) -> None:
+        self.words: list[str] = []
+        self.comments: list[str] = []
+        self.angle = ""
+        self._after_comma: list[str] = []
+        self._grouped = ";" in field
+
+    def take(self, piece: str) -> bool:
+        """Take in a piece; False when it ends the mailbox."""
+        if piece in {",", ";"}:
+            if self.angle or self.bare:
+                return False
+            self._after_comma.clear()
+            self.words.append(piece)
+        elif piece == ":" and self._grouped:
+            self.words.clear()  # the name of a group
+            self._after_comma.clear()
+        elif piece.startswith("<"):
+            self.angle = self.angle or piece.strip("<>")
+        else:
+            self.words.append(piece)
+            self._after_comma.append(piece)
+        return True
+
+    @property
+    def bare(self) -> str:
+        """The address, where it stands without angle brackets."""
+        return _address("".join(self._after_comma))
+
+    def result(self) -> Sender:
+        """The mailbox as read so far."""
+        comment = _tidy(" ".join(self.comments))
+        if address := _address(self.angle):
+            return Sender(_unquoted("".join(self.words)) or comment, address)
+        bare = self.bare
+        return Sender(comment if bare else _unquoted("".join(self.words)), bare)
+
+
+def _mailbox(field: str) -> Sender:
+    mailbox = _Mailbox(field)
+    position = depth = start = 0
+    while piece := (_COMMENT if depth else _TOKEN).match(field, position):
+        position = piece.end()
+        if piece[0] == "(":
+            depth, start = depth + 1, start if depth else position
+        elif piece[0] == ")" and depth:
+            depth -= 1
+            if not depth:
+                mailbox.comments.append(decode_words(field[start : position - 1]))
+        elif not depth and not mailbox.take(piece[0]):
+            break
+    return mailbox.result()
+
+
+def _address(text: str) -> str:
+    """One plain address without a route, or nothing."""
+    plain = _SPACE.sub("", text.rpartition(":")[2]).strip("'")
+    return plain if len(plain) <= _MAX_ADDRESS and _ADDRESS.fullmatch(plain) else ""
+
+
+def _unquoted(phrase: str) -> str:
+    plain = _QUOTED.sub(lambda quoted: _ESCAPED.sub(r"\1", quoted[1]), phrase)
+    return _tidy(decode_words(plain).strip(" ,;'"))
+
+
+def _tidy(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()

@@ -1,0 +1,111 @@
+"""The header block of a message or part: split, bounded, unfolded, decoded (RFC 5322, RFC 2047)."""
+
+import re
+from binascii import a2b_qp
+from dataclasses import dataclass
+
+from redaction.documents import charsets
+from redaction.documents.mail.transfer import base64
+from redaction.documents.mail_types import MailLimits
+
+_NAME = re.compile(rb"([!-9;-~]+)[ \t]*:")
+# Possessive, so that a field of a million folded lines takes no memory to go back to.
+_FIELD = re.compile(rb"[^\r\n]*+(?:(?:\r\n|\r|\n)[ \t][^\r\n]*+)*+(?:\r\n|\r|\n)?")
+_MBOX = re.compile(rb">?From [^\r\n]*(?:\r\n|\r|\n)?")
+_LINE_END = re.compile(rb"\r\n|\r|\n")
+_BLANK = re.compile(rb"(?:\r\n\r\n|\n\n|\r\r|\n\r\n)")
+_FOLD = re.compile(r"[\r\n]+(?=[ \t])")
+_CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]+")
+ALL = ""
+_WORD = re.compile(r"=\?([^?\s*]{1,64})(?:\*[^?\s]{0,64})?\?([bBqQ])\?")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Headers:
+    """The first field of each name, and the sizes of those too large to be read.
+
+    `ALL` stands for everything past the total limit.
+    """
+
+    fields: dict[str, bytes]
+    withheld: dict[str, int]
+
+    def raw(self, name: str) -> str:
+        """A field unfolded, its encoded words still encoded."""
+        return _FOLD.sub("", charsets.decode(self.fields.get(name, b""))).strip()
+
+    def text(self, name: str) -> str:
+        """A field as its reader should see it."""
+        return decode_words(self.raw(name))
+
+
+class HeaderReader:
+    """Reads the header blocks of one message; all together may take `MailLimits.all_headers` bytes."""
+
+    def __init__(self, content: bytes, limits: MailLimits) -> None:
+        self._content = content
+        self._limits = limits
+        self._left = limits.all_headers
+
+    def read(self, start: int, end: int) -> tuple[Headers, int]:
+        """The header block at `start` and the offset of the body after it."""
+        headers = Headers({}, {})
+        mbox = _MBOX.match(self._content, start, end) if start == 0 else None
+        position = mbox.end() if mbox else start
+        while position < end:
+            if self._left <= 0:
+                return headers, self._skip(headers, position, end)
+            name = _NAME.match(self._content, position, end)
+            if not name or self._content.startswith(b"--", position):
+                blank = _LINE_END.match(self._content, position, end)
+                return headers, blank.end() if blank else position
+            position = self._field(headers, name, end)
+        return headers, position
+
+    def _field(self, headers: Headers, name: "re.Match[bytes]", end: int) -> int:
+        field = _FIELD.match(self._content, name.end(), end)
+        field_end = field.end() if field else end
+        size = field_end - name.start()
+        self._left -= min(size, self._limits.header)
+        key = name[1].decode("ascii").lower()
+        if size > self._limits.header:
+            headers.withheld.setdefault(key, size)
+        elif key not in headers.fields and key not in headers.withheld:
+            headers.fields[key] = self._content[name.end() : field_end]
+        return field_end
+
+    def _skip(self, headers: Headers, start: int, end: int) -> int:
+        blank = _BLANK.search(self._content, max(0, start - 2), end)
+        body = blank.end() if blank else end
+        headers.withheld[ALL] = body - start
+        return body
+
+
+def decode_words(value: str) -> str:
+    """Text with its encoded words decoded; white space between two of them is none (RFC 2047, 6.2)."""
+    pieces: list[str] = []
+    pending, charset = b"", ""
+    position = 0
+    for word in _WORD.finditer(value):
+        end = value.find("?=", word.end())
+        if end < 0:
+            break
+        if word.start() < position:
+            continue
+        between = value[position : word.start()]
+        # Bytes of one charset are joined before decoding: some mailers cut a character in two.
+        if between.strip() or word[1].lower() != charset:
+            pieces.append(charsets.decode(pending, charset))
+            pieces.append(between if between.strip() or not position else "")
+            pending, charset = b"", word[1].lower()
+        pending += _word_bytes(word[2], value[word.end() : end])
+        position = end + 2
+    pieces += [charsets.decode(pending, charset), value[position:]]
+    return _CONTROLS.sub(" ", "".join(pieces)).strip()
+
+
+def _word_bytes(encoding: str, text: str) -> bytes:
+    data = text.encode("utf-8", "surrogatepass")
+    if encoding in "bB":
+        return base64(data)
+    return a2b_qp(data.replace(b"\n", b"").replace(b" ", b"_"), header=True)

@@ -1,0 +1,85 @@
+"""Transfer encodings, as tolerant as mail programs are (RFC 2045, 6; uuencode by POSIX)."""
+
+import binascii
+import re
+from collections.abc import Callable
+
+_ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_WHITE = b" \t\r\n\v\f\0"
+_SOFT_BREAK_SPACE = re.compile(rb"=[ \t]+(?=\r?\n|\Z)")
+_UU_BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} [^\r\n]*(?:\r\n|\r|\n)?", re.MULTILINE)
+_UU_END = re.compile(rb"^end[ \t]*\r?$", re.MULTILINE)
+_NOT_BASE64_SHARE = 0.1
+
+
+def decoded(body: bytes, encoding: str) -> bytes:
+    """The body of a part without its transfer encoding; an unknown one is taken as none."""
+    return _DECODERS.get(encoding, _identity)(body)
+
+
+def base64(data: bytes) -> bytes:
+    """What stands before the padding; strange characters are skipped, a broken last group gives what it can.
+
+    Data after the padding is read only if all of it is base64, too: lists append footers in plain text.
+    """
+    text = data.translate(None, _WHITE)
+    first, padding, rest = text.partition(b"=")
+    rest = rest.lstrip(b"=")
+    chunks = [first]
+    if padding and not rest.translate(None, _ALPHABET + b"="):
+        chunks += rest.split(b"=")
+    return b"".join(_base64_chunk(chunk) for chunk in chunks if chunk)
+
+
+def _base64_chunk(chunk: bytes) -> bytes:
+    clean = chunk.translate(None, _NOT_ALPHABET) if chunk.translate(None, _ALPHABET) else chunk
+    usable = clean if len(clean) % 4 != 1 else clean[:-1]
+    return binascii.a2b_base64(usable + b"=" * (-len(usable) % 4))
+
+
+_NOT_ALPHABET = bytes(set(range(256)) - set(_ALPHABET))
+
+
+def _base64_body(body: bytes) -> bytes:
+    strange = len(body.translate(None, _ALPHABET + b"=\r\n"))
+    return body if strange > len(body) * _NOT_BASE64_SHARE else base64(body)
+
+
+def _quoted_printable(body: bytes) -> bytes:
+    return binascii.a2b_qp(_SOFT_BREAK_SPACE.sub(b"=", body))
+
+
+def uudecode(body: bytes) -> bytes:
+    """The lines between `begin` and `end`; the whole body if there are none."""
+    begin = _UU_BEGIN.search(body)
+    if not begin:
+        return body
+    end = _UU_END.search(body, begin.end())
+    lines = body[begin.end() : end.start() if end else len(body)].splitlines()
+    return b"".join(_uu_line(line) for line in lines if line)
+
+
+def _uu_line(line: bytes) -> bytes:
+    try:
+        return binascii.a2b_uu(line)
+    except binascii.Error:
+        # A known fault of encoders: stray characters after the last group.
+        length = (((line[0] - 32) & 63) * 4 + 5) // 3
+    try:
+        return binascii.a2b_uu(line[:length])
+    except binascii.Error:
+        return b""
+
+
+def _identity(body: bytes) -> bytes:
+    return body
+
+
+_DECODERS: dict[str, Callable[[bytes], bytes]] = {
+    "base64": _base64_body,
+    "quoted-printable": _quoted_printable,
+    "x-uuencode": uudecode,
+    "uuencode": uudecode,
+    "x-uue": uudecode,
+    "uue": uudecode,
+}

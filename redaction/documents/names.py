@@ -1,0 +1,35 @@
+"""File names as they may be shown and offered for saving: one path part, nothing invisible."""
+
+import re
+from collections.abc import Iterable
+
+NAMELESS = "attachment"
+
+# Controls, zero-width and direction characters: they can make "gpj.exe" look like "exe.jpg".
+_INVISIBLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_SPACES = re.compile(r"\s+")
+
+
+def clean(name: str) -> str:
+    """The last part of a path without invisible characters; "attachment" when nothing is left."""
+    visible = _INVISIBLE.sub("", _SPACES.sub(" ", name))
+    last = visible.replace("\\", "/").rstrip("/ ").rpartition("/")[2]
+    return last.strip() if last.strip(" .") else NAMELESS
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """The names in order, repeated ones numbered: "a.txt", "a (2).txt"."""
+    taken: set[str] = set()
+    counts: dict[str, int] = {}
+    result = []
+    for name in names:
+        stem, dot, ending = name.rpartition(".") if "." in name[1:] else (name, "", "")
+        fresh = name
+        while fresh.casefold() in taken:
+            counts[name] = counts.get(name, 1) + 1
+            fresh = f"{stem} ({counts[name]}){dot}{ending}"
+        taken.add(fresh.casefold())
+        result.append(fresh)
+    return result

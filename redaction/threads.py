@@ -1,0 +1,83 @@
+"""Worker threads for redaction: few, a short queue, a time limit, and errors that tell nothing."""
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Generic, ParamSpec, TypeVar
+
+from redaction.errors import RedactionBusy, RedactionFailed
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Done(Generic[T]):
+    value: T
+
+
+class Threads:
+    """Runs jobs in `count` threads and lets at most `max_waiting` more wait.
+
+    `seconds` is wall-clock time from asking to answer. A thread can't be killed: a job over its time is given
+    up by the caller and holds its place until it ends, so later callers hear `RedactionBusy` and don't hang.
+    """
+
+    def __init__(self, count: int, max_waiting: int, seconds: float) -> None:
+        self._executor = ThreadPoolExecutor(count, thread_name_prefix="redaction")
+        self._places = threading.BoundedSemaphore(count + max_waiting)
+        self._seconds = seconds
+
+    async def run(self, job: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Raises `RedactionBusy` when the queue is full, `RedactionFailed` on any exception or time-out."""
+        future = self._submit(job, *args, **kwargs)
+        try:
+            # asyncio.wait raises nothing of its own, so no exception with a context reaches the caller.
+            await asyncio.wait({future}, timeout=self._seconds)
+        finally:
+            future.cancel()
+        done = None if future.cancelled() else future.result()
+        if done is None:
+            raise RedactionFailed
+        return done.value
+
+    def close(self) -> None:
+        """Drop what waits; a running job ends by itself."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+
+    def _submit(
+        self, job: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> "asyncio.Future[_Done[T] | None]":
+        if not self._places.acquire(blocking=False):
+            raise RedactionBusy
+        try:
+            future: Future[_Done[T] | None] = self._executor.submit(lambda: _run(job, *args, **kwargs))
+        except RuntimeError:  # closed
+            self._places.release()
+            raise RedactionFailed from None
+        future.add_done_callback(lambda _: self._places.release())
+        return asyncio.wrap_future(future)
+
+
+def _run(job: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> _Done[T] | None:
+    """The exception ends here: its text, its context and its frames hold what a person sent."""
+    try:
+        return _Done(job(*args, **kwargs))
+    except Exception as error:  # noqa: BLE001 - whatever it is, it must not leave
+        log.error("redaction failed: %s", _type_and_place(error))  # noqa: TRY400 - a traceback would quote input
+        return None
+
+
+def _type_and_place(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return type(error).__name__
+    return f"{type(error).__name__} at {PurePath(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
