@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,12 +29,25 @@ def open_browser(
 ) -> Iterator[BrowserContext]:
     """Open a browser that keeps everything it writes below `profile`."""
     profile.mkdir(parents=True, exist_ok=True)
+    # Chromium puts a socket into TMPDIR, and a socket's path has 107 bytes at most: too few for a test's own folder.
+    temp = Path(tempfile.mkdtemp(prefix="browser-"))
+    try:
+        with _launched(profile, temp, javascript, size, dark) as context:
+            yield context
+    finally:
+        shutil.move(temp, profile / temp.name)
+
+
+@contextmanager
+def _launched(
+    profile: Path, temp: Path, javascript: bool, size: tuple[int, int], dark: bool
+) -> Iterator[BrowserContext]:
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
             profile,
             executable_path=shutil.which("chromium"),
             args=ARGUMENTS,
-            env={"PATH": "/usr/bin:/bin", "HOME": str(profile), "TMPDIR": str(profile)},
+            env={"PATH": "/usr/bin:/bin", "HOME": str(profile), "TMPDIR": str(temp)},
             java_script_enabled=javascript,
             color_scheme="dark" if dark else "light",
             viewport={"width": size[0], "height": size[1]},
