@@ -102,6 +102,7 @@ class Intake:
         try:
             return await self._known(key) or await work()
         except Refused as refusal:
+            refusal.__context__ = None
             return refusal.with_traceback(None)
         except (RedactionError, StorageError, Temporary) as error:
             log.warning("intake failed for now: %s", type_and_place(error))

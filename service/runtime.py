@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 
-from redaction.policy import Policy
 from redaction.redactor import Redactor
 from service.budget import Budget
 from service.desk import Desk
@@ -18,6 +17,7 @@ from service.logs import on_loop_error
 from service.mail.compose import Composer
 from service.mail.deliver import Deliverer
 from service.mail.smtp import Listener
+from service.offline import redacting
 from service.people.agents import Agents
 from service.people.passwords import Passwords
 from service.people.throttle import Throttle
@@ -98,8 +98,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
     if migrate:
         await database.migrate()
     objects = FilesystemStore(settings.data / OBJECTS)
-    redactor = Redactor(Policy(keep_last_four=settings.keep_last_four, itin=settings.itin))
-    stack.push_async_callback(redactor.close)
+    redactor = await stack.enter_async_context(redacting(settings))
     links = Links(secret)
     server = settings.outgoing
     deliverer = Deliverer(database, Composer(links, settings, secret), server) if server else None

@@ -9,6 +9,8 @@ import pytest
 
 from redaction.redactor import Redactor
 from service.intake import Intake
+from service.runtime import Runtime, opened
+from service.settings import Settings
 from storage.database import Database
 from storage.objects.filesystem import FilesystemStore
 from storage.views import Ticket
@@ -67,3 +69,11 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
     yield House(database, FilesystemStore(tmp_path / "objects"), redactor, tmp_path)
     await redactor.close()
     await database.close()
+
+
+@pytest.fixture
+async def runtime(tmp_path: Path) -> AsyncIterator[Runtime]:
+    """Every room of the service, nothing in the background."""
+    settings = Settings(data=tmp_path / "data", smtp="127.0.0.1:0")
+    async with opened(settings) as runtime:
+        yield runtime
