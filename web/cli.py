@@ -64,7 +64,7 @@ def redact(files: tuple[Path, ...], *, jsonl: bool, out: Path | None) -> None:
     """Redact text from standard input, or FILES.
 
     One file is written to the file OUT (or into it, when OUT is a folder), several into the folder OUT under
-    their own names. A file that can't be inspected is not written; the reason is told, and the exit status is 3.
+    their own names. A file that can't be inspected is not written; the reason is told; the exit status is 3.
     """
     if bool(files) != bool(out):
         raise click.UsageError("FILES and -o OUT go together.")

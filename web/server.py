@@ -24,7 +24,7 @@ _BACKLOG = 512
 
 
 class CannotListenError(Exception):
-    """Something else listens there, or the address is not this machine's. Its text is one line for the user."""
+    """Something else listens there, or the address is not this machine's. Its text is for the user."""
 
 
 class Server(uvicorn.Server):
