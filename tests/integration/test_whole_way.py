@@ -32,10 +32,10 @@ FIELDS = {
 
 
 @pytest.fixture
-def requester(tmp_path: Path) -> Iterator[BrowserContext]:
-    """The requester's browser, with JavaScript switched off."""
-    with open_browser(tmp_path / "requester", javascript=False) as browser:
-        yield browser
+def browser(tmp_path: Path) -> Iterator[BrowserContext]:
+    """A browser with JavaScript switched off; the requester and the agent have a tab each."""
+    with open_browser(tmp_path / "profile", javascript=False) as opened:
+        yield opened
 
 
 def sent_form(page: Page, server: VeilboxServer, folder: Path) -> None:
@@ -68,9 +68,9 @@ def written(page: Page, composer: str, text: str) -> None:
 
 @requires_chromium
 def test_a_ticket_is_sent_worked_on_and_answered_without_javascript(
-    server: VeilboxServer, peer: SmtpPeer, requester: BrowserContext, tmp_path: Path
+    server: VeilboxServer, peer: SmtpPeer, browser: BrowserContext, tmp_path: Path
 ) -> None:
-    customer = requester.new_page()
+    customer = browser.new_page()
     sent_form(customer, server, tmp_path)
     expect(customer).to_have_url(re.compile("/ticket"))
     for text in ("Charged twice", "log.txt", "screen.png"):
@@ -79,47 +79,46 @@ def test_a_ticket_is_sent_worked_on_and_answered_without_javascript(
     receipt = peer.wait_for(lambda mail: "rita@example.com" in mail.recipients)
     assert receipt.message["Auto-Submitted"] == "auto-replied"
 
-    with open_browser(tmp_path / "agent", javascript=False) as agent_browser:
-        desk = agent_browser.new_page()
-        signed_in_page(desk, server)
-        desk.click("text=Charged twice")
-        expect(desk.locator(".conversation")).to_contain_text("was charged twice")
-        assert desk.locator(".conversation .chip").count() >= 2
-        expect(desk.locator(".conversation")).to_contain_text("screen.png")
-        written(desk, "reply", f"We refunded {CARD}.")
-        written(desk, "note", f"Called the bank about {SSN}.")
-        desk.click("text=Assign to me")
-        desk.select_option("#status", "solved")
-        desk.click("form[action*='/status'] .properties button, .properties form[action*='/status'] button")
-        conversation = desk.locator(".conversation")
-        for text in ("We refunded", "Called the bank", "Ada Agent"):
-            expect(conversation).to_contain_text(text)
-        expect(desk.locator(".conversation .tag").first).to_contain_text("Solved")
+    desk = browser.new_page()
+    signed_in_page(desk, server)
+    desk.click("text=Charged twice")
+    expect(desk.locator(".conversation")).to_contain_text("was charged twice")
+    assert desk.locator(".conversation .chip").count() >= 2
+    expect(desk.locator(".conversation")).to_contain_text("screen.png")
+    written(desk, "reply", f"We refunded {CARD}.")
+    written(desk, "note", f"Called the bank about {SSN}.")
+    desk.click("text=Assign to me")
+    desk.select_option("#status", "solved")
+    desk.click("form[action*='/status'] .properties button, .properties form[action*='/status'] button")
+    conversation = desk.locator(".conversation")
+    for text in ("We refunded", "Called the bank", "Ada Agent"):
+        expect(conversation).to_contain_text(text)
+    expect(desk.locator(".conversation .tag").first).to_contain_text("Solved")
 
-        reply = peer.wait_for(lambda mail: "We refunded" in mail.text)
-        assert REMOVED_CARD in reply.text
-        assert "Called the bank" not in reply.text
-        link = re.search(rf"{re.escape(server.url)}/t/\S+", reply.text)
-        assert link is not None
+    reply = peer.wait_for(lambda mail: "We refunded" in mail.text)
+    assert REMOVED_CARD in reply.text
+    assert "Called the bank" not in reply.text
+    link = re.search(rf"{re.escape(server.url)}/t/\S+", reply.text)
+    assert link is not None
 
-        customer.goto(link[0])
-        expect(customer).to_have_url(f"{server.url}/ticket")
-        expect(customer.locator("body")).to_contain_text("We refunded")
-        assert "Called the bank" not in customer.content()
-        customer.fill("form[action='/ticket/replies'] [name=body]", f"Thank you. New card: {CARD}")
-        customer.click("form[action='/ticket/replies'] button:not([type=button])")
-        expect(customer.locator("body")).to_contain_text("Thank you.")
+    customer.goto(link[0])
+    expect(customer).to_have_url(f"{server.url}/ticket")
+    expect(customer.locator("body")).to_contain_text("We refunded")
+    assert "Called the bank" not in customer.content()
+    customer.fill("form[action='/ticket/replies'] [name=body]", f"Thank you. New card: {CARD}")
+    customer.click("form[action='/ticket/replies'] button:not([type=button])")
+    expect(customer.locator("body")).to_contain_text("Thank you.")
 
-        desk.reload()
-        expect(desk.locator(".conversation")).to_contain_text("Thank you.")
-        expect(desk.locator(".conversation .tag").first).to_contain_text("Open")
+    desk.reload()
+    expect(desk.locator(".conversation")).to_contain_text("Thank you.")
+    expect(desk.locator(".conversation .tag").first).to_contain_text("Open")
 
 
 @requires_chromium
 def test_a_refused_form_keeps_its_redacted_text(
-    server: VeilboxServer, requester: BrowserContext, tmp_path: Path
+    server: VeilboxServer, browser: BrowserContext, tmp_path: Path
 ) -> None:
-    page = requester.new_page()
+    page = browser.new_page()
     page.goto(server.url)
     page.fill("[name=description]", f"My card is {CARD}")
     page.click("form[action='/tickets'] button:not([type=button])")

@@ -29,7 +29,7 @@ def open_browser(
 ) -> Iterator[BrowserContext]:
     """Open a browser that keeps everything it writes below `profile`."""
     profile.mkdir(parents=True, exist_ok=True)
-    # Chromium puts a socket into TMPDIR, and a socket's path has 107 bytes at most: too few for a test's own folder.
+    # Chromium puts a socket into TMPDIR: its path has 107 bytes at most, so a test's own folder is too deep.
     temp = Path(tempfile.mkdtemp(prefix="browser-"))
     try:
         with _launched(profile, temp, javascript, size, dark) as context:
