@@ -1,0 +1,110 @@
+"""A listener on real rooms, and ways to talk to it."""
+
+import asyncio
+import smtplib
+import socket
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from service.budget import Budget
+from service.links import Links
+from service.mail.smtp import Listener
+from service.settings import Settings
+from tests.unit.service.conftest import House
+
+SECRET = b"s" * 32
+IN_FLIGHT = 8_000_000
+T = TypeVar("T")
+
+
+class Line:
+    """A bare connection: bytes out, one answer in. For use in a thread."""
+
+    def __init__(self, port: int) -> None:
+        self._socket = socket.create_connection(("127.0.0.1", port), timeout=20)
+        self._file = self._socket.makefile("rb")
+
+    def __enter__(self) -> "Line":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+        self._socket.close()
+
+    def send(self, content: bytes) -> None:
+        self._socket.sendall(content)
+
+    def answer(self) -> str:
+        """The next answer with all its lines; "" when the other end has hung up."""
+        lines = []
+        while line := self._file.readline():
+            lines.append(line.decode())
+            if line[3:4] != b"-":
+                break
+        return "".join(lines)
+
+    def say(self, command: bytes) -> str:
+        self.send(command + b"\r\n")
+        return self.answer()
+
+    def upto_data(self, sender: bytes = b"rita@example.org") -> None:
+        """Everything before the content."""
+        assert self.answer().startswith("220 ")
+        self.say(b"EHLO client.example.org")
+        assert self.say(b"MAIL FROM:<" + sender + b">").startswith("250 ")
+        assert self.say(b"RCPT TO:<support@localhost>").startswith("250 ")
+        assert self.say(b"DATA").startswith("354 ")
+
+
+class Postbox:
+    """A started listener. `send` answers (code, text) of DATA, or of the command that was refused."""
+
+    def __init__(self, listener: Listener, port: int) -> None:
+        self.listener = listener
+        self.port = port
+
+    async def send(
+        self, content: bytes, sender: str = "rita@example.org", to: tuple[str, ...] = ("support@localhost",)
+    ) -> tuple[int, str]:
+        return await asyncio.to_thread(self._send, content, sender, to)
+
+    async def talk(self, conversation: Callable[[Line], T]) -> T:
+        """Run a conversation over a bare connection."""
+
+        def talk() -> T:
+            with Line(self.port) as line:
+                return conversation(line)
+
+        return await asyncio.to_thread(talk)
+
+    def _send(self, content: bytes, sender: str, to: tuple[str, ...]) -> tuple[int, str]:
+        with smtplib.SMTP("127.0.0.1", self.port, local_hostname="client.example.org", timeout=20) as client:
+            client.ehlo()
+            code, text = client.mail(sender)
+            for address in to:
+                if code == 250:
+                    code, text = client.rcpt(address)
+            if code == 250:
+                code, text = client.data(content)
+            return code, text.decode()
+
+
+def settings(folder: Path, **values: object) -> Settings:
+    return Settings.model_validate(
+        {"data": folder, "inbox": "support@localhost,sales@localhost", "max_mail_mb": 1, "company": "Acme"}
+        | values
+    )
+
+
+@pytest.fixture
+async def postbox(house: House) -> AsyncIterator[Postbox]:
+    """Takes mail for support@localhost and sales@localhost, 1 MB at most."""
+    listener = Listener(
+        house.intake(), house.redactor, Budget(IN_FLIGHT), Links(SECRET), settings(house.folder)
+    )
+    address = await listener.start("127.0.0.1", 0)
+    yield Postbox(listener, int(address.rpartition(":")[2]))
+    await listener.stop()
