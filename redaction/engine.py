@@ -12,6 +12,8 @@ from redaction.labels import placeholder
 from redaction.merge import Place
 from redaction.policy import Policy
 from redaction.presidio import Presidio
+from redaction.sensitive_auth import CvvRecognizer, ExpiryRecognizer, PinRecognizer, TrackRecognizer
+from redaction.ssn import SsnRecognizer
 from redaction.types import EMPTY, Redaction, Removed, Span, seal
 
 _STANDARD = Policy()
@@ -23,7 +25,7 @@ class Engine:
     def __init__(self, policy: Policy = _STANDARD, extra: Sequence[EntityRecognizer] = ()) -> None:
         """`extra`: recognizers that the operator adds; they see the text as it is."""
         self._policy = policy
-        self._presidio = Presidio([CardRecognizer(), *extra])
+        self._presidio = Presidio([*_recognizers(policy), *extra])
 
     def redact(self, text: str) -> Redaction:
         """The text without what was found in it. Redacting the result again changes nothing.
@@ -46,6 +48,17 @@ class Engine:
 
     def _by_policy(self, place: Place) -> Place:
         return place if self._policy.keep_last_four else replace(place, kept="")
+
+
+def _recognizers(policy: Policy) -> list[EntityRecognizer]:
+    return [
+        CardRecognizer(),
+        SsnRecognizer(itin=policy.itin),
+        TrackRecognizer(),
+        CvvRecognizer(),
+        PinRecognizer(),
+        ExpiryRecognizer(),
+    ]
 
 
 def _spans(places: Sequence[Place]) -> list[Span]:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from presidio_analyzer import (
     AnalyzerEngine,
@@ -17,6 +17,7 @@ from presidio_anonymizer import AnonymizerEngine
 from presidio_anonymizer.entities import OperatorConfig
 from presidio_anonymizer.entities import RecognizerResult as Replaceable
 from presidio_anonymizer.operators import Operator, OperatorType
+from spacy.tokens import Doc
 from typing_extensions import override
 
 from redaction.errors import RedactionFailed
@@ -29,15 +30,15 @@ _LANGUAGE: Final = "en"
 _BLOCK: Final = 32  # places replaced in one call: the anonymizer copies its whole text once for each place
 
 
-class _Reading(NoOpNlpEngine):  # type: ignore[misc]  # presidio has no types
+class _Reading(NoOpNlpEngine):
     """No language model: the text is normalised into views instead."""
 
     @override
     def process_text(self, text: str, language: str) -> ReadText:
-        return ReadText(text, language)
+        return ReadText(text, language, Doc(self._vocab))
 
 
-class _NoEnhancer(ContextAwareEnhancer):  # type: ignore[misc]  # presidio has no types
+class _NoEnhancer(ContextAwareEnhancer):
     """Our recognizers weigh context themselves; Presidio's own enhancer takes quadratic time."""
 
     def __init__(self) -> None:
@@ -50,16 +51,16 @@ class _NoEnhancer(ContextAwareEnhancer):  # type: ignore[misc]  # presidio has n
         return raw_results
 
 
-class _Placeholder(Operator):  # type: ignore[misc]  # presidio has no types
+class _Placeholder(Operator):
     """Replaces a place by its words; the entity type is "ENTITY" or "ENTITY 4242"."""
 
     @override
-    def operate(self, text: str, params: dict[str, str]) -> str:
-        entity, _, kept = params["entity_type"].partition(" ")
+    def operate(self, text: str | None = None, params: dict[str, Any] | None = None) -> str:
+        entity, _, kept = (params or {})["entity_type"].partition(" ")
         return placeholder(entity, kept)
 
     @override
-    def validate(self, params: dict[str, str]) -> None:
+    def validate(self, params: dict[str, Any] | None = None) -> None:
         """There is nothing to choose."""
 
     @override
@@ -82,7 +83,7 @@ class Presidio:
             default_score_threshold=THRESHOLD,
             supported_languages=[_LANGUAGE],
         )
-        self._anonymizer = AnonymizerEngine()
+        self._anonymizer = AnonymizerEngine()  # type: ignore[no-untyped-call]
         self._anonymizer.add_anonymizer(_Placeholder)
 
     def find(self, text: str) -> list[Place]:

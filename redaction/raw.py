@@ -1,4 +1,4 @@
-"""Holders of what nobody has checked yet. They show sizes only, so that nothing prints content by accident."""
+"""Holders of what nobody has checked yet. They show sizes only, so that nothing prints content."""
 
 from dataclasses import dataclass
 from typing import Never, SupportsIndex

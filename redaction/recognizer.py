@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
+from spacy.tokens import Doc
 from typing_extensions import override
 
 from redaction.hit import Hit
@@ -14,19 +15,20 @@ from redaction.normalise import View, views
 KEPT = "kept"
 
 
-class ReadText(NlpArtifacts):  # type: ignore[misc]  # presidio has no types
+class ReadText(NlpArtifacts):
     """What Presidio hands to every recognizer: the text's views, made once."""
 
-    def __init__(self, text: str, language: str) -> None:
-        super().__init__([], [], [], [], None, language)
+    def __init__(self, text: str, language: str, no_tokens: Doc) -> None:
+        super().__init__([], no_tokens, [], [], None, language)
         self.views = views(text)
 
 
-class ViewRecognizer(EntityRecognizer):  # type: ignore[misc]  # presidio has no types
+class ViewRecognizer(EntityRecognizer):
     """Finds entities in a view. It keeps nothing between calls and may be used from several threads."""
 
     ENTITIES: ClassVar[tuple[str, ...]]
     VERSION: ClassVar[str] = "1.0"
+    name: str
 
     def __init__(self) -> None:
         super().__init__(supported_entities=list(self.ENTITIES), version=self.VERSION)

@@ -1,7 +1,7 @@
 """The privacy rule as types: only redaction makes these, and storage takes nothing else.
 
-Redaction calls the `seal` functions, the column type of storage calls `restore`; a test of the architecture holds
-both. The `repr` of a text shows sizes only: even redacted, it is what a person wrote.
+Redaction calls the `seal` functions, the column type of storage calls `restore`; a test of the architecture
+holds both. The `repr` of a text shows sizes only: even redacted, it is what a person wrote.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -4,8 +4,6 @@ import re
 import unicodedata
 from typing import Final
 
-from typing_extensions import override
-
 from redaction.normalise.view import View
 
 _INVISIBLE: Final = "\ue000"  # a private-use character marks what is dropped at the end
@@ -18,7 +16,6 @@ _NO_SPACES: Final = frozenset("\u3164\uffa0\u115f\u1160\u2800")  # letters and s
 class _Folding(dict[int, str]):
     """`str.translate` asks once for each code point; the answers are remembered."""
 
-    @override
     def __missing__(self, code: int) -> str:
         self[code] = folding = _fold(chr(code))
         return folding

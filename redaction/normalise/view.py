@@ -4,9 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 
-@dataclass(frozen=True, slots=True)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Edits:
     """What was rewritten: the code points `starts[i]` to `ends[i]` stand for a range of the older text."""
 
@@ -26,13 +30,14 @@ class Edits:
         return source, source + 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
     """A text that recognizers read, made from `older` by `edits`, or with the offsets of the original."""
 
     text: str
     older: "View | None" = None
     edits: Edits = field(default_factory=Edits)
+    _read: dict[object, object] = field(default_factory=dict, repr=False)
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]`, which is not empty, stands in the original text."""
@@ -42,8 +47,14 @@ class View:
             view = view.older
         return start, end
 
+    def once(self, read: "Callable[[View], T]") -> T:
+        """What `read` makes of this view; it is called once, and forgotten with the view."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        return cast("T", self._read[read])
+
     def rewrite(self, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str | None]) -> "View":
-        """The view with every match replaced; None from `replace` keeps one. Without any it stays the same view."""
+        """The view with every match replaced; None from `replace` keeps one. No change: the same view."""
         rewriting = _Rewriting(self.text)
         for match in pattern.finditer(self.text):
             replacement = replace(match)

@@ -1,0 +1,72 @@
+"""Longer things that digits of a card's length may be a part of: UUIDs, IBANs, hashes, floats, keys."""
+
+import re
+from typing import Final
+
+_WINDOW: Final = 44
+_UUID: Final = re.compile(
+    r"(?<![0-9A-Za-z])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9A-Za-z])"
+)
+_IBAN: Final = re.compile(
+    r"(?<![0-9A-Za-z])[A-Za-z]{2}[0-9]{2}(?:[ -]?[0-9A-Za-z]{4}){2,7}(?:[ -]?[0-9A-Za-z]{1,3})?(?![0-9A-Za-z])"
+)
+_LEFT: Final = re.compile(r"[0-9A-Za-z]*\Z")
+_RIGHT: Final = re.compile(r"[0-9A-Za-z]*")
+_HEX_WORD: Final = re.compile(r"[a-fA-F]+")
+_FLOAT: Final = re.compile(r"(?<![0-9.])[0-9]{1,10}\.\Z")
+_HEX_GROUP: Final = re.compile(r"[0-9a-fA-F]*[a-fA-F][0-9a-fA-F]*")
+
+
+def is_part_of_something(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]`, digits in groups, belongs to something that is no card."""
+    left = text[max(0, start - _WINDOW) : start]
+    right = text[end : end + _WINDOW]
+    return (
+        _is_in_code(left, right)
+        or bool(_FLOAT.search(left))
+        or _covers(_UUID, text, start, end)
+        or any(_is_iban(m[0]) for m in _overlapping(_IBAN, text, start, end))
+    )
+
+
+def _is_in_code(left: str, right: str) -> bool:
+    """Letters and digits without a break: a hash, a serial, a key. Words glued to a number are none."""
+    before = _LEFT.search(left)
+    prefix = before[0] if before else ""
+    suffix_match = _RIGHT.match(right)
+    suffix = suffix_match[0] if suffix_match else ""
+    if any(c.isdigit() for c in prefix + suffix):
+        return True
+    if prefix and suffix and len(prefix + suffix) <= 3:
+        return True
+    return any(_is_hex(part) for part in (prefix, suffix) if part) or _is_code_prefix(prefix)
+
+
+def _is_hex(part: str) -> bool:
+    return bool(_HEX_WORD.fullmatch(part)) and len(part) != 1 or part in _HEX_LETTERS
+
+
+_HEX_LETTERS: Final = frozenset("abcdefABCDEF")
+_SPOKEN_CODES: Final = frozenset(
+    ("CC", "CCN", "PAN", "VISA", "AMEX", "MC", "JCB", "CARD", "MIR", "NO", "NR", "NUM")
+)
+
+
+def _is_code_prefix(prefix: str) -> bool:
+    return prefix.isupper() and len(prefix) <= 4 and prefix not in _SPOKEN_CODES
+
+
+def _covers(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    return any(True for _ in _overlapping(pattern, text, start, end))
+
+
+def _overlapping(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[re.Match[str]]:
+    matches = pattern.finditer(text, max(0, start - _WINDOW), end + _WINDOW)
+    return [m for m in matches if m.start() < end and m.end() > start]
+
+
+def _is_iban(text: str) -> bool:
+    """By its check digits (ISO 13616)."""
+    iban = re.sub("[ -]", "", text).upper()
+    moved = iban[4:] + iban[:4]
+    return len(iban) >= 15 and int("".join(str(int(c, 36)) for c in moved)) % 97 == 1

@@ -1,0 +1,73 @@
+"""How a card number is written: which groups of digits, and what keeps them apart."""
+
+import re
+from typing import Final, NamedTuple
+
+from redaction.cards.iin import VISA, Network
+from redaction.runs import Run
+
+_MASK: Final = re.compile(r"[*#•●·xX]{3}|[•●]")
+_WRAP: Final = re.compile(r"\s*\n[\s>|]*")
+_PLAIN_GAPS: Final = frozenset(("", " ", "-", ".", "/", "_", "·", "\t", ":", "|", ",", "*", "+", "~", "\\"))
+
+CLEAR: Final = 0.9
+LIKELY: Final = 0.7
+ODD: Final = 0.3
+
+
+class Shape(NamedTuple):
+    """`score` without any context; `gap` is what stands between all groups, "" if they differ."""
+
+    score: float
+    gap: str
+
+
+def plain_gap(gap: str) -> str:
+    """A gap without the spaces around its sign; the end of a line, with marks of quoting, becomes a newline."""
+    if "\n" in gap:
+        return "\n"
+    return gap.strip() or " "
+
+
+def shape_of(run: Run, first: int, last: int, network: Network) -> Shape | None:
+    """The shape of the groups `first` to `last` (inclusive), or None for what no card looks like."""
+    sizes = tuple(run.size(group) for group in range(first, last + 1))
+    if len(sizes) == 1:
+        return Shape(_solid(run.text[run.starts[first] : run.ends[first]], network), "")
+    gaps = [run.gap(group) for group in range(first, last)]
+    if any(map(_MASK.search, gaps)):
+        return None
+    kinds = {plain_gap(gap) for gap in gaps}
+    wrapped = "\n" in kinds and len(kinds) <= 2
+    uniform = len(kinds) == 1 or wrapped
+    score = _score(sizes, network, uniform=uniform)
+    if wrapped and len(sizes) == 2:
+        score = ODD
+    if not kinds <= _PLAIN_GAPS | {"\n"}:
+        score -= 0.15
+    return Shape(score, kinds.pop() if len(kinds) == 1 else "")
+
+
+def _solid(digits: str, network: Network) -> float:
+    if len(digits) in network.usual:
+        return LIKELY
+    return LIKELY - 0.15 if network is VISA and len(digits) == 13 and not _is_ean(digits) else ODD
+
+
+def _is_ean(digits: str) -> bool:
+    """By the check digit of an EAN-13 (GS1 General Specifications, 7.9); many begin with Visa's 4."""
+    return (sum(map(int, digits[::2])) + 3 * sum(map(int, digits[1::2]))) % 10 == 0
+
+
+def _score(sizes: tuple[int, ...], network: Network, *, uniform: bool) -> float:
+    embossed = sizes in network.groupings or _in_groups_of(4, sizes) and sum(sizes) in network.lengths - {12}
+    if embossed:
+        return CLEAR if uniform else LIKELY
+    regular = _in_groups_of(sizes[0], sizes) and (sizes[0] != 2 or sum(sizes) in network.usual)
+    if regular and uniform:
+        return LIKELY - 0.05
+    return ODD if uniform else ODD - 0.05
+
+
+def _in_groups_of(size: int, sizes: tuple[int, ...]) -> bool:
+    return all(s == size for s in sizes[:-1]) and sizes[-1] <= size

@@ -1,0 +1,109 @@
+"""What the words around a number say about it: that it is one of ours, or that it is something else.
+
+Presidio's context words need a language model, and its enhancer takes quadratic time. Here each candidate looks at a
+short window of the text instead.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+_BEFORE: Final = 120  # code points: a long sentence, or a form's label and its field
+_AFTER: Final = 48
+_NEAR: Final = 30
+_OTHER_NAME: Final = 64
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LETTER: Final = r"[^\W\d_]"
+
+# Names of other numbers. They count only right before or after a number, so "in order to pay" says nothing.
+_OTHERS: Final = (
+    r"(?:purchase|sales|work|web|repair|return|customer|my|your|our|the|re)?[\s_-]?order|track(?:ing)?|imei(?:sv)?|iccid|imsi"
+    r"|meid|esn|eid|sim(?:[\s_-]?card)?|serial|s/?n|invoice|inv|bill|receipt|ticket|case|incident|ref(?:erence|s)?"
+    r"|transaction|txn|trx|trans|shipment|shipping|parcel|package|waybill|awb|consignment|container|p\.?o\.?"
+    r"|sku|upc|ean|gtin|isbn|issn|asin|barcode|part|p/n|pn|model|lot|batch|asset|device|udid|uuid|guid|mac|build"
+    r"|version|firmware|timestamp|epoch|unix[\s_-]time|time|ts|created(?:_at)?|updated(?:_at)?|date"
+    r"|phone|tel(?:ephone)?|fax|mobile|cell|whatsapp|call(?:ed)?|dial|customer|client|member(?:ship)?|subscriber|user|uid|loyalty|rewards?"
+    r"|frequent[\s_-]flyer|meter|policy|claim|contract|iban|bic|vat|ein|duns|session|request|req|trace|span|event|message|msg|correlation"
+    r"|log|offset|checksum|crc|hash|sha\d*|md5|status(?:es)?|posts?|items?|products?|article|fedex|ups|usps|dhl|hermes|dpd|gls"
+    r"|coupon|voucher|licen[cs]e|activation|product[\s_-]key|key|bestell(?:ung|nummer)?|rechnung(?:snummer)?|sendung(?:snummer)?"
+    r"|kunden(?:nummer|nr)?|pedido|factura|commande|facture|colis|suivi|ordine|bytes?|size|id|ids|seq(?:uence)?|counter"
+    r"|routing|aba|zip|postal|postcode|pid|tid|thread|port|addr(?:ess)?|bug|rma|wo|so|po|ab?n|rev(?:ision)?|isrc|doi|issue|employee|badge"
+)
+_FILL: Final = (
+    r"(?:[\s_-]*(?:number|numbers|numero|nummer|no|nr|num|nos|id|ids|code|codes|reference|ref|key|value|string|n°|№|#))?"
+    r"[\s\"'`:=#>(\[.\\/_-]*(?:(?:is|was|are|of|ist|es|est)(?:[\s\"':=]+))?[\"'(\[#\\]*$"
+)
+_AGAINST: Final = re.compile(rf"(?<![a-z])(?:{_OTHERS})s?{_FILL}")
+_AGAINST_AFTER: Final = re.compile(
+    rf"^[\"')\],]{{0,3}}\s?(?:[(\[<-]+\s?)?(?:(?:is|was|are|as|=)\s)?(?:(?:my|the|your|our|an?|their)\s)?"
+    rf"(?:{_OTHERS})s?(?![a-z])(?!\s*[:=#])"
+)
+_OWN_NUMBER: Final = re.compile(r"[\W_]{0,6}(?:is|number|no|nr|code)?[\W_]{0,6}[0-9]")
+_OTHER_NUMBER: Final = re.compile(r"[0-9][0-9 -]{3,}.*[a-z]{4}|[.!?]\s.*[.!?]\s", re.DOTALL)
+
+
+class Words:
+    """Words that name a number. `whole` are words of an alphabet, `parts` may stand within others (名, ש), and
+    `foreign` are words that contain one of ours and mean something else ("SIM card")."""
+
+    def __init__(self, whole: str, parts: str = "(?!)", foreign: str = "(?!)") -> None:
+        self._pattern = re.compile(
+            rf"(?P<foreign>(?<!{_LETTER})(?:{foreign})(?!{_LETTER}))"
+            rf"|(?<!{_LETTER})(?:{whole})(?!{_LETTER})|(?:{parts})"
+        )
+
+    def last(self, text: str) -> int | None:
+        """Where the last of the words ends, if any is there."""
+        end = None
+        for match in self._pattern.finditer(text):
+            if not match["foreign"]:
+                end = match.end()
+        return end
+
+    def first(self, text: str) -> re.Match[str] | None:
+        """The first of the words."""
+        return next((m for m in self._pattern.finditer(text) if not m["foreign"]), None)
+
+
+class Evidence(NamedTuple):
+    """`support` is what the words add to a score, 0 for none; `against` says that they name another number."""
+
+    support: float
+    against: bool
+
+
+def evidence(text: str, start: int, end: int, words: Words) -> Evidence:
+    """What stands around `text[start:end]`. Of a name before the number and one of another number, the nearer counts."""
+    before = lowered(text[max(0, start - _BEFORE) : start])
+    after = lowered(text[end : end + _AFTER])
+    last = words.last(before)
+    other = _AGAINST.search(before, max(0, len(before) - _OTHER_NAME))
+    if other is not None and (last is None or last <= other.start()):
+        return Evidence(0.0, against=True)
+    support = max(_support_before(before, last), _support_after(after, words))
+    return Evidence(support, against=support < NEAR and bool(_AGAINST_AFTER.search(after)))
+
+
+NEAR: Final = 0.35
+FAR: Final = 0.25
+
+
+def lowered(text: str) -> str:
+    """In lower case, with camelCase taken apart."""
+    return _CAMEL.sub(" ", text).lower()
+
+
+def _support_before(before: str, last: int | None) -> float:
+    if last is None or _OTHER_NUMBER.search(before, last):
+        return 0.0
+    return NEAR if len(before) - last <= _NEAR else FAR
+
+
+def _support_after(after: str, words: Words) -> float:
+    found = words.first(after)
+    if (
+        found is None
+        or re.search(r"[0-9\n]", after[: found.start()])
+        or _OWN_NUMBER.match(after, found.end())
+    ):
+        return 0.0
+    return NEAR if found.start() <= _NEAR else FAR

@@ -1,0 +1,86 @@
+"""Undoes what programs do to text on its way: escapes, entities, transfer encodings, quoting, tags.
+
+No pattern here goes back over text it has read: each class ends where the next match could begin.
+"""
+
+import re
+from html.entities import html5
+from typing import Final
+from urllib.parse import unquote
+
+from redaction.normalise.view import View
+
+_SOFT_BREAK: Final = re.compile(r"=[ \t]*\r?\n")
+_QUOTED_PRINTABLE: Final = re.compile(
+    r"=[ \t]{0,3}\r?\n|=(?:3D|[2-7][0-9A-F]|C2=A0|E2=80=(?:8[0-9A-D]|AF|9[0-5]))", re.ASCII
+)
+_PERCENT: Final = re.compile(r"(?:%(?:25){0,3}(?:[2-7][0-9A-Fa-f]|0[9ADad]|[cC]2%(?:25){0,3}[aA]0))")
+_JSON: Final = re.compile(r"(?<!\\)\\{1,8}+(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([nrtf/\"'-]))")
+_JSON_SIGNS: Final = {"n": "\n", "r": "\n", "t": "\t", "f": "\n"}
+_ENTITY: Final = re.compile(
+    r"&(?:amp;){0,3}(?:#([0-9]{1,7})(?:;|(?![0-9A-Za-z]))|#[xX]([0-9A-Fa-f]{1,6})(?:;|(?![0-9A-Za-z]))|([A-Za-z]{2,31};))"
+)
+_TAG: Final = re.compile(
+    r"<(?:/?([A-Za-z][A-Za-z0-9:-]*+)(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+|![^<>]*+)>"
+)
+_INLINE: Final = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp small span strike strong"
+    " sub sup time tt u var wbr o:p".split()
+)
+_QUOTE: Final = re.compile(r"(?<=\n)(?:[>|][ \t]?){1,12}+")
+
+
+def without_transfer_encoding(view: View) -> View:
+    """Quoted-printable undone (RFC 2045, 6.7), if the text has soft line breaks or an encoded equals sign."""
+    if "=3D" not in view.text and not _SOFT_BREAK.search(view.text):
+        return view
+    return view.rewrite(_QUOTED_PRINTABLE, _quoted_printable)
+
+
+def _quoted_printable(match: re.Match[str]) -> str:
+    code = match[0]
+    if code.endswith("\n"):
+        return ""
+    return bytes.fromhex(code.replace("=", "")).decode()
+
+
+def without_escapes(view: View) -> View:
+    """Percent-encoding, JSON escapes and HTML entities undone, also when done twice."""
+    if "%" in view.text:
+        view = view.rewrite(_PERCENT, _percent)
+    if "\\" in view.text:
+        view = view.rewrite(_JSON, _json)
+    if "&" in view.text:
+        view = view.rewrite(_ENTITY, _entity)
+    return view
+
+
+def _percent(match: re.Match[str]) -> str:
+    code = match[0]
+    while "%25" in code and len(code) > 3:
+        code = code.replace("%25", "%")
+    return unquote(code)
+
+
+def _json(match: re.Match[str]) -> str:
+    code = match[1] or match[2]
+    return chr(int(code, 16)) if code else _JSON_SIGNS.get(match[3], match[3])
+
+
+def _entity(match: re.Match[str]) -> str | None:
+    if match[3]:
+        return html5.get(match[3])
+    code = int(match[1]) if match[1] else int(match[2], 16)
+    return chr(code) if code <= 0x10FFFF else None
+
+
+def without_tags(view: View) -> View:
+    """Tags removed as a browser shows it: those within a line leave nothing, the others a line break."""
+    if "<" not in view.text:
+        return view
+    return view.rewrite(_TAG, lambda tag: "" if tag[1] is None or tag[1].lower() in _INLINE else "\n")
+
+
+def without_quoting(view: View) -> View:
+    """The marks of quoted mail at the beginning of lines removed."""
+    return view.rewrite(_QUOTE, lambda _: "") if "\n>" in view.text or "\n|" in view.text else view

@@ -1,0 +1,83 @@
+"""Finds card security codes: three or four digits that words call so."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from typing_extensions import override
+
+from redaction import labels
+from redaction.hit import Hit
+from redaction.normalise import View
+from redaction.recognizer import ViewRecognizer
+
+_OWN: Final = (
+    r"cvv[\s_-]?2?|cvc[\s_-]?2?|cvn[\s_-]?2?|cav[\s_-]?2?|cvd|(?:card[\s_-]*)?(?:verification|validation|security|sec)[\s_.-]*"
+    r"(?:code|value|number|num|no|digits?|#)|security\s?code|(?:the\s)?(?:last\s)?(?:3|three|4|four)[\s-]digits?(?:\s(?:code|number|security code))?"
+    r"\s(?:on|from)\s(?:the\s)?(?:back|front|reverse)|(?:code|digits?|number)\s(?:on|from)\s(?:the\s)?(?:back|front|reverse)"
+    r"|kartenprüf(?:nummer|ziffer)|prüf(?:nummer|ziffer)|sicherheitscode|c[oó]digo de (?:seguridad|seguran[cç]a|verificaci[oó]n)"
+    r"|(?:code|num[eé]ro) de s[eé]curit[eé]|cryptogramme(?: visuel)?|codice di sicurezza|beveiligingscode|kod cvv"
+    r"|安全码|安全碼|验证码|セキュリティコード|보안\s?코드|код безопасности|رمز الأمان"
+)
+_SHARED: Final = r"cid|csc|ccid|verification|code"  # these say it only beside a card
+_FILL: Final = (
+    r"(?:[\s_.-]*(?:code|number|num|no|nr|value|val|digits?|is|was|are|of|on|the|back|front|reverse|for|this|that|my|your|his|her|its|card"
+    r"|be|should|says|said|reads|equals|ist|es|est|è|é|et|c2|#)(?![a-z]))*"
+)
+_SIGNS: Final = r"[\s\"'`:=#>(\[\]),.;|/\\{}*_~-]{0,12}?"
+_VALUE: Final = (
+    r"(?<![0-9.,])(?<![0-9][-/])([0-9](?:[ .\-]?[0-9]){2,3})(?![0-9]|[.,:/-][0-9]|\s?(?:%|usd|eur|€|\$))"
+)
+_LABELLED: Final = re.compile(
+    rf"(?<![a-z])(?:(?P<own>{_OWN})|(?:{_SHARED}))(?![a-z]){_FILL}{_SIGNS}(?:<[a-z/][^<>]{{0,40}}>\s*)?{_VALUE}"
+)
+_NAMED_AFTER: Final = re.compile(
+    r"(?<![0-9])(?<![0-9][.,:/-])([0-9]{3,4})[\s\"')\],.:;-]{1,4}(?:(?:is|was|as|=|being)\s)?(?:(?:the|my|your|her|his|its|card|card's)\s){0,2}"
+    rf"[(\[\"']?(?:{_OWN})(?![a-z])(?!{_FILL}[\s\"':=#-]{{0,6}}[0-9])"
+)
+_HINTS: Final = (
+    "cv",
+    "cav",
+    "cid",
+    "csc",
+    "code",
+    "cod",
+    "secur",
+    "verif",
+    "valid",
+    "digit",
+    "back",
+    "prüf",
+    "sicherheit",
+    "crypto",
+    "beveilig",
+    "安全",
+    "验证",
+    "セキュ",
+    "보안",
+    "код",
+    "رمز",
+)
+_CARD_WORDS: Final = re.compile(r"(?<![a-z])(?:cards?|visa|mastercard|amex|cc|credit|debit|exp\w*)(?![a-z])")
+_NEAR: Final = 100
+
+
+class CvvRecognizer(ViewRecognizer):
+    """CVV, CVC, CID, CSC and what else people call the code."""
+
+    ENTITIES: ClassVar = (labels.CARD_CVV,)
+
+    @override
+    def find(self, view: View) -> Iterator[Hit]:
+        text = view.text.lower()
+        if not any(hint in text for hint in _HINTS):
+            return
+        for match in _LABELLED.finditer(text):
+            if match["own"] or _is_beside_card(text, match):
+                yield Hit(*match.span(2), labels.CARD_CVV, 0.9)
+        for match in _NAMED_AFTER.finditer(text):
+            yield Hit(*match.span(1), labels.CARD_CVV, 0.8)
+
+
+def _is_beside_card(text: str, match: re.Match[str]) -> bool:
+    return bool(_CARD_WORDS.search(text, max(0, match.start() - _NEAR), match.start()))

@@ -1,0 +1,63 @@
+"""Finds PINs (ISO 9564: four to twelve digits) and leaves the many other pins alone."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from typing_extensions import override
+
+from redaction import labels
+from redaction.hit import Hit
+from redaction.normalise import View
+from redaction.recognizer import ViewRecognizer
+
+_OWNER: Final = r"(?:(?P<owner>my|your|his|her|their|our|atm|card|debit|credit|bank(?:ing)?|cash|chip)(?:'s)?[\s_-]+(?:\w{1,12}[\s_-]+)?)?"
+_PIN: Final = r"(?:pin(?P<kind>[\s_-]*(?:code|number|num|no\.?|nr|nummer|#))?|geheimzahl|code secret|c[oó]digo secreto|密码|пин(?:-код)?|暗証番号)"
+_LINK: Final = r"(?:(?P<named>[\s\"'`>)\]]*(?:[:=#]|->|=>|<[a-z/][^<>]{0,30}>)+|(?:[\s_]+(?:is|was|to|as|be|ist|es|est|equals|number|code))+[\s:]*)|\s)"
+_VALUE: Final = r"[\s\"'`(\[\\]{0,6}(?P<value>[0-9](?:[ -]?[0-9]){3,11})(?![0-9]|[.,:/-][0-9]|[a-z%]|[\s-]?(?:pin|contacts?|pads?)(?![a-z]))"
+_LABELLED: Final = re.compile(rf"(?<![a-z0-9])(?<![0-9][ -]){_OWNER}{_PIN}(?![a-z]){_LINK}{_VALUE}")
+_NAMED_AFTER: Final = re.compile(
+    r"(?<![0-9])(?<![0-9][.,:/-])(?P<value>[0-9]{4,6})[\s\"')\],]{1,3}(?:(?:is|was|as)\s(?:the\s|my\s|your\s|her\s|his\s)?|(?:my|her|his|your)\s|[(\[])"
+    r"(?:(?:atm|card|debit|bank|credit)\s)?pin(?![a-z-])"
+)
+_FOREIGN: Final = re.compile(
+    r"(?<![a-z])(?:gpio|connector|header|socket|jumper|bowling|safety|rolling|lapel|enamel|pinout|zip|postal|area|address|city|district"
+    r"|sim|puk|zoom|meeting|conference|webex|teams|dial|participant|attendee|host|door|locker|gate|wi-?fi|router|wps|bluetooth|pairing|voicemail"
+    r"|clevis|dowel|push|map|drop|chip select|usb|hdmi|vga|din|solder|voltage|board|mcu|cpu)(?![a-z])"
+)
+_MONEY: Final = re.compile(
+    r"(?<![a-z])(?:atm|cards?|debit|credit|bank(?:ing)?|visa|mastercard|maestro|cash(?:point)?|withdraw\w*|cvv|cvc|exp)(?![a-z])"
+)
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_NEAR: Final = 80
+_STANDS_ALONE: Final = 4
+
+
+class PinRecognizer(ViewRecognizer):
+    """PINs by the words around; where those may mean something else, a card or a bank has to be near."""
+
+    ENTITIES: ClassVar = (labels.CARD_PIN,)
+
+    @override
+    def find(self, view: View) -> Iterator[Hit]:
+        text = view.text.lower()
+        if not any(hint in text for hint in ("pin", "пин", "密码", "暗証", "geheim", "secret", "secreto")):
+            return
+        for match in _LABELLED.finditer(text):
+            if _is_pin(text, match):
+                yield Hit(*match.span("value"), labels.CARD_PIN, 0.8)
+        for match in _NAMED_AFTER.finditer(text):
+            if not _FOREIGN.search(text, match.end(), match.end() + _NEAR // 2):
+                yield Hit(*match.span("value"), labels.CARD_PIN, 0.7)
+
+
+def _is_pin(text: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    if match["owner"] or _MONEY.search(text, max(0, start - _NEAR), end + _NEAR):
+        return not _FOREIGN.search(text, max(0, start - _NEAR // 4), start)
+    if _FOREIGN.search(text, max(0, start - _NEAR), end + _NEAR // 2):
+        return False
+    value = match["value"]
+    if match["kind"] and len(value) == 6:  # a postal code in India
+        return False
+    return len(value) == _STANDS_ALONE and (bool(match["named"]) or not _YEAR.fullmatch(value))

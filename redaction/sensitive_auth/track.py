@@ -1,0 +1,50 @@
+"""Finds the content of a card's magnetic stripe or its copy on the chip (ISO/IEC 7813; EMV tag 57)."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from typing_extensions import override
+
+from redaction import labels
+from redaction.cards.iin import network_of
+from redaction.hit import Hit
+from redaction.normalise import View
+from redaction.recognizer import ViewRecognizer
+from redaction.runs import luhn
+
+# Format code, number, ^name^, expiry date and service code, discretionary data, end sentinel.
+_TRACK_1: Final = re.compile(r"%?[Bb]([0-9](?:[ -]?[0-9]){11,18})\^[^\^\n?]{0,40}\^[0-9]{4}[^\n?]{0,80}\??")
+# Number, separator, expiry date and service code, discretionary data, end sentinel. On the chip D and F.
+_TRACK_2: Final = re.compile(
+    r";?([0-9]{12,40})[=Dd]([0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3,40})(?:\?|[Ff](?![0-9A-Za-z]))?"
+)
+_LENGTHS: Final = range(19, 11, -1)
+
+
+class TrackRecognizer(ViewRecognizer):
+    """Track 1 and track 2, with or without their sentinels."""
+
+    ENTITIES: ClassVar = (labels.CARD_TRACK,)
+
+    @override
+    def find(self, view: View) -> Iterator[Hit]:
+        if "^" in view.text:
+            for match in _TRACK_1.finditer(view.text):
+                yield Hit(match.start(), match.end(), labels.CARD_TRACK, 1.0)
+        for match in _TRACK_2.finditer(view.text):
+            length = _card_at_end(match[1])
+            if length:
+                start = match.start() if length == len(match[1]) else match.end(1) - length
+                yield Hit(start, match.end(), labels.CARD_TRACK, 1.0)
+
+
+def _card_at_end(digits: str) -> int:
+    """How many of the last digits are a card's number; 0 if none. Other data may stand before it on a chip."""
+    for length in _LENGTHS:
+        number = digits[-length:]
+        if len(number) == length:
+            network = network_of(number[:6])
+            if network is not None and length in network.lengths and luhn(number):
+                return length
+    return 0

@@ -1,0 +1,105 @@
+"""Finds US social security numbers, and taxpayer numbers (ITIN) on request.
+
+A number is one by the rules of the Social Security Administration (20 CFR 422.103 and SSA's "Randomization" notice):
+no area 000, 666 or 900-999, no group 00, no serial 0000. An ITIN begins with 9 and its fourth and fifth digits lie in
+the ranges of IRS Publication 1915.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from typing_extensions import override
+
+from redaction import labels
+from redaction.cards.shape import plain_gap
+from redaction.context import Words, evidence
+from redaction.hit import Hit
+from redaction.normalise import View
+from redaction.recognizer import ViewRecognizer
+
+THRESHOLD: Final = 0.5
+_GAP: Final = r"[\W_]{1,4}"
+_GROUPED: Final = re.compile(rf"(?<![0-9])[0-9]{{3}}({_GAP})[0-9]{{2}}({_GAP})[0-9]{{4}}(?![0-9])")
+# Spellings that are a social security number only where words say so.
+_ODD: Final = re.compile(
+    r"(?<![0-9])(?:[0-9]{9}|[0-9]{3}G[0-9]{6}|[0-9]{5}G[0-9]{4}|[0-9]{3}G[0-9]{3}G[0-9]{3}|[0-9](?:G[0-9]){8}"
+    r"|[0-9]{2}(?:G[0-9]{2}){3}G[0-9]|[0-9]{1,8}\s?\n[\s>|]{0,8}[0-9]{1,8})(?![0-9])".replace(
+        "G", r"[\W_]{1,3}"
+    )
+)
+_SCORES: Final = {"-": 0.75, " ": 0.6, ".": 0.5, "\n": 0.4}
+_MIXED: Final = 0.5
+_WORDS_NEEDED: Final = 0.2
+_AGAINST: Final = 0.35
+_PART_OF_CODE: Final = 0.4
+
+_WORDS: Final = Words(
+    whole=(
+        r"ssns?|(?:[a-z]+[_-])?ssn(?:[\s_-]?(?:no|num|number|nbr|id))?|ss[\s_-]?(?:#|no|num|number|nbr)|s\.\s?s\.\s?n|s\.s\.?"
+        r"|so[cs](?:ial)?[\s_.-]*sec(?:urity)?(?:[\s_.-]*(?:number|num|no|nbr|card|id|#))?|social(?:s|[\s_-]*(?:number|num|no|#))?"
+        r"|socialsecurity(?:number|num|no)?|sosh|soc|sin|ssid"
+        r"|i?tins?|itin|tax(?:payer)?[\s_-]*(?:id|identification|identifier)(?:[\s_-]*(?:number|num|no|#))?|taxid|tax[\s_-]number"
+        r"|seguro social|seguridad social|nss|sozialversicherungsnummer|sécurité sociale|securite sociale|previdência social"
+    ),
+    parts=r"社会安全号|社會安全|社会保障番号|사회보장번호|соц(?:иального)? страхования|الضمان الاجتماعي",
+    foreign=r"social (?:media|network\w*|stud\w+|club|event\w*|distanc\w+|profile|impact|post|team|care|work\w*|app|link|login)",
+)
+
+
+class SsnRecognizer(ViewRecognizer):
+    """Social security numbers by SSA's rules, weighed by their spelling and the words around."""
+
+    ENTITIES: ClassVar = (labels.US_SSN, labels.US_ITIN)
+
+    def __init__(self, *, itin: bool) -> None:
+        """`itin`: find individual taxpayer numbers, too."""
+        super().__init__()
+        self._itin = itin
+
+    @override
+    def find(self, view: View) -> Iterator[Hit]:
+        for match in _GROUPED.finditer(view.text):
+            gaps = {plain_gap(match[1]), plain_gap(match[2])}
+            base = _SCORES.get(gaps.pop(), _WORDS_NEEDED) if len(gaps) == 1 else _mixed(gaps)
+            yield from self._weighed(view.text, match, base)
+        for match in _ODD.finditer(view.text):
+            yield from self._weighed(view.text, match, _WORDS_NEEDED)
+
+    def _weighed(self, text: str, match: re.Match[str], base: float) -> Iterator[Hit]:
+        entity = self._entity("".join(filter(str.isdigit, match[0])))
+        if entity is None:
+            return
+        start, end = match.span()
+        around = evidence(text, start, end, _WORDS)
+        score = base + around.support - _AGAINST * around.against - _PART_OF_CODE * _is_part(text, start, end)
+        if score >= THRESHOLD:
+            yield Hit(start, end, entity, min(score, 1.0))
+
+    def _entity(self, digits: str) -> str | None:
+        if len(digits) != 9 or digits[5:] == "0000" or digits[3:5] == "00":
+            return None
+        if digits[0] == "9":
+            return labels.US_ITIN if self._itin and _is_itin_group(int(digits[3:5])) else None
+        return None if digits[:3] in {"000", "666"} else labels.US_SSN
+
+
+def _is_itin_group(group: int) -> bool:
+    return 50 <= group <= 65 or 70 <= group <= 88 or 90 <= group <= 92 or 94 <= group <= 99
+
+
+def _mixed(gaps: set[str]) -> float:
+    return _MIXED if gaps <= {"-", " ", ".", "\n"} else _WORDS_NEEDED
+
+
+_LEFT: Final = re.compile(
+    r"(?:[0-9][-./ ]|[A-Za-z0-9][-._/]|(?<![A-Za-z])[A-Za-z]{1,2}|[A-Z]{1,4}|[+*#•xX]-?)\Z"
+)
+_RIGHT: Final = re.compile(r"[-./ ]?[0-9]|[-_/][A-Za-z0-9]|[A-Z]{1,3}(?![a-z])|[a-f](?![a-z])|[.,][0-9]")
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether it goes on: a longer number, a part number, an international phone number, a masked number."""
+    before = text[max(0, start - 6) : start]
+    after = text[end : end + 4]
+    return bool(_LEFT.search(before) or _RIGHT.match(after))
