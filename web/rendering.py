@@ -22,7 +22,7 @@ TINTS = 4
 VIEW_ICONS = {"unassigned": "inbox", "mine": "person", "open": "lines", "solved": "check"}
 CHIP = Markup(
     '<span class="chip" title="{title}"><svg class="icon" aria-hidden="true"><use href="#i-shield"/></svg>'
-    '<span class="vh">redacted {placeholder}</span><span class="chip-face" aria-hidden="true">'
+    '<span class="vh"><i>redacted </i>{placeholder}</span><span class="chip-face" aria-hidden="true">'
     "{kind} <b>{detail}</b></span></span>"
 )
 FOLD = Markup('<details class="fold"><summary>{label}</summary>{inside}</details>')

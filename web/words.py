@@ -110,7 +110,7 @@ def size(count: int) -> str:
         return f"{count} byte{'' if count == 1 else 's'}"
     if count < STEP * STEP:
         return f"{max(1, round(count / STEP))} KB"
-    return f"{count / STEP / STEP:.1f} MB"
+    return f"{count / STEP / STEP:.1f}".removesuffix(".0") + " MB"
 
 
 def moment(at: datetime, now: datetime) -> str:
@@ -133,12 +133,12 @@ def age(at: datetime, now: datetime) -> str:
 
 
 def initials(name: str) -> str:
-    """At most two letters for an avatar: of the first and the last word that start with a letter, else "?"."""
+    """Up to two letters for an avatar, of the first and last word that start with a letter; else "?"."""
     letters = [word[0].upper() for word in name.split() if word[0].isalpha()]
     return "".join(letters[:1] + letters[1:][-1:]) or "?"
 
 
 def extension(name: str) -> str:
-    """A file name's ending for its thumbnail: "PDF"; "FILE" when it has none of up to five letters or digits."""
+    """A file name's ending for its thumbnail: "PDF"; "FILE" when it has no short, plain one."""
     ending = name.rpartition(".")[2] if "." in name else ""
     return ending.upper() if 0 < len(ending) <= 5 and ending.isascii() and ending.isalnum() else "FILE"

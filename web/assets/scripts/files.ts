@@ -15,7 +15,7 @@ export function fileFields(): void {
 export function size(bytes: number): string {
   if (bytes < 1000) return counted(bytes, "byte");
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return `${(bytes / 1_000_000).toFixed(1).replace(".0", "")} MB`;
 }
 
 class FileField {
@@ -96,7 +96,7 @@ class FileField {
   /** The server judges again; this spares a long upload that would be refused. */
   private judge(): void {
     let places = this.maxFiles;
-    const limit = size(this.maxBytes).replace(".0", "");
+    const limit = size(this.maxBytes);
     for (const one of this.chosen) {
       if (one.file.size > this.maxBytes) {
         one.problem = `${size(one.file.size)}. Files must be ${limit} or smaller. Not attached.`;

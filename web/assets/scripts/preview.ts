@@ -45,8 +45,9 @@ function summary(found: Found[]): string {
 /** The text around the first finding, with a chip for every finding that lies in it. */
 function context(text: string, found: Found[]): (Node | string)[] {
   const first = found[0] as Found;
-  const from = Math.max(0, first.start - BEFORE);
-  const to = Math.min(text.length, first.end + AFTER);
+  const near = found.filter((one) => one.start < first.end + AFTER).at(-1) as Found;
+  const from = wordStart(text, first.start - BEFORE, first.start);
+  const to = wordEnd(text, near.end + AFTER, near.end);
   const parts: (Node | string)[] = [from > 0 ? "“…" : "“"];
   let position = from;
   for (const one of found.filter((each) => each.end <= to)) {
@@ -57,6 +58,20 @@ function context(text: string, found: Found[]): (Node | string)[] {
   const next = found.find((each) => each.end > to);
   parts.push(text.slice(position, Math.min(to, next?.start ?? to)), to < text.length ? "…”" : "”");
   return parts;
+}
+
+/** The first position from `at` on where a word begins, at most `limit`. */
+function wordStart(text: string, at: number, limit: number): number {
+  if (at <= 0) return 0;
+  const space = text.slice(at, limit).search(/\s\S/);
+  return space < 0 ? limit : at + space + 1;
+}
+
+/** The last position up to `at` where a word ends, at least `limit`. */
+function wordEnd(text: string, at: number, limit: number): number {
+  if (at >= text.length) return text.length;
+  const end = text.slice(limit, at).search(/\s\S*$/);
+  return end < 0 ? limit : limit + end;
 }
 
 function chip(one: Found): HTMLElement {

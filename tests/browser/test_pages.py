@@ -1,0 +1,140 @@
+"""The pages in a real browser: axe finds nothing, nothing breaks the policy, nothing scrolls sideways."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.support.browser import DESKTOP, PHONE, open_browser
+from tests.support.needs import requires_chromium
+from tests.support.page_samples import STATES
+from tests.support.page_server import sample_pages
+
+pytestmark = requires_chromium
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CARD, SSN = "4242 4242 4242 4242", "123-45-6789"
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with sample_pages() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    with open_browser(tmp_path_factory.mktemp("profile")) as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser: BrowserContext) -> Iterator[Page]:
+    """A tab that fails the test when the console shows an error: a refused style or script among them."""
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    yield page
+    page.close()
+    assert errors == []
+
+
+def resize(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)["violations"]
+    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing(page: Page, address: str, state: str, theme: str, size: tuple[int, int]) -> None:
+    resize(page, size)
+    page.goto(f"{address}{state}?{theme}")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_scrolls_sideways(page: Page, address: str, state: str) -> None:
+    page.goto(f"{address}{state}")
+    for width in (320, 390, 768, 1024, 1440):
+        resize(page, (width, 800))
+        assert page.evaluate(SIDEWAYS) == 0, width
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_sheets_of_the_desk_open_on_a_phone(page: Page, address: str, theme: str) -> None:
+    resize(page, PHONE)
+    page.goto(f"{address}desk?{theme}")
+    page.get_by_role("button", name="Properties").click()
+    assert page.get_by_label("Status").is_visible()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    assert not page.get_by_label("Status").is_visible()
+    page.goto(f"{address}inbox?{theme}")
+    page.get_by_role("button", name="More").click()
+    assert page.get_by_role("button", name="Sign out").is_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_preview_shows_what_will_go(page: Page, address: str, theme: str) -> None:
+    page.goto(f"{address}form?{theme}")
+    page.get_by_label("What happened?").fill(f"My card {CARD} and my SSN {SSN}, order 4242 4242 4242 4241")
+    strip = page.locator(".preview:visible")
+    strip.wait_for()
+    assert "1 card number and 1 SSN will be removed" in strip.inner_text()
+    assert "Preview" in strip.inner_text()
+    assert CARD not in strip.inner_text()
+    assert SSN not in strip.inner_text()
+    assert strip.locator(".chip").count() == 2
+    assert violations(page) == []
+
+
+def test_chosen_files_are_listed_and_can_be_taken_away(page: Page, address: str, tmp_path: Path) -> None:
+    files = [tmp_path / "a.log", tmp_path / "large.txt"]
+    files[0].write_bytes(b"line")
+    files[1].write_bytes(bytes(25_000_001))
+    page.goto(f"{address}form")
+    page.set_input_files("#files", files)
+    rows = page.locator("[data-chosen] li")
+    assert "Will be checked when you send" in rows.nth(0).inner_text()
+    assert "Files must be 25 MB or smaller. Not attached." in rows.nth(1).inner_text()
+    kept = "[...document.querySelector('#files').files].map(file => file.name)"
+    assert page.evaluate(kept) == ["a.log"]
+    assert violations(page) == []
+    page.get_by_role("button", name="Remove a.log").click()
+    assert page.evaluate(kept) == []
+
+
+def test_errors_take_the_focus(page: Page, address: str) -> None:
+    page.goto(f"{address}form-refused")
+    assert page.evaluate("document.activeElement.id") == "problems"
+    page.get_by_role("link", name="Enter an email address").click()
+    assert page.evaluate("document.activeElement.id") == "email"
+
+
+def test_the_theme_is_kept_in_a_cookie(page: Page, browser: BrowserContext, address: str) -> None:
+    page.goto(f"{address}form")
+    page.get_by_role("button", name="Dark").click()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    cookie = next(one for one in browser.cookies() if one["name"] == "veilbox_theme")
+    assert (cookie["value"], cookie["path"], cookie["sameSite"]) == ("dark", "/", "Lax")
+
+
+def test_a_copied_message_holds_the_placeholder(page: Page, address: str) -> None:
+    page.goto(f"{address}ticket")
+    text = page.evaluate(
+        "() => { getSelection().selectAllChildren(document.querySelector('.bubble .text'));"
+        " return getSelection().toString() }"
+    )
+    assert "The card is [card ending 4242 removed]. Can you" in " ".join(text.split())
+    assert "••••" not in text

@@ -1,0 +1,284 @@
+"""Every page in its states, with made-up people, in the shapes that service hands to the templates."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from jinja2 import Environment
+
+import web
+from redaction.types import EMPTY, RedactedText, Span, seal
+from storage.codes import Channel, Delivery, EventKind, MessageKind, Status
+from storage.views import (
+    Agent,
+    EventView,
+    FindingView,
+    Message,
+    StoredAttachment,
+    Ticket,
+    TicketRow,
+    WithheldView,
+)
+from web.rendering import environment, read_manifest
+
+WEB = Path(web.__file__).parent
+NOW = datetime(2026, 11, 24, 9, 26, tzinfo=UTC)
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
+FORGED = "[card ending 4242 removed]"
+
+_MARK = re.compile(r"\{(card|ssn)\}")
+_PLACEHOLDERS = {
+    "card": ("[card ending 4242 removed]", "CREDIT_CARD", "4242"),
+    "ssn": ("[SSN removed]", "US_SSN", ""),
+}
+
+
+def redacted(marked: str) -> RedactedText:
+    """A redacted text; {card} and {ssn} stand for something that was removed."""
+    text, spans = "", []
+    for index, part in enumerate(_MARK.split(marked)):
+        if index % 2 == 0:
+            text += part
+            continue
+        placeholder, entity, kept = _PLACEHOLDERS[part]
+        spans.append(Span(len(text), len(text) + len(placeholder), entity, kept, 1.0, "sample"))
+        text += placeholder
+    return seal(text, spans)
+
+
+CARD = FindingView("CREDIT_CARD", "4242", "description", 1.0, "card", 1)
+SSN = FindingView("US_SSN", "", "description", 0.9, "ssn", 1)
+JONAS = Agent(1, redacted("jonas@northwind.example"), redacted("Jonas Okafor"))
+MARA = Agent(2, redacted("mara@northwind.example"), redacted("Mara Kim"))
+PRIYA = redacted("Priya Raman")
+
+BODY = redacted(
+    "I tried to renew our Team plan this morning. Checkout says “payment declined” but my bank shows a "
+    "pending charge for $1,188.\n\nThe card is {card}. Can you check it and tell me if I should try again? "
+    "The bank asked for my SSN too, it’s {ssn} if you need it.\n\n> Your renewal is due.\n> The card on file "
+    "is {card}\n\n-- \nPriya Raman\nHarbor Freight Lines"
+)
+FILES = (
+    StoredAttachment(7, "k7", redacted("checkout-log.txt"), "text/plain", 18_240, "00", (CARD,)),
+    StoredAttachment(8, "k8", redacted("bank-statement-november-2026.csv"), "text/csv", 3_100_000, "00", ()),
+)
+WITHHELD = (WithheldView(redacted("scan-{ssn}.pdf"), 48_000_000, "unsupported"),)
+
+
+def message(
+    number: int, kind: MessageKind, author: RedactedText, body: RedactedText, minutes: int
+) -> Message:
+    """A message that was written some minutes before NOW."""
+    return Message(
+        id=number,
+        kind=kind,
+        channel=Channel.FORM,
+        author_name=author,
+        agent_id=None,
+        body=body,
+        event=None,
+        attachments=(),
+        withheld=(),
+        findings=(),
+        created=NOW - timedelta(minutes=minutes),
+        delivery=None,
+    )
+
+
+def _event(number: int, event: EventView, minutes: int) -> Message:
+    return replace(message(number, MessageKind.EVENT, MARA.name, EMPTY, minutes), event=event)
+
+
+ASKED = replace(
+    message(1, MessageKind.REPLY_REQUESTER, PRIYA, BODY, 12), attachments=FILES, withheld=WITHHELD
+)
+ANSWER = redacted("Hi Priya, thanks. I can see the attempt ending 4242.\n\nPlease don’t try again yet.")
+MESSAGES = (
+    ASKED,
+    _event(2, EventView(EventKind.ASSIGNED, None, JONAS.name), 11),
+    _event(3, EventView(EventKind.STATUS, Status.OPEN, None), 11),
+    message(4, MessageKind.NOTE, MARA.name, redacted("Two more reports about holds from the same bank."), 10),
+    replace(message(5, MessageKind.REPLY_AGENT, JONAS.name, ANSWER, 2), delivery=Delivery.QUEUED),
+)
+TICKET = Ticket(
+    number=1042,
+    subject=redacted("Renewal payment declined, but my card was charged"),
+    company=redacted("Harbor Freight Lines"),
+    environment=redacted("Firefox 145, Windows 11"),
+    channel=Channel.FORM,
+    status=Status.OPEN,
+    requester_name=PRIYA,
+    requester_email=redacted("priya@harborfreight.example"),
+    assignee=MARA,
+    created=NOW - timedelta(minutes=12),
+    updated=NOW - timedelta(minutes=2),
+    messages=MESSAGES,
+    findings=(CARD, SSN, replace(CARD, where="file 1 line 3", count=2)),
+)
+PUBLIC_TICKET = replace(TICKET, messages=tuple(one for one in MESSAGES if one.kind in {"requester", "agent"}))
+HOSTILE_TICKET = replace(
+    PUBLIC_TICKET,
+    subject=redacted(HOSTILE),
+    requester_name=redacted(HOSTILE),
+    company=redacted(HOSTILE),
+    messages=(
+        replace(
+            message(1, MessageKind.REPLY_REQUESTER, redacted(HOSTILE), redacted(f"{HOSTILE} {FORGED}"), 3),
+            attachments=(replace(FILES[0], name=redacted(HOSTILE), findings=()),),
+            withheld=(replace(WITHHELD[0], name=redacted(HOSTILE)),),
+        ),
+    ),
+    findings=(),
+)
+
+_LINES = """
+Renewal payment declined, but my card was charged|Priya Raman|Harbor Freight Lines|The card is {card}.
+Webhooks stopped arriving after the 14:00 deploy|Leo Brandt|Fjordline|Since this afternoon no events.
+Wrong tax ID on three invoices|Amara Diallo|Studio Kente|Our accountant says the ID is {ssn}, not ours.
+SSO login loops back to the sign-in page|Tomás Herrera|Vela Health|After the redirect we land on /login again.
+How do I add a technical contact?|Ines Moreau||I’d like our IT partner to get the follow-ups instead of me.
+"""
+_SUBJECTS = [line.split("|") for line in _LINES.strip().splitlines()]
+_STATUSES = (Status.NEW, Status.NEW, Status.OPEN, Status.WAITING, Status.SOLVED)
+
+
+def row(index: int) -> TicketRow:
+    """The list's row of that index, newest first."""
+    subject, name, company, snippet = _SUBJECTS[index % len(_SUBJECTS)]
+    return TicketRow(
+        number=1042 - index,
+        subject=redacted(subject),
+        snippet=redacted(snippet),
+        requester_name=redacted(name),
+        requester_email=redacted("someone@example.com"),
+        company=redacted(company),
+        status=_STATUSES[index % len(_STATUSES)],
+        assignee=(MARA, None, None)[index % 3],
+        attachments=(2, 3, 0, 1)[index % 4],
+        withheld=int(index % 7 == 1),
+        removed=0,
+        created=NOW - timedelta(minutes=12 + 37 * index * index),
+        updated=NOW - timedelta(minutes=12 + 37 * index * index),
+    )
+
+
+@dataclass(frozen=True)
+class Page:
+    """A template in one state."""
+
+    template: str
+    context: dict[str, object] = field(default_factory=dict)
+
+    def but(self, **changes: object) -> "Page":
+        """The same page with other values."""
+        return Page(self.template, self.context | changes)
+
+    def draw(self, theme: str = "system") -> str:
+        """The page as HTML."""
+        context = {"company": "Northwind", "theme": theme} | self.context
+        return pages().get_template(self.template).render(context)
+
+
+def pages() -> Environment:
+    """The real templates with the real assets, on the day of the samples."""
+    return environment(WEB / "templates", read_manifest(WEB / "static"), now=lambda: NOW)
+
+
+_NAMES = ("name", "email", "company", "subject", "description", "environment", "body", "password")
+_BLANK = dict.fromkeys(_NAMES, EMPTY)
+_VALUES = _BLANK | {
+    "name": PRIYA,
+    "email": redacted("priya@harbor"),
+    "company": redacted("Harbor Freight Lines"),
+    "subject": TICKET.subject,
+    "description": BODY,
+}
+FORM = Page(
+    "form.html",
+    {
+        "values": _BLANK,
+        "problems": {},
+        "files_lost": 0,
+        "form_key": "abcdefgh",
+        "max_files": 10,
+        "max_file_mb": 25,
+        "formats": ["text", "log", "CSV", "JSON"],
+    },
+)
+FORM_REFUSED = FORM.but(
+    values=_VALUES,
+    files_lost=2,
+    problems={
+        "email": "Enter an email address in the right format, like name@example.com",
+        "files": "A file is larger than 25 MB",
+        "environment": "Technical details must be 10,000 characters or fewer",
+    },
+)
+REQUESTER = Page(
+    "ticket.html",
+    {
+        "ticket": PUBLIC_TICKET,
+        "receipt": False,
+        "values": _BLANK,
+        "problems": {},
+        "files_lost": 0,
+        "form_key": "abcdefgh",
+    },
+)
+SIGN_IN = Page("sign_in.html", {"problems": {}, "values": _BLANK, "next": "/desk"})
+WELCOME = Page("welcome.html", {"agent_to_be": JONAS, "problems": {}, "values": _BLANK})
+PROBLEM = Page(
+    "problem.html", {"status": 404, "title": "Page not found", "detail": "Check the address, or write to us."}
+)
+INBOX = Page(
+    "desk.html",
+    {
+        "agent": JONAS,
+        "views": [
+            ("unassigned", "Unassigned", 7),
+            ("mine", "Mine", 4),
+            ("open", "Open", 31),
+            ("solved", "Solved", 9),
+        ],
+        "view": "open",
+        "rows": [row(index) for index in range(9)],
+        "page": 1,
+        "has_more": False,
+    },
+)
+DESK = INBOX.but(
+    ticket=TICKET,
+    composer="reply",
+    values=_BLANK,
+    problems={},
+    agents=[JONAS, MARA],
+    statuses=list(Status),
+    form_key="abcdefgh",
+)
+
+STATES: dict[str, Page] = {
+    "form": FORM,
+    "form-refused": FORM_REFUSED,
+    "ticket": REQUESTER,
+    "ticket-receipt": REQUESTER.but(
+        receipt=True, ticket=replace(PUBLIC_TICKET, status=Status.NEW, messages=(ASKED,))
+    ),
+    "ticket-refused": REQUESTER.but(problems={"body": "Write a reply or attach a file"}, files_lost=1),
+    "ticket-hostile": REQUESTER.but(ticket=HOSTILE_TICKET),
+    "sign-in": SIGN_IN,
+    "sign-in-refused": SIGN_IN.but(problems={"": "The email address or password is wrong"}),
+    "welcome": WELCOME,
+    "welcome-refused": WELCOME.but(problems={"password": "Choose a password of 12 characters or more"}),
+    "problem": PROBLEM,
+    "inbox": INBOX,
+    "inbox-empty": INBOX.but(rows=[], view="unassigned"),
+    "inbox-full": INBOX.but(rows=[row(index) for index in range(50)], has_more=True, page=2),
+    "desk": DESK,
+    "desk-note": DESK.but(composer="note", ticket=replace(TICKET, status=Status.SOLVED, findings=())),
+    "desk-refused": DESK.but(
+        values=_BLANK | {"body": redacted("The card {card} was declined")},
+        problems={"body": "Write a reply", "status": "Choose a status", "agent_id": "Choose an agent"},
+    ),
+    "desk-hostile": DESK.but(ticket=replace(HOSTILE_TICKET, assignee=None)),
+}
