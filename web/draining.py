@@ -5,21 +5,21 @@ network fault in place of the answer. Reading on for ever would let the client k
 """
 
 import asyncio
+from contextlib import suppress
 
 from litestar.enums import ScopeType
-from litestar.types import ASGIApp, ReceiveMessage, HTTPScope, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPScope, Message, Receive, ReceiveMessage, Scope, Send
 
 MOST_BYTES = 256 * 1024 * 1024
-MOST_SECONDS = 10.0
+MOST_SECONDS = 30.0
+IDLE_SECONDS = 2.0
 
 
 class Draining:
-    """Reads up to `bytes_left` bytes and `seconds` on, after the answer has been sent."""
+    """Reads on after the answer has been sent: MOST_BYTES, MOST_SECONDS, or until nothing comes any more."""
 
-    def __init__(self, app: ASGIApp, *, bytes_left: int = MOST_BYTES, seconds: float = MOST_SECONDS) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._bytes_left = bytes_left
-        self._seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == ScopeType.HTTP and _has_body(scope):
@@ -45,24 +45,24 @@ class Draining:
             elif message["type"] == "http.response.body" and not message["more_body"]:
                 message["more_body"] = True
                 await send(message)
-                await self._drain(receive)
+                await _drain(receive)
                 await send({"type": "http.response.body", "body": b"", "more_body": False})
             else:
                 await send(message)
 
         await self._app(scope, receive_and_watch, send_and_drain)
 
-    async def _drain(self, receive: Receive) -> None:
-        left = self._bytes_left
-        try:
-            async with asyncio.timeout(self._seconds):
-                while left > 0:
+
+async def _drain(receive: Receive) -> None:
+    left = MOST_BYTES
+    with suppress(TimeoutError):
+        async with asyncio.timeout(MOST_SECONDS):
+            while left > 0:
+                async with asyncio.timeout(IDLE_SECONDS):
                     message = await receive()
-                    if message["type"] != "http.request" or not message["more_body"]:
-                        return
-                    left -= len(message["body"])
-        except TimeoutError:
-            return
+                if message["type"] != "http.request" or not message["more_body"]:
+                    return
+                left -= len(message["body"])
 
 
 def _has_body(scope: HTTPScope) -> bool:
