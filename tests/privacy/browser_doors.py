@@ -16,6 +16,7 @@ def type_into_browser(evidence: Evidence, profile: Path, *, javascript: bool) ->
     door = f"browser, JavaScript {'on' if javascript else 'off'}"
     canaries = evidence.canaries
     upload = profile.parent / f"{profile.name}.txt"
+    upload.parent.mkdir(parents=True, exist_ok=True)
     upload.write_text(canaries.sentence(f"{door}, file"))
     with open_browser(profile, javascript=javascript) as browser:
         page = browser.new_page()

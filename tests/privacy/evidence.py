@@ -31,9 +31,9 @@ class Evidence:
     def found(self) -> list[str]:
         """One line for each canary in each place, and for each file opened where none belongs."""
         search = Search(self.canaries.needles())
-        lines = [f"{leak.door}: in {leak.path}" for leak in search.below(self._everywhere())]
+        lines = [f"{leak.canary}: in {leak.path}" for leak in search.below(self._everywhere())]
         for place, contents in (("outgoing mail", self._mails()), ("an answer", self.answers)):
-            lines += [f"{door}: in {place}" for door in search.doors(b"\n\0\n".join(contents))]
+            lines += [f"{name}: in {place}" for name in search.names(b"\n\0\n".join(contents))]
         if self.server.traced:
             lines += [
                 f"{opening.call} of {opening.path}"

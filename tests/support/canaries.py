@@ -32,6 +32,11 @@ class Canary:
         """Tell a card number from a social security number."""
         return len(self.groups) == len(CARD_GROUPS)
 
+    @property
+    def name(self) -> str:
+        """The kind and the door, for people."""
+        return f"{'card' if self.is_card else 'SSN'} in {self.door}"
+
     @override
     def __str__(self) -> str:
         return " ".join(self.groups) if self.is_card else "-".join(self.groups)
@@ -60,8 +65,8 @@ class Canaries:
         return f"Card {self.card(door)} and SSN {self.ssn(door)}."
 
     def needles(self) -> dict[bytes, str]:
-        """Every spelling of every canary given out, and the door that it stands for."""
-        return {spelling: canary.door for canary in self.given for spelling in spellings(canary)}
+        """Every spelling of every canary given out, and the name of the canary."""
+        return {spelling: canary.name for canary in self.given for spelling in spellings(canary)}
 
     def _give(self, door: str, digits: list[int], sizes: tuple[int, ...]) -> str:
         text = iter("".join(map(str, digits)))

@@ -16,10 +16,10 @@ Trie = dict[int, "Trie"]
 
 @dataclass(frozen=True)
 class Leak:
-    """One canary in one file; `door` names where it was sent in."""
+    """One canary in one file."""
 
     path: Path
-    door: str
+    canary: str
 
 
 class Search:
@@ -32,21 +32,21 @@ class Search:
     def below(self, folders: Iterable[Path]) -> list[Leak]:
         """Return what was found in the files below `folders` and in their names; links are not followed."""
         leaks = {leak for folder in folders for path in files(folder) for leak in self._of(path)}
-        return sorted(leaks, key=lambda leak: (str(leak.path), leak.door))
+        return sorted(leaks, key=lambda leak: (str(leak.path), leak.canary))
 
-    def doors(self, content: bytes) -> set[str]:
-        """Return the doors whose canaries are in `content`, folded lines included."""
+    def names(self, content: bytes) -> set[str]:
+        """Return the names of the canaries in `content`, folded lines included."""
         unfolded = content.replace(b"=\r\n", b"").translate(None, b"\r\n")
         return {
             self._needles[match[0]] for text in (content, unfolded) for match in self._pattern.finditer(text)
         }
 
     def _of(self, path: Path) -> Iterator[Leak]:
-        for door in self.doors(os.fsencode(path.name)):
-            yield Leak(path, door)
+        for name in self.names(os.fsencode(path.name)):
+            yield Leak(path, name)
         for chunk in _chunks(path):
-            for door in self.doors(chunk):
-                yield Leak(path, door)
+            for name in self.names(chunk):
+                yield Leak(path, name)
 
 
 def files(folder: Path) -> Iterator[Path]:

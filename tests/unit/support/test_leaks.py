@@ -14,7 +14,7 @@ from tests.support.canaries import Canaries
 from tests.support.leaks import CHUNK, Search
 
 CANARIES = Canaries(seed=7)
-CARD, SSN = CANARIES.card("card door"), CANARIES.ssn("SSN door")
+CARD, SSN = CANARIES.card("a door"), CANARIES.ssn("a door")
 SEARCH = Search(CANARIES.needles())
 
 SPELLINGS: list[Callable[[str], bytes]] = [
@@ -47,14 +47,14 @@ SPELLINGS: list[Callable[[str], bytes]] = [
 def test_each_spelling_is_found(spelling: Callable[[str], bytes], number: str, tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep/file").write_bytes(b"before " + spelling(number) + b" after")
-    doors = {leak.door for leak in SEARCH.below([tmp_path])}
-    assert doors == {"card door" if number == CARD else "SSN door"}
+    names = {leak.canary for leak in SEARCH.below([tmp_path])}
+    assert names == {"card in a door" if number == CARD else "SSN in a door"}
 
 
 @pytest.mark.parametrize("place", [0, 1, CHUNK - 10, CHUNK - 1, CHUNK, 2 * CHUNK - 5])
 def test_a_number_across_two_chunks_is_found(place: int, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"\0" * place + CARD.encode() + b"\0" * 10)
-    assert [leak.door for leak in SEARCH.below([tmp_path])] == ["card door"]
+    assert [leak.canary for leak in SEARCH.below([tmp_path])] == ["card in a door"]
 
 
 @pytest.mark.parametrize("text", [CARD[:14], CARD[5:]])
