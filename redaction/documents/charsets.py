@@ -83,7 +83,11 @@ def marked(data: bytes) -> tuple[str, int] | None:
 
 
 def wide(data: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a mark, told by where its zero bytes stand."""
+    """UTF-16 or UTF-32 without a mark, told by where its zero bytes stand.
+
+    Most of the text must be Latin: fewer zeros may be strays in a single-byte text, and its digits would be
+    lost.
+    """
     zeros = [data[:_SAMPLE][place::4].count(0) for place in range(4)]
     if not any(zeros):
         return None
@@ -93,7 +97,7 @@ def wide(data: bytes) -> str | None:
     if min(zeros[:2]) >= quarter and zeros[3] * 8 < quarter:
         return "utf_32_be"
     even, odd = zeros[0] + zeros[2], zeros[1] + zeros[3]
-    if min(even, odd) * 8 > max(even, odd) or len(data) % 2:
+    if max(even, odd) < quarter or min(even, odd) * 8 > max(even, odd) or len(data) % 2:
         return None
     return "utf_16_le" if odd > even else "utf_16_be"
 

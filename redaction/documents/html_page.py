@@ -61,7 +61,7 @@ class Page:
         elif name in _CELLS:
             self._cell = bool(self._line)
         elif name == "hr":
-            self._break(name)
+            self._end_line()
             self._put("---")
             self._end_line()
         else:

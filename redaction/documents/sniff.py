@@ -43,6 +43,10 @@ _DIGITS = (
     (re.compile(rb"(?:\xa2[\xaf-\xb8]){4}"), "big5"),
     (re.compile(rb"\x1b\$[@B]"), "iso2022_jp"),
 )
+# Charsets in which the bytes of ASCII digits can spell something else.
+_NOT_ASCII = re.compile("utf_(?:16|32)_.e|iso2022_jp")
+_NUMBER = re.compile(r"[0-9](?:[ -]?[0-9]){8}")
+_NUMBER_BYTES = re.compile(rb"[0-9](?:[ -]?[0-9]){8}")
 _CONTROLS = re.compile(r"[\x01-\x06\x0e-\x19\x1c-\x1f]")
 _CONTROL_SHARE = 0.05
 
@@ -87,8 +91,16 @@ def _exactly(body: bytes, codec: str) -> str | None:
     except UnicodeError:
         return None
     allowed = len(text) * _CONTROL_SHARE if codec.startswith("utf") else 0
-    readable = "\0" not in text and len(_CONTROLS.findall(text)) <= allowed
+    readable = "\0" not in text and len(_CONTROLS.findall(text)) <= allowed and not _hidden(body, text, codec)
     return text if exact and readable else None
+
+
+def _hidden(body: bytes, text: str, codec: str) -> bool:
+    """Whether the bytes show numbers that the text doesn't: a reader of another charset would see them."""
+    if not _NOT_ASCII.fullmatch(codec):
+        return False
+    seen = len(_NUMBER.findall(text)) if codec == "iso2022_jp" else 0
+    return len(_NUMBER_BYTES.findall(body)) > seen
 
 
 def _media_type(text: str) -> str | None:

@@ -89,7 +89,8 @@ def _mailbox(field: str) -> Sender:
 
 def _address(text: str) -> str:
     """One plain address without a route, or nothing."""
-    plain = _SPACE.sub("", text.rpartition(":")[2]).strip("'")
+    local, at, domain = text.rpartition(":")[2].rpartition("@")
+    plain = f"{local.strip()}{at}{domain.strip()}".strip("'")
     return plain if len(plain) <= _MAX_ADDRESS and _ADDRESS.fullmatch(plain) else ""
 
 

@@ -64,7 +64,7 @@ class Structure:
 
     def _find_parts(self) -> None:
         position = self.root.start
-        while self._open and not self.beyond:
+        while self._open:
             # One byte back: the line end before a delimiter may belong to the header block.
             match = _DELIMITER.search(self._content, max(0, position - 1))
             if not match:
@@ -85,14 +85,15 @@ class Structure:
         if last:
             self._close(level, body_end)
             return match.end()
+        if self._count >= self._limits.parts:
+            self.beyond = len(self._content) - match.start()
+            self._close(0, body_end)
+            return match.end()
         return self._child(match.end())
 
     def _child(self, position: int) -> int:
         line_end = _LINE_END.match(self._content, position)
         position = line_end.end() if line_end else position
-        if self._count >= self._limits.parts:
-            self.beyond = max(1, len(self._content) - position)
-            return position
         parent = self._open[-1].part  # asked for here, because reading the child may open it
         digest = parent.content_type.value == "multipart/digest"
         child = self._part(position, "message/rfc822" if digest else "text/plain")
