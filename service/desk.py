@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from storage.objects.protocol import ObjectStore
-
 from redaction.raw import Raw
 from service.errors import Invalid, UnknownTicket
 from service.faults import faults, reading, writing
@@ -13,6 +11,7 @@ from service.submission import Addition
 from storage.codes import Channel, MessageKind, Status, View
 from storage.database import Database
 from storage.errors import NotFound
+from storage.objects.protocol import ObjectStore
 from storage.views import Agent, StoredAttachment, Ticket, TicketRow
 
 PAGE_ROWS = 50

@@ -299,6 +299,15 @@ async def test_stopping_waits_for_a_mail_that_was_received(house: House) -> None
     await slow.close()
 
 
+async def test_a_mail_that_takes_too_long_is_temporary(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(smtp, "ANSWER_SECONDS", 0.05)
+    slow = Slow()
+    listener, postbox = await started(house, redactor=slow)
+    assert await postbox.send(mail()) == TEMPORARY
+    await listener.stop()
+    await slow.close()
+
+
 class Failing(Redactor):
     """Fails as a library would: with the input in the text."""
 
