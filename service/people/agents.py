@@ -26,7 +26,7 @@ MAX_NAME = 200
 FIRST_EMAIL = "owner@localhost"
 FIRST_NAME = "First agent"
 
-WRONG = "The e-mail address or the password is wrong."
+WRONG = "The email address or the password is wrong."
 USED = "This link was used or is too old. Ask for a new one."
 
 
