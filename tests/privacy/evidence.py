@@ -41,6 +41,12 @@ class Evidence:
             ]
         return sorted(lines)
 
+    def shows_nothing(self) -> bool:
+        """Tell whether nothing was found; what was found is printed, for whoever reads the failed test."""
+        found = self.found()
+        print(*found, sep="\n")
+        return not found
+
     def sees_the_marker(self) -> bool:
         """Tell whether the same search finds an innocent word in what the database keeps."""
         kept = [self.postgres.folder] if self.postgres else [self.server.data]

@@ -77,8 +77,8 @@ def test_nothing_is_left_of_any_canary(evidence: Evidence, tmp_path: Path) -> No
     evidence.peer.wait_for(lambda mail: "marmalade" in mail.text)
     web.close()
 
-    assert evidence.found() == []  # while the server runs: write-ahead log, temporary files
+    assert evidence.shows_nothing()  # while the server runs: write-ahead log, temporary files
     assert evidence.server.stop() == 0
-    assert evidence.found() == []
+    assert evidence.shows_nothing()
     assert evidence.strangers() == []
     assert evidence.sees_the_marker()
