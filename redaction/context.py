@@ -34,7 +34,7 @@ _FILL: Final = (
 )
 _AGAINST: Final = re.compile(rf"(?<![a-z])(?:{_OTHERS})s?{_FILL}")
 _AGAINST_AFTER: Final = re.compile(
-    rf"^[\"')\],]{{0,3}}\s?(?:[(\[<-]+\s?)?(?:(?:is|was|are|as|=)\s)?(?:(?:my|the|your|our|an?|their)\s)?"
+    rf"^[\"')\],]{{0,3}}\s?(?:[(\[]\s?)?(?:(?:is|was|are|as|=)\s)?(?:(?:my|the|your|our|an?|their)\s)?"
     rf"(?:{_OTHERS})s?(?![a-z])(?!\s*[:=#])"
 )
 _OWN_NUMBER: Final = re.compile(r"[\W_]{0,6}(?:is|number|no|nr|code)?[\W_]{0,6}[0-9]")

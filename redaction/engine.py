@@ -7,6 +7,7 @@ from dataclasses import replace
 from presidio_analyzer import EntityRecognizer
 
 from redaction.cards.recognizer import CardRecognizer
+from redaction.columns import ColumnRecognizer
 from redaction.errors import RedactionFailed
 from redaction.labels import placeholder
 from redaction.merge import Place
@@ -58,6 +59,7 @@ def _recognizers(policy: Policy) -> list[EntityRecognizer]:
         CvvRecognizer(),
         PinRecognizer(),
         ExpiryRecognizer(),
+        ColumnRecognizer(),
     ]
 
 

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from redaction import labels
 from redaction.cards.shape import plain_gap
-from redaction.context import Words, evidence
+from redaction.context import NEAR, Words, evidence
 from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
@@ -30,7 +30,7 @@ _ODD: Final = re.compile(
 )
 _SCORES: Final = {"-": 0.75, " ": 0.6, ".": 0.5, "\n": 0.4}
 _MIXED: Final = 0.5
-_WORDS_NEEDED: Final = 0.2
+_WORDS_NEEDED: Final = 0.25
 _AGAINST: Final = 0.35
 _PART_OF_CODE: Final = 0.4
 
@@ -72,7 +72,9 @@ class SsnRecognizer(ViewRecognizer):
             return
         start, end = match.span()
         around = evidence(text, start, end, _WORDS)
-        score = base + around.support - _AGAINST * around.against - _PART_OF_CODE * _is_part(text, start, end)
+        score = base + around.support - _AGAINST * around.against
+        if around.support < NEAR:
+            score -= _PART_OF_CODE * _is_part(text, start, end)
         if score >= THRESHOLD:
             yield Hit(start, end, entity, min(score, 1.0))
 

@@ -69,7 +69,7 @@ _RANGES: Final = (
     ("1", "1", UATP),
     ("50", "50", MAESTRO_WIDE),
     ("56", "58", MAESTRO_WIDE),
-    ("60", "69", MAESTRO_WIDE),
+    ("6", "6", MAESTRO_WIDE),
     ("4", "4", VISA),
     ("51", "55", MASTERCARD),
     ("2221", "2720", MASTERCARD),

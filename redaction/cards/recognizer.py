@@ -8,6 +8,7 @@ from typing_extensions import override
 from redaction import labels
 from redaction.cards.iin import MAESTRO_WIDE, Network, network_of
 from redaction.cards.lookalikes import is_part_of_something
+from redaction.cards.parts import cards_in_parts
 from redaction.cards.shape import Shape, plain_gap, shape_of
 from redaction.cards.words import CARD_WORDS
 from redaction.context import evidence
@@ -40,11 +41,23 @@ class CardRecognizer(ViewRecognizer):
 
 
 def cards_in(view: View) -> list[Hit]:
-    """The cards of a view in order; use it through `View.once`."""
-    return [hit for run in runs(view.text) for hit in _in_run(run)]
+    """The cards of a view in order; use it through `View.once`. A number found once is found wherever it stands."""
+    hits = list(cards_in_parts(view.text))
+    doubtful: list[tuple[str, Hit]] = []
+    sure: set[str] = set()
+    for run in runs(view.text):
+        for number, hit in _in_run(run):
+            if hit.score >= THRESHOLD:
+                hits.append(hit)
+                sure.add(number)
+            else:
+                doubtful.append((number, hit._replace(score=THRESHOLD)))
+    hits += [hit for number, hit in doubtful if number in sure]
+    return sorted(hits)
 
 
-def _in_run(run: Run) -> Iterator[Hit]:
+def _in_run(run: Run) -> Iterator[tuple[str, Hit]]:
+    """Numbers with their places and scores: the best one of those that begin with the same group."""
     free_from = 0
     found = _candidates(run)
     for start, candidates in found.items():
@@ -54,10 +67,9 @@ def _in_run(run: Run) -> Iterator[Hit]:
         score, best = max(weighed, key=lambda pair: (pair[0], pair[1].last))
         if score >= THRESHOLD:
             free_from = best.last + 1
-            digits = run.digits[: run.firsts[best.last + 1]]
-            yield Hit(
-                run.starts[best.first], run.ends[best.last], labels.CREDIT_CARD, min(score, 1.0), digits[-4:]
-            )
+        number = run.digits[run.firsts[best.first] : run.firsts[best.last + 1]]
+        place = (run.starts[best.first], run.ends[best.last])
+        yield number, Hit(*place, labels.CREDIT_CARD, min(score, 1.0), number[-4:])
 
 
 def _candidates(run: Run) -> dict[int, list[_Candidate]]:

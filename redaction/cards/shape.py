@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from redaction.cards.iin import VISA, Network
 from redaction.runs import Run
 
-_MASK: Final = re.compile(r"[*#•●·xX]{3}|[•●]")
+_MASK: Final = re.compile(r"[*#•●·xX]{3}|[•●]{2}")
 _WRAP: Final = re.compile(r"\s*\n[\s>|]*")
 _PLAIN_GAPS: Final = frozenset(("", " ", "-", ".", "/", "_", "·", "\t", ":", "|", ",", "*", "+", "~", "\\"))
 
@@ -41,11 +41,11 @@ def shape_of(run: Run, first: int, last: int, network: Network) -> Shape | None:
     wrapped = "\n" in kinds and len(kinds) <= 2
     uniform = len(kinds) == 1 or wrapped
     score = _score(sizes, network, uniform=uniform)
-    if wrapped and len(sizes) == 2:
-        score = ODD
+    if kinds == {"\n"} and len(sizes) == 2:
+        score = LIKELY - 0.15 if sizes == (8, 8) else ODD
     if not kinds <= _PLAIN_GAPS | {"\n"}:
         score -= 0.15
-    return Shape(score, kinds.pop() if len(kinds) == 1 else "")
+    return Shape(score, min(kinds, key=lambda kind: kind == "\n") if uniform else "")
 
 
 def _solid(digits: str, network: Network) -> float:
@@ -63,6 +63,8 @@ def _score(sizes: tuple[int, ...], network: Network, *, uniform: bool) -> float:
     embossed = sizes in network.groupings or _in_groups_of(4, sizes) and sum(sizes) in network.lengths - {12}
     if embossed:
         return CLEAR if uniform else LIKELY
+    if uniform and all(size % 4 == 0 for size in sizes) and sum(sizes) in network.usual:
+        return LIKELY - 0.1
     regular = _in_groups_of(sizes[0], sizes) and (sizes[0] != 2 or sum(sizes) in network.usual)
     if regular and uniform:
         return LIKELY - 0.05

@@ -6,6 +6,7 @@ from redaction.normalise.decode import (
     without_tags,
     without_transfer_encoding,
 )
+from redaction.normalise.disguise import undisguised
 from redaction.normalise.fold import folded
 from redaction.normalise.view import View
 
@@ -26,4 +27,6 @@ def views(text: str) -> tuple[View, ...]:
         for view in (base, marked, without_quoting(marked), without_quoting(without_tags(marked))):
             readable = folded(view)
             found.setdefault(readable.text, readable)
+    for view in tuple(found.values()):
+        found.setdefault((plain := undisguised(view)).text, plain)
     return tuple(found.values())

@@ -20,11 +20,12 @@ _OWN: Final = (
     r"|安全码|安全碼|验证码|セキュリティコード|보안\s?코드|код безопасности|رمز الأمان"
 )
 _SHARED: Final = r"cid|csc|ccid|verification|code"  # these say it only beside a card
+_SIGN: Final = r"[\s\"'`:=#>(\[\]),.;|/\\{}*_~-]"
 _FILL: Final = (
-    r"(?:[\s_.-]*(?:code|number|num|no|nr|value|val|digits?|is|was|are|of|on|the|back|front|reverse|for|this|that|my|your|his|her|its|card"
-    r"|be|should|says|said|reads|equals|ist|es|est|è|é|et|c2|#)(?![a-z]))*"
+    rf"(?:{_SIGN}{{0,6}}(?:code|number|num|no|nr|value|val|digits?|is|was|are|of|on|the|back|front|reverse|for|this|that|my|your|his|her"
+    r"|its|card|be|should|says|said|reads|equals|ist|es|est|è|é|et)(?![a-z])){0,7}"
 )
-_SIGNS: Final = r"[\s\"'`:=#>(\[\]),.;|/\\{}*_~-]{0,12}?"
+_SIGNS: Final = rf"{_SIGN}{{0,12}}?"
 _VALUE: Final = (
     r"(?<![0-9.,])(?<![0-9][-/])([0-9](?:[ .\-]?[0-9]){2,3})(?![0-9]|[.,:/-][0-9]|\s?(?:%|usd|eur|€|\$))"
 )

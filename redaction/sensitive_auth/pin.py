@@ -13,9 +13,12 @@ from redaction.recognizer import ViewRecognizer
 
 _OWNER: Final = r"(?:(?P<owner>my|your|his|her|their|our|atm|card|debit|credit|bank(?:ing)?|cash|chip)(?:'s)?[\s_-]+(?:\w{1,12}[\s_-]+)?)?"
 _PIN: Final = r"(?:pin(?P<kind>[\s_-]*(?:code|number|num|no\.?|nr|nummer|#))?|geheimzahl|code secret|c[oó]digo secreto|密码|пин(?:-код)?|暗証番号)"
-_LINK: Final = r"(?:(?P<named>[\s\"'`>)\]]*(?:[:=#]|->|=>|<[a-z/][^<>]{0,30}>)+|(?:[\s_]+(?:is|was|to|as|be|ist|es|est|equals|number|code))+[\s:]*)|\s)"
+_LINK: Final = (
+    r"(?:(?P<named>[\s\"'`)\]]*(?:[:=#>]|->|=>|\svalue=|<[a-z/][^<>]{0,30}>)+)"
+    r"|(?:[\s_]+(?:is|was|to|as|be|ist|es|est|equals|number|code))+[\s:]*|\s)"
+)
 _VALUE: Final = r"[\s\"'`(\[\\]{0,6}(?P<value>[0-9](?:[ -]?[0-9]){3,11})(?![0-9]|[.,:/-][0-9]|[a-z%]|[\s-]?(?:pin|contacts?|pads?)(?![a-z]))"
-_LABELLED: Final = re.compile(rf"(?<![a-z0-9])(?<![0-9][ -]){_OWNER}{_PIN}(?![a-z]){_LINK}{_VALUE}")
+_LABELLED: Final = re.compile(rf"(?<![a-z0-9])(?<![0-9]-){_OWNER}{_PIN}(?![a-z]){_LINK}{_VALUE}")
 _NAMED_AFTER: Final = re.compile(
     r"(?<![0-9])(?<![0-9][.,:/-])(?P<value>[0-9]{4,6})[\s\"')\],]{1,3}(?:(?:is|was|as)\s(?:the\s|my\s|your\s|her\s|his\s)?|(?:my|her|his|your)\s|[(\[])"
     r"(?:(?:atm|card|debit|bank|credit)\s)?pin(?![a-z-])"
