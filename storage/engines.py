@@ -1,5 +1,6 @@
 """Engines for SQLite and PostgreSQL: how they connect, and the settings that durability and privacy need."""
 
+import os
 from typing import Final
 
 from sqlalchemy import URL, Connection, event
@@ -43,7 +44,7 @@ def address(url: str) -> URL:
     except ArgumentError:
         parsed = None
     match parsed and parsed.get_backend_name():
-        case "sqlite" if parsed and parsed.database:
+        case "sqlite" if parsed and parsed.database not in {None, "", ":memory:"}:
             return parsed.set(drivername="sqlite+aiosqlite")
         case "postgresql" | "postgres" if parsed:
             return parsed.set(drivername="postgresql+asyncpg")
@@ -96,9 +97,14 @@ def _sqlite(url: URL, begin: str, settings: dict[str, str], *, connections: int)
             cursor.execute(f"PRAGMA {name} = {value}")
         cursor.close()
 
+    def create(*_: object) -> None:
+        # SQLite would create the file readable by others; its journals get the file's own mode.
+        os.close(os.open(str(url.database), os.O_RDWR | os.O_CREAT, 0o600))
+
     def start(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
+    event.listen(engine.sync_engine, "do_connect", create)
     event.listen(engine.sync_engine, "connect", prepare)
     event.listen(engine.sync_engine, "begin", start)
     return engine

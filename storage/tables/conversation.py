@@ -10,12 +10,13 @@ from storage.codes import Channel, EventKind, MessageKind, Status
 from storage.columns import Redacted, Timestamp, code, opaque
 from storage.tables.base import Base
 
-# Words of redaction's own vocabulary. None has room for a number as long as those that redaction looks for.
-_FEW_DIGITS = r"(?!.*[0-9]{9})"
+# Words of redaction's own vocabulary. None has room for as many digits as a card number or an SSN.
+_FEW_DIGITS = r"(?!([^0-9]*[0-9]){9})"
 ENTITY = _FEW_DIGITS + r"[A-Z][A-Z0-9_]{0,59}"
 KEPT = r"([0-9]{4})?"
 RECOGNIZER = _FEW_DIGITS + r"[A-Za-z][A-Za-z0-9 _.-]{0,79}"
-PLACE = _FEW_DIGITS + r"([A-Za-z]+(,? ([A-Za-z]+|[0-9]+))*)?"
+_WORD_AND_NUMBER = r"[A-Za-z]+( [0-9]{1,8})?"
+PLACE = rf"({_WORD_AND_NUMBER}(,? {_WORD_AND_NUMBER})*)?"
 
 
 class MessageRecord(Base):
