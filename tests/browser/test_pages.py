@@ -89,7 +89,7 @@ def test_the_sheets_of_the_desk_open_on_a_phone(page: Page, address: str, theme:
 def test_the_preview_shows_what_will_go(page: Page, address: str, theme: str) -> None:
     page.goto(f"{address}form?{theme}")
     page.get_by_label("What happened?").fill(f"My card {CARD} and my SSN {SSN}, order 4242 4242 4242 4241")
-    strip = page.locator(".preview:visible")
+    strip = page.locator("#description + .preview")
     strip.wait_for()
     assert "1 card number and 1 SSN will be removed" in strip.inner_text()
     assert "Preview" in strip.inner_text()
@@ -97,6 +97,34 @@ def test_the_preview_shows_what_will_go(page: Page, address: str, theme: str) ->
     assert SSN not in strip.inner_text()
     assert strip.locator(".chip").count() == 2
     assert violations(page) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (f"{CARD} 12/27", "1 card number will"),
+        (f"ref 12 {CARD} 123", "1 card number will"),
+        ("4242424242424242", "1 card number will"),
+        ("3782 822463 10005 and 4000-0566-5566-5556", "2 card numbers will"),
+        (SSN, "1 SSN will"),
+    ],
+)
+def test_the_preview_finds_common_spellings(page: Page, address: str, typed: str, shown: str) -> None:
+    page.goto(f"{address}form")
+    page.get_by_label("What happened?").press_sequentially(typed)
+    strip = page.locator("#description + .preview")
+    strip.wait_for()
+    assert shown in strip.inner_text()
+
+
+@pytest.mark.parametrize(
+    "typed", ["4242 4242 4242 4241", "000-12-3456", "666-12-3456", "12-345-6789", "call 2025550123"]
+)
+def test_the_preview_leaves_other_numbers(page: Page, address: str, typed: str) -> None:
+    page.goto(f"{address}form")
+    page.get_by_label("What happened?").fill(f"{typed}")
+    page.wait_for_timeout(400)
+    assert not page.locator("#description + .preview").is_visible()
 
 
 def test_chosen_files_are_listed_and_can_be_taken_away(page: Page, address: str, tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ BODY = redacted(
     "is {card}\n\n-- \nPriya Raman\nHarbor Freight Lines"
 )
 FILES = (
-    StoredAttachment(7, "k7", redacted("checkout-log.txt"), "text/plain", 18_240, "00", (CARD,)),
+    StoredAttachment(7, "k7", redacted("{card}-checkout-log.txt"), "text/plain", 18_240, "00", (CARD,)),
     StoredAttachment(8, "k8", redacted("bank-statement-november-2026.csv"), "text/csv", 3_100_000, "00", ()),
 )
 WITHHELD = (WithheldView(redacted("scan-{ssn}.pdf"), 48_000_000, "unsupported"),)
