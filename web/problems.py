@@ -39,12 +39,8 @@ class Problem:
 
 
 PROBLEMS: Mapping[Code, Problem] = {
-    Code.BAD_REQUEST: Problem(
-        400, "The request is damaged", "It could not be read as a form."
-    ),
-    Code.BAD_CHARSET: Problem(
-        400, "The text is not UTF-8", "Send the form again, encoded as UTF-8."
-    ),
+    Code.BAD_REQUEST: Problem(400, "The request is damaged", "It could not be read as a form."),
+    Code.BAD_CHARSET: Problem(400, "The text is not UTF-8", "Send the form again, encoded as UTF-8."),
     Code.BAD_CHARACTER: Problem(
         400,
         "The text holds a character that is not allowed",
@@ -58,9 +54,7 @@ PROBLEMS: Mapping[Code, Problem] = {
         404, "Page not found", "The address may be incomplete. Check that the whole link was copied."
     ),
     Code.METHOD: Problem(405, "This cannot be done here", "This address does not take such requests."),
-    Code.TOO_SLOW: Problem(
-        408, "Sending took too long", "Nothing was saved. Send smaller files."
-    ),
+    Code.TOO_SLOW: Problem(408, "Sending took too long", "Nothing was saved. Send smaller files."),
     Code.TOO_LARGE: Problem(
         413, "That is too large", "Nothing was saved. Go back, remove or shrink files, and send it again."
     ),
@@ -71,13 +65,9 @@ PROBLEMS: Mapping[Code, Problem] = {
         415, "This is not a form", "Send multipart/form-data or application/x-www-form-urlencoded."
     ),
     Code.WRONG_HOST: Problem(421, "Unknown host", "This server does not answer for that host name."),
-    Code.INVALID: Problem(
-        422, "There is a problem", "Nothing was saved. Change what is named."
-    ),
+    Code.INVALID: Problem(422, "There is a problem", "Nothing was saved. Change what is named."),
     Code.THROTTLED: Problem(429, "Too many attempts", "Wait a while, then try again."),
-    Code.FAILED: Problem(
-        500, "Something went wrong", "The fault has been logged. Try again."
-    ),
+    Code.FAILED: Problem(500, "Something went wrong", "The fault has been logged. Try again."),
     Code.UNAVAILABLE: Problem(
         503, "We can't save this just now", "Nothing was saved. Go back and try again in a few seconds."
     ),

@@ -124,7 +124,7 @@ def test_what_is_no_http_is_refused(server: VeilboxServer) -> None:
 
 
 def test_a_huge_header_is_refused(server: VeilboxServer) -> None:
-    unfinished = head(server, f"X-Long: {'x' * 300_000}").rstrip()
+    unfinished = head(server, f"X-Long: {'x' * 40_000}").rstrip()
     assert raw(server, unfinished).startswith(b"HTTP/1.1 400 ")
 
 
