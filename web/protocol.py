@@ -5,18 +5,17 @@ import asyncio
 from typing_extensions import override
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
-HEADER_SECONDS = 15.0
-
 
 class PatientProtocol(H11Protocol):
-    """Closes a connection whose next request hasn't begun `HEADER_SECONDS` after its first byte was due."""
+    """Closes a connection whose next request has no complete head `header_seconds` after it began."""
 
+    header_seconds = 15.0
     _deadline: asyncio.TimerHandle | None = None
 
     @override
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        self._deadline = self.loop.call_later(HEADER_SECONDS, self._give_up)
+        self._deadline = self.loop.call_later(self.header_seconds, self._give_up)
 
     @override
     def data_received(self, data: bytes) -> None:
@@ -25,7 +24,7 @@ class PatientProtocol(H11Protocol):
         if not self._is_between_requests():
             self._stop_waiting()
         elif waiting and self._deadline is None:
-            self._deadline = self.loop.call_later(HEADER_SECONDS, self._give_up)
+            self._deadline = self.loop.call_later(self.header_seconds, self._give_up)
 
     @override
     def connection_lost(self, exc: Exception | None) -> None:
