@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from redaction.documents import charsets
+from redaction.documents.magic import is_binary
 from redaction.types import Reason
 
 
@@ -17,10 +18,6 @@ class Text:
     media_type: str
 
 
-# Formats that may be readable bytes and still hold text that isn't there to read: escaped, packed or drawn.
-_PACKED = re.compile(
-    rb"(?:\A|[\r\n])%PDF-\d|\A(?:\{\\rtf|%!PS|PK\x03\x04|Rar!|7z\xbc\xaf|\x1f\x8b|BZh|\xfd7zXZ|%FDF|StuffIt)"
-)
 _ENCRYPTED = re.compile(rb"\A\s{0,99}-----BEGIN (?:PGP MESSAGE|PKCS7)-----|\ASalted__")
 _DRAWN = re.compile(r"<svg[\s>]", re.IGNORECASE)
 # A MIME message hides its text in transfer encodings; it is read as mail, never as a text file.
@@ -47,16 +44,17 @@ _DIGITS = (
 _NOT_ASCII = re.compile("utf_(?:16|32)_.e|iso2022_jp")
 _NUMBER = re.compile(r"[0-9](?:[ -]?[0-9]){8}")
 _NUMBER_BYTES = re.compile(rb"[0-9](?:[ -]?[0-9]){8}")
-_CONTROLS = re.compile(r"[\x01-\x06\x0e-\x19\x1c-\x1f]")
-_CONTROL_SHARE = 0.05
+# White space, backspace and the escapes of terminals stand in text; nothing else below the space does.
+_CONTROLS = re.compile(r"[\x00-\x07\x0e-\x19\x1c-\x1f\x7f]")
+_CONTROLS_OF_GUESS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_NO_CHARACTERS = re.compile("[\x00-\x07\x0e-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]")
 
 
 def packed(content: bytes) -> Reason | None:
     """Whether a file is of a kind that is not read, as far as its first bytes tell."""
-    head = content[:1024]
-    if _ENCRYPTED.search(head):
+    if _ENCRYPTED.match(content) or _ENCRYPTED.match(content.removeprefix(b"\xef\xbb\xbf")):
         return Reason.ENCRYPTED
-    return Reason.UNSUPPORTED if _PACKED.search(head) else None
+    return Reason.UNSUPPORTED if is_binary(content) else None
 
 
 def sniff(content: bytes) -> Text | Reason:
@@ -80,7 +78,7 @@ def _codecs(body: bytes) -> list[str]:
     guesses = [codec for digits, codec in _DIGITS if digits.search(body)]
     if "iso2022_jp" in guesses:
         return ["iso2022_jp", "utf_8"]
-    return ["utf_8", *guesses, "cp1252", "latin_1"]
+    return ["utf_8", *guesses, "cp1252"]
 
 
 def _exactly(body: bytes, codec: str) -> str | None:
@@ -90,9 +88,14 @@ def _exactly(body: bytes, codec: str) -> str | None:
         exact = text.encode(codec) == body
     except UnicodeError:
         return None
-    allowed = len(text) * _CONTROL_SHARE if codec.startswith("utf") else 0
-    readable = "\0" not in text and len(_CONTROLS.findall(text)) <= allowed and not _hidden(body, text, codec)
-    return text if exact and readable else None
+    return text if exact and not _strange(codec).search(text) and not _hidden(body, text, codec) else None
+
+
+def _strange(codec: str) -> "re.Pattern[str]":
+    """What no text has; nearly any byte is a letter in Windows-1252 and UTF-16, so those are held to more."""
+    if codec in {"utf_8", "iso2022_jp"}:
+        return _CONTROLS
+    return _NO_CHARACTERS if codec.startswith("utf") else _CONTROLS_OF_GUESS
 
 
 def _hidden(body: bytes, text: str, codec: str) -> bool:
