@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final
 
+from presidio_analyzer import RecognizerResult
 from typing_extensions import override
 
 from redaction import labels
 from redaction.cards.iin import network_of
 from redaction.hit import Hit
 from redaction.normalise import View
-from redaction.recognizer import ViewRecognizer
+from redaction.recognizer import ReadText, ViewRecognizer
 from redaction.runs import luhn
 
 _DELIMITERS: Final = ",;\t|"
@@ -41,6 +42,11 @@ class ColumnRecognizer(ViewRecognizer):
     """Numbers in columns whose head says what they are."""
 
     ENTITIES: ClassVar = tuple(_HEADS)
+
+    @override
+    def _results(self, read: ReadText) -> Iterator[RecognizerResult]:
+        for hit in self.find(read.whole):
+            yield self.result(hit, *read.whole.origin(hit.start, hit.end))
 
     @override
     def find(self, view: View) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ _AFTER: Final = 48
 _NEAR: Final = 30
 _OTHER_NAME: Final = 64
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LETTERS: Final = re.compile(r"[^\W\d_]")
 _LETTER: Final = r"[^\W\d_]"
 
 # Names of other numbers. They count only right before or after a number, so "in order to pay" says nothing.
@@ -54,6 +55,8 @@ class Words:
     def last(self, text: str) -> int | None:
         """Where the last of the words ends, if any is there."""
         end = None
+        if not _LETTERS.search(text):
+            return None
         for match in self._pattern.finditer(text):
             if not match["foreign"]:
                 end = match.end()
@@ -61,6 +64,8 @@ class Words:
 
     def first(self, text: str) -> re.Match[str] | None:
         """The first of the words."""
+        if not _LETTERS.search(text):
+            return None
         return next((m for m in self._pattern.finditer(text) if not m["foreign"]), None)
 
 
@@ -71,16 +76,22 @@ class Evidence(NamedTuple):
     against: bool
 
 
-def evidence(text: str, start: int, end: int, words: Words) -> Evidence:
-    """What stands around `text[start:end]`. Of a name before the number and one of another number, the nearer counts."""
+def evidence(text: str, start: int, end: int, words: Words, *, enough: bool) -> Evidence:
+    """What stands around `text[start:end]`. Of a name before the number and one of another number, the nearer counts.
+
+    `enough`: the number stands for itself unless words speak against it; words for it are then not looked for.
+    """
     before = lowered(text[max(0, start - _BEFORE) : start])
     after = lowered(text[end : end + _AFTER])
+    other = _AGAINST.search(before, max(0, len(before) - _OTHER_NAME)) if _LETTERS.search(before) else None
+    against_after = _AGAINST_AFTER.match(after)
+    if enough and other is None and against_after is None:
+        return Evidence(0.0, against=False)
     last = words.last(before)
-    other = _AGAINST.search(before, max(0, len(before) - _OTHER_NAME))
     if other is not None and (last is None or last <= other.start()):
         return Evidence(0.0, against=True)
     support = max(_support_before(before, last), _support_after(after, words))
-    return Evidence(support, against=support < NEAR and bool(_AGAINST_AFTER.search(after)))
+    return Evidence(support, against=support < NEAR and against_after is not None)
 
 
 NEAR: Final = 0.35

@@ -1,8 +1,10 @@
 """Text in, redacted text out."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from typing import Final
 
 from presidio_analyzer import EntityRecognizer
 
@@ -10,7 +12,8 @@ from redaction.cards.recognizer import CardRecognizer
 from redaction.columns import ColumnRecognizer
 from redaction.errors import RedactionFailed
 from redaction.labels import placeholder
-from redaction.merge import Place
+from redaction.merge import Place, merged
+from redaction.normalise import around
 from redaction.policy import Policy
 from redaction.presidio import Presidio
 from redaction.sensitive_auth import CvvRecognizer, ExpiryRecognizer, PinRecognizer, TrackRecognizer
@@ -18,6 +21,7 @@ from redaction.ssn import SsnRecognizer
 from redaction.types import EMPTY, Redaction, Removed, Span, seal
 
 _STANDARD = Policy()
+_READINGS: Final = 3  # a second one finds something in rare texts, a third one in none that is known
 
 
 class Engine:
@@ -43,12 +47,27 @@ class Engine:
     def _redact(self, text: str) -> Redaction:
         if not text:
             return Redaction(EMPTY, ())
-        places = [self._by_policy(place) for place in self._presidio.find(text)]
+        places = self._places(text)
         redacted = seal(self._presidio.replace(text, places), _spans(places))
         return Redaction(redacted, tuple(map(_removed, places)))
 
-    def _by_policy(self, place: Place) -> Place:
-        return place if self._policy.keep_last_four else replace(place, kept="")
+    def _places(self, text: str) -> list[Place]:
+        """Everything to be removed. What is left reads differently without it, so it is read again, as often as needed."""
+        places = self._found(text, [(0, len(text))])
+        more = bool(places)
+        for _ in range(_READINGS):
+            if not more:
+                break
+            spans = _spans(places)
+            redacted = self._presidio.replace(text, places)
+            new = self._found(redacted, around([(span.start, span.end) for span in spans], len(redacted)))
+            more = bool(new)
+            places = merged([*places, *(_moved(place, places, spans) for place in new)])
+        return places
+
+    def _found(self, text: str, ranges: list[tuple[int, int]]) -> list[Place]:
+        places = self._presidio.find(text, ranges)
+        return places if self._policy.keep_last_four else [replace(place, kept="") for place in places]
 
 
 def _recognizers(policy: Policy) -> list[EntityRecognizer]:
@@ -61,6 +80,20 @@ def _recognizers(policy: Policy) -> list[EntityRecognizer]:
         ExpiryRecognizer(),
         ColumnRecognizer(),
     ]
+
+
+def _moved(place: Place, places: Sequence[Place], spans: Sequence[Span]) -> Place:
+    """A place of the redacted text as one of the input. `spans` are what became of `places`, in the same order."""
+    return replace(
+        place, start=_input(place.start, places, spans), end=_input(place.end - 1, places, spans) + 1
+    )
+
+
+def _input(position: int, places: Sequence[Place], spans: Sequence[Span]) -> int:
+    index = bisect_right(spans, position, key=lambda span: span.start) - 1
+    return (
+        position if index < 0 else max(places[index].start, places[index].end + position - spans[index].end)
+    )
 
 
 def _spans(places: Sequence[Place]) -> list[Span]:

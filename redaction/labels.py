@@ -1,5 +1,6 @@
 """Names of what is found, and the words that stand in its place."""
 
+import re
 from typing import Final
 
 CREDIT_CARD: Final = "CREDIT_CARD"
@@ -19,6 +20,12 @@ _WORDS: Final = {
     CARD_TRACK: "card track",
     CARD_EXPIRY: "expiry date",
 }
+
+
+# What `placeholder` makes, also when a person has typed it.
+PLACEHOLDER: Final = re.compile(
+    r"\[(?:card(?: ending [0-9]{4})?|SSN|ITIN|PIN|[a-z]{1,40}(?: [a-z]{1,40}){0,6}) removed\]"
+)
 
 
 def placeholder(entity: str, kept: str = "") -> str:

@@ -17,7 +17,6 @@ from presidio_anonymizer import AnonymizerEngine
 from presidio_anonymizer.entities import OperatorConfig
 from presidio_anonymizer.entities import RecognizerResult as Replaceable
 from presidio_anonymizer.operators import Operator, OperatorType
-from spacy.tokens import Doc
 from typing_extensions import override
 
 from redaction.errors import RedactionFailed
@@ -35,7 +34,7 @@ class _Reading(NoOpNlpEngine):
 
     @override
     def process_text(self, text: str, language: str) -> ReadText:
-        return ReadText(text, language, Doc(self._vocab))
+        return ReadText(text, [(0, len(text))])
 
 
 class _NoEnhancer(ContextAwareEnhancer):
@@ -86,14 +85,14 @@ class Presidio:
         self._anonymizer = AnonymizerEngine()  # type: ignore[no-untyped-call]
         self._anonymizer.add_anonymizer(_Placeholder)
 
-    def find(self, text: str) -> list[Place]:
-        """What the recognizers found, in order and without overlaps.
+    def find(self, text: str, ranges: Iterable[tuple[int, int]]) -> list[Place]:
+        """What the recognizers found in some ranges of the text, in order and without overlaps.
 
         Raises:
             RedactionFailed: a stock pattern ran into its time limit; Presidio would skip it and go on.
         """
         began = time.monotonic()
-        results = self._analyzer.analyze(text, _LANGUAGE)
+        results = self._analyzer.analyze(text, _LANGUAGE, nlp_artifacts=ReadText(text, ranges))
         if time.monotonic() - began >= REGEX_TIMEOUT_SECONDS:
             raise RedactionFailed
         return merged(_place(result) for result in results)

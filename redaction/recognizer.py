@@ -1,26 +1,30 @@
 """The base of our recognizers: they look in every view of a text and answer in offsets of the original."""
 
 from abc import abstractmethod
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Final
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 from typing_extensions import override
 
 from redaction.hit import Hit
-from redaction.normalise import View, views
+from redaction.normalise import View, whole, windows
 
-KEPT = "kept"
+KEPT: Final = "kept"
+_NO_WORDS: Final = Vocab()
 
 
 class ReadText(NlpArtifacts):
     """What Presidio hands to every recognizer: the text's views, made once."""
 
-    def __init__(self, text: str, language: str, no_tokens: Doc) -> None:
-        super().__init__([], no_tokens, [], [], None, language)
-        self.views = views(text)
+    def __init__(self, text: str, ranges: Iterable[tuple[int, int]]) -> None:
+        """`ranges`: the parts of the text to look in."""
+        super().__init__([], Doc(_NO_WORDS), [], [], None, "en")
+        self.windows = tuple(windows(text, ranges))
+        self.whole = whole(text)
 
 
 class ViewRecognizer(EntityRecognizer):
@@ -44,11 +48,19 @@ class ViewRecognizer(EntityRecognizer):
     @override
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts) -> list[RecognizerResult]:
         """Presidio's entry: the hits of all views as results in the original text."""
-        read = nlp_artifacts.views if isinstance(nlp_artifacts, ReadText) else views(text)
-        return [self._result(view, hit) for view in read for hit in self.find(view) if hit.entity in entities]
+        read = nlp_artifacts if isinstance(nlp_artifacts, ReadText) else ReadText(text, [(0, len(text))])
+        return [result for result in self._results(read) if result.entity_type in entities]
 
-    def _result(self, view: View, hit: Hit) -> RecognizerResult:
-        start, end = view.origin(hit.start, hit.end)
+    def _results(self, read: ReadText) -> Iterator[RecognizerResult]:
+        for window in read.windows:
+            for view in window.views:
+                for hit in self.find(view):
+                    start, end = view.origin(hit.start, hit.end)
+                    if window.start <= start < window.end:
+                        yield self.result(hit, start, end)
+
+    def result(self, hit: Hit, start: int, end: int) -> RecognizerResult:
+        """A hit as Presidio wants it, at its place in the original text."""
         metadata = {
             RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
             RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,

@@ -12,7 +12,7 @@ from redaction.context import evidence
 from redaction.hit import Hit
 from redaction.runs import luhn
 
-_PART: Final = re.compile(r"(?<![0-9.,])[0-9]{4}(?:[ -]?[0-9]{2,6}){0,2}(?![0-9])(?![.,][0-9])")
+_PART: Final = re.compile(r"[0-9](?<![0-9.,].)[0-9]{3}(?:[ -]?[0-9]{2,6}){0,2}(?![0-9])(?![.,][0-9])")
 _CARD_PART: Final = frozenset((4, 6, 8, 10, 12))
 _GAP: Final = 60  # code points between two parts
 _COUNTER: Final = re.compile(r"[0-9]|(?<![a-z])[a-z](?=[.)\]:])")
@@ -54,7 +54,9 @@ def _hit(text: str, group: list[re.Match[str]]) -> Hit | None:
     if network in (None, MAESTRO_WIDE) or not luhn(number) or not _belong(gaps):
         return None
     start, end = group[0].start(), group[-1].end()
-    if not evidence(text, start, end, CARD_WORDS).support and not CARD_WORDS.first(gaps[0].lower()):
+    if not evidence(text, start, end, CARD_WORDS, enough=False).support and not CARD_WORDS.first(
+        gaps[0].lower()
+    ):
         return None
     return Hit(start, end, labels.CREDIT_CARD, _SCORE, number[-4:])
 

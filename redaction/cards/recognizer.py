@@ -9,9 +9,9 @@ from redaction import labels
 from redaction.cards.iin import MAESTRO_WIDE, Network, network_of
 from redaction.cards.lookalikes import is_part_of_something
 from redaction.cards.parts import cards_in_parts
-from redaction.cards.shape import Shape, plain_gap, shape_of
+from redaction.cards.shape import LIKELY, ODD, Shape, plain_gap, shape_of
 from redaction.cards.words import CARD_WORDS
-from redaction.context import evidence
+from redaction.context import NEAR, evidence
 from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
@@ -59,12 +59,11 @@ def cards_in(view: View) -> list[Hit]:
 def _in_run(run: Run) -> Iterator[tuple[str, Hit]]:
     """Numbers with their places and scores: the best one of those that begin with the same group."""
     free_from = 0
-    found = _candidates(run)
-    for start, candidates in found.items():
+    row = _Row(run)
+    for start, candidates in row.candidates.items():
         if start < free_from:
             continue
-        weighed = [(_score(run, c, found, after_card=start == free_from), c) for c in candidates]
-        score, best = max(weighed, key=lambda pair: (pair[0], pair[1].last))
+        score, best = max(((row.score(c), c) for c in candidates), key=lambda pair: (pair[0], pair[1].last))
         if score >= THRESHOLD:
             free_from = best.last + 1
         number = run.digits[run.firsts[best.first] : run.firsts[best.last + 1]]
@@ -72,19 +71,13 @@ def _in_run(run: Run) -> Iterator[tuple[str, Hit]]:
         yield number, Hit(*place, labels.CREDIT_CARD, min(score, 1.0), number[-4:])
 
 
-def _candidates(run: Run) -> dict[int, list[_Candidate]]:
-    """By the group they begin with."""
-    found: dict[int, list[_Candidate]] = {}
-    for first in range(len(run.starts)):
-        begin = run.firsts[first]
+def _candidates(run: Run) -> Iterator[_Candidate]:
+    for first, begin in enumerate(run.firsts[:-1]):
         if len(run.digits) - begin < _SHORTEST:
             break
         network = network_of(run.digits[begin : begin + 6])
         if network is not None:
-            candidates = list(_starting(run, first, network))
-            if candidates:
-                found[first] = candidates
-    return found
+            yield from _starting(run, first, network)
 
 
 def _starting(run: Run, first: int, network: Network) -> Iterator[_Candidate]:
@@ -99,36 +92,43 @@ def _starting(run: Run, first: int, network: Network) -> Iterator[_Candidate]:
                 yield _Candidate(first, last, network, shape)
 
 
-def _score(
-    run: Run, candidate: _Candidate, others: dict[int, list[_Candidate]], *, after_card: bool
-) -> float:
-    first, last, network, shape = candidate
-    score = shape.score
-    start, end = run.starts[first], run.ends[last]
-    if last > first and not (after_card and last + 1 in others):
-        score -= _EMBEDDED * _continues(run, candidate, after_card=after_card)
-    if network is MAESTRO_WIDE or not run.luhn(run.firsts[first], run.firsts[last + 1]):
-        score = min(score, 0.3)
-    if score + 0.35 < THRESHOLD or is_part_of_something(run.text, start, end):
-        return 0.0
-    words = evidence(run.text, start, end, CARD_WORDS)
-    return score + words.support - _AGAINST * words.against
+class _Row:
+    """A run with its candidates: what stands beside a candidate decides whether it is a part of something longer."""
 
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self.candidates: dict[int, list[_Candidate]] = {}
+        for candidate in _candidates(run):
+            self.candidates.setdefault(candidate.first, []).append(candidate)
+        likely = [c for all_ in self.candidates.values() for c in all_ if c.shape.score >= LIKELY]
+        self._begins = {candidate.first for candidate in likely}
+        self._ends = {candidate.last for candidate in likely}
 
-def _continues(run: Run, candidate: _Candidate, *, after_card: bool) -> float:
-    """How much the groups look like a part of a longer row: 0 to 1."""
-    before = 0 if after_card else _alike(run, candidate, -1)
-    after = _alike(run, candidate, 1)
-    return min(1.0, (before + after) / 2) if before + after > 1 else 0.0
+    def score(self, candidate: _Candidate) -> float:
+        """By shape and row, then by the words around if those can still decide."""
+        first, last, network, shape = candidate
+        score = shape.score - (_EMBEDDED * self._continues(candidate) if last > first else 0)
+        if network is MAESTRO_WIDE or not self._run.luhn(self._run.firsts[first], self._run.firsts[last + 1]):
+            score = min(score, ODD)
+        place = (self._run.text, self._run.starts[first], self._run.ends[last])
+        if score + NEAR < THRESHOLD or is_part_of_something(*place):
+            return 0.0
+        words = evidence(*place, CARD_WORDS, enough=score >= THRESHOLD)
+        return score + words.support - _AGAINST * words.against
 
+    def _continues(self, candidate: _Candidate) -> float:
+        """How much the groups look like a part of a longer row that is no row of cards: 0 to 1."""
+        before = 0 if candidate.first - 1 in self._ends else self._alike(candidate, -1)
+        after = 0 if candidate.last + 1 in self._begins else self._alike(candidate, 1)
+        return min(1.0, (before + after) / 2) if before + after > 1 else 0.0
 
-def _alike(run: Run, candidate: _Candidate, step: int) -> int:
-    """How many groups of the same size, at most three, go on before or after the candidate with the same gap."""
-    edge = candidate.first if step < 0 else candidate.last
-    count, group = 0, edge
-    while count < 3 and 0 <= group + step < len(run.starts):
-        gap = plain_gap(run.gap(min(group, group + step)))
-        if gap != candidate.shape.gap or run.size(group + step) != run.size(candidate.first):
-            break
-        count, group = count + 1, group + step
-    return count
+    def _alike(self, candidate: _Candidate, step: int) -> int:
+        """How many groups of the same size, at most three, go on before or after with the same gap."""
+        group = candidate.first if step < 0 else candidate.last
+        count = 0
+        while count < 3 and 0 <= group + step < len(self._run.starts):
+            gap = plain_gap(self._run.gap(min(group, group + step)))
+            if gap != candidate.shape.gap or self._run.size(group + step) != self._run.size(candidate.first):
+                break
+            count, group = count + 1, group + step
+        return count

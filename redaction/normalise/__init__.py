@@ -1,32 +1,88 @@
 """Views of a text: what a person reads in it, however a program has written it down."""
 
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from redaction.labels import PLACEHOLDER
 from redaction.normalise.decode import (
     without_escapes,
     without_quoting,
     without_tags,
     without_transfer_encoding,
 )
-from redaction.normalise.disguise import undisguised
+from redaction.normalise.disguise import has_spoken_digits, undisguised
 from redaction.normalise.fold import folded
 from redaction.normalise.view import View
 
-__all__ = ["View", "views"]
+__all__ = ["View", "Window", "around", "views", "whole", "windows"]
+
+# Code points. A long text is read in windows, so that time and memory grow with its length and no faster, and an odd
+# spelling somewhere makes views of its surroundings only. The margin is wider than any context a recognizer looks at.
+_CORE: Final = 4_096
+_MARGIN: Final = 1_024
 
 
-def views(text: str) -> tuple[View, ...]:
-    """The views in which recognizers look; the first is the text in one alphabet.
+_SOME_DIGITS: Final = re.compile(r"[0-9][^0-9]{0,64}[0-9][^0-9]{0,64}[0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A part of the text with its surroundings; what begins at `start` to `end` of the original is this window's."""
+
+    start: int
+    end: int
+    views: tuple[View, ...]
+
+
+def windows(text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[Window]:
+    """Windows that cover the ranges of a text, which are ordered and do not overlap."""
+    for first, last in ranges:
+        for start in range(first, last, _CORE):
+            end = min(start + _CORE, last)
+            offset = max(0, start - _MARGIN)
+            yield Window(start, end, views(View(_legible(text[offset : end + _MARGIN]), offset=offset)))
+
+
+def around(places: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """The ranges of a text of `length` in which something may read differently now that these places have changed."""
+    ranges: list[tuple[int, int]] = []
+    for start, end in places:
+        start, end = max(0, start - _MARGIN), min(length, end + _MARGIN)
+        if ranges and start <= ranges[-1][1]:
+            ranges[-1] = (ranges[-1][0], end)
+        else:
+            ranges.append((start, end))
+    return ranges
+
+
+def whole(text: str) -> View:
+    """The whole text in one alphabet."""
+    return folded(View(_legible(text)))
+
+
+def _legible(text: str) -> str:
+    """The same length, with nothing to be found, and no words that say anything, in placeholders."""
+    return PLACEHOLDER.sub(lambda match: "§" * len(match[0]), text) if " removed]" in text else text
+
+
+def views(original: View) -> tuple[View, ...]:
+    """The views in which recognizers look; the first is the text in one alphabet. None without three digits.
 
     Undoing what was never done can spoil a number ("=41" is quoted-printable or a value), so every step leaves the
     view it began with in place, and what is found in any of them counts.
     """
-    whole = View(text)
-    decoded = without_transfer_encoding(whole)
+    if not _SOME_DIGITS.search(plain := folded(original).text) and not has_spoken_digits(plain):
+        return ()
+    decoded = without_transfer_encoding(original)
     found: dict[str, View] = {}
-    for base in dict.fromkeys((whole, decoded)):
+    for base in dict.fromkeys((original, decoded)):
         marked = without_escapes(base)
         for view in (base, marked, without_quoting(marked), without_quoting(without_tags(marked))):
             readable = folded(view)
             found.setdefault(readable.text, readable)
     for view in tuple(found.values()):
-        found.setdefault((plain := undisguised(view)).text, plain)
+        honest = undisguised(view)
+        found.setdefault(honest.text, honest)
     return tuple(found.values())

@@ -8,6 +8,7 @@ from redaction.normalise.view import View
 
 _INVISIBLE: Final = "\ue000"  # a private-use character marks what is dropped at the end
 _INVISIBLE_RUN: Final = re.compile(_INVISIBLE + "+")
+_FOREIGN: Final = re.compile(r"[^\x00-\x7f]+")
 _DASHES: Final = frozenset("־᠆‐‑‒–—―⁃⁻₋−⸺⸻〜〰﹘﹣－ー─━➖")
 _INVISIBLE_CATEGORIES: Final = frozenset({"Mn", "Me", "Cf"})
 _NO_SPACES: Final = frozenset("\u3164\uffa0\u115f\u1160\u2800")  # letters and signs that are drawn as nothing
@@ -46,6 +47,5 @@ def folded(view: View) -> View:
     """The view in one alphabet, without what nobody sees."""
     if view.text.isascii():
         return view
-    text = view.text.translate(_TABLE)
-    same_length = View(text) if view.older is None else View(text, view.older, view.edits)
-    return same_length.rewrite(_INVISIBLE_RUN, lambda _: "")
+    text = _FOREIGN.sub(lambda run: run[0].translate(_TABLE), view.text)
+    return View(text, view.older, view.edits, view.offset).rewrite(_INVISIBLE_RUN, lambda _: "")

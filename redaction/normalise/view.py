@@ -32,20 +32,21 @@ class Edits:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """A text that recognizers read, made from `older` by `edits`, or with the offsets of the original."""
+    """A text that recognizers read: made from `older` by `edits`, or the original from `offset` on."""
 
     text: str
     older: "View | None" = None
     edits: Edits = field(default_factory=Edits)
+    offset: int = 0
     _read: dict[object, object] = field(default_factory=dict, repr=False)
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]`, which is not empty, stands in the original text."""
-        view: View | None = self
-        while view is not None and view.older is not None:
+        view = self
+        while view.older is not None:
             start, end = view.edits.locate(start)[0], view.edits.locate(end - 1)[1]
             view = view.older
-        return start, end
+        return view.offset + start, view.offset + end
 
     def once(self, read: "Callable[[View], T]") -> T:
         """What `read` makes of this view; it is called once, and forgotten with the view."""

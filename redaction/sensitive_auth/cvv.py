@@ -37,28 +37,9 @@ _NAMED_AFTER: Final = re.compile(
     rf"[(\[\"']?(?:{_OWN})(?![a-z])(?!{_FILL}[\s\"':=#-]{{0,6}}[0-9])"
 )
 _HINTS: Final = (
-    "cv",
-    "cav",
-    "cid",
-    "csc",
-    "code",
-    "cod",
-    "secur",
-    "verif",
-    "valid",
-    "digit",
-    "back",
-    "prüf",
-    "sicherheit",
-    "crypto",
-    "beveilig",
-    "安全",
-    "验证",
-    "セキュ",
-    "보안",
-    "код",
-    "رمز",
-)
+    "cvv", "cvc", "cvn", "cav", "cvd", "cid", "csc", "code", "secur", "verif", "validation", "digit", "back", "prüf", "sicherheit",
+    "seguri", "verific", "sécurité", "securite", "crypto", "sicurezza", "beveilig", "安全", "验证", "セキュ", "보안", "код", "رمز",
+)  # fmt: skip
 _CARD_WORDS: Final = re.compile(r"(?<![a-z])(?:cards?|visa|mastercard|amex|cc|credit|debit|exp\w*)(?![a-z])")
 _NEAR: Final = 100
 

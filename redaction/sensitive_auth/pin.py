@@ -33,6 +33,7 @@ _MONEY: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _NEAR: Final = 80
+_HINT: Final = re.compile(r"p(?<![a-z0-9].)in|пин|密码|暗証|geheimzahl|code secret|digo secret")
 _STANDS_ALONE: Final = 4
 
 
@@ -44,7 +45,7 @@ class PinRecognizer(ViewRecognizer):
     @override
     def find(self, view: View) -> Iterator[Hit]:
         text = view.text.lower()
-        if not any(hint in text for hint in ("pin", "пин", "密码", "暗証", "geheim", "secret", "secreto")):
+        if not _HINT.search(text):
             return
         for match in _LABELLED.finditer(text):
             if _is_pin(text, match):

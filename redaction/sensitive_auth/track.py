@@ -17,7 +17,7 @@ from redaction.runs import luhn
 _TRACK_1: Final = re.compile(r"%?[Bb]([0-9](?:[ -]?[0-9]){11,18})\^[^\^\n?]{0,40}\^[0-9]{4}[^\n?]{0,80}\??")
 # Number, separator, expiry date and service code, discretionary data, end sentinel. On the chip D and F.
 _TRACK_2: Final = re.compile(
-    r";?([0-9]{12,40})[=Dd]([0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3,40})(?:\?|[Ff](?![0-9A-Za-z]))?"
+    r"([0-9](?<![0-9].)[0-9]{11,79}+)[=Dd]([0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3,40})(?:\?|[Ff](?![0-9A-Za-z]))?"
 )
 _LENGTHS: Final = range(19, 11, -1)
 
@@ -35,8 +35,8 @@ class TrackRecognizer(ViewRecognizer):
         for match in _TRACK_2.finditer(view.text):
             length = _card_at_end(match[1])
             if length:
-                start = match.start() if length == len(match[1]) else match.end(1) - length
-                yield Hit(start, match.end(), labels.CARD_TRACK, 1.0)
+                start = match.end(1) - length
+                yield Hit(start - (view.text.startswith(";", start - 1)), match.end(), labels.CARD_TRACK, 1.0)
 
 
 def _card_at_end(digits: str) -> int:
