@@ -1,7 +1,7 @@
 """The first bytes of known formats that are not read as text.
 
-Most could not be taken for text anyway: they hold zero bytes or controls. A short file, or a format that spells
-its text with escapes, could be.
+Most could not be taken for text anyway: they hold zero bytes or controls. A short file, or a format that
+spells its text with escapes, could be.
 """
 
 import re
