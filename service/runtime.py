@@ -76,6 +76,7 @@ async def running(settings: Settings) -> AsyncIterator[Runtime]:
     async with AsyncExitStack() as stack:
         stack.enter_context(FolderLock(settings.data))
         house = await _open(settings, stack, migrate=True)
+        house.objects.tidy()
         await house.runtime.redactor.warm()
         if house.deliverer:
             await stack.enter_async_context(_background(house.deliverer.run()))
@@ -87,6 +88,7 @@ async def running(settings: Settings) -> AsyncIterator[Runtime]:
 @dataclass(frozen=True)
 class _House:
     runtime: Runtime
+    objects: FilesystemStore
     housekeeping: Housekeeping
     deliverer: Deliverer | None
 
@@ -122,7 +124,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         budget=Budget(settings.in_flight_bytes),
         requests=Requests(database, objects),
     )
-    return _House(runtime, Housekeeping(database, objects), deliverer)
+    return _House(runtime, objects, Housekeeping(database, objects), deliverer)
 
 
 async def _listen(settings: Settings, runtime: Runtime, stack: AsyncExitStack) -> str | None:

@@ -18,15 +18,19 @@ class FilesystemStore:
     """Objects below `folder`, spread over subfolders by the first two characters of their keys.
 
     An object is written under another name, flushed to the disk and renamed, so that under its key there is
-    all of it or nothing. Only one process may use the folder.
+    all of it or nothing.
     """
 
     def __init__(self, folder: Path) -> None:
-        """Create the folder, and remove what a crash left unfinished. Unavailable: it can't be used."""
+        """Create the folder. Unavailable: it can't be used."""
         self._folder = folder
         with _own_errors():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for left in folder.glob(f"**/{_UNFINISHED}*"):
+
+    def tidy(self) -> None:
+        """Remove what a crash left unfinished; for the server alone, while nobody puts anything."""
+        with _own_errors():
+            for left in self._folder.glob(f"**/{_UNFINISHED}*"):
                 left.unlink()
 
     async def put(self, key: str, file: RedactedFile) -> None:

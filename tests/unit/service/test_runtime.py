@@ -73,3 +73,14 @@ async def test_a_start_that_fails_leaves_the_folder_free(tmp_path: Path) -> None
     (tmp_path / "secret").unlink()
     async with running(settings_in(tmp_path, smtp="")):
         pass
+
+
+async def test_only_the_server_removes_unfinished_objects(tmp_path: Path) -> None:
+    """A command beside the server must not take away what the server is writing."""
+    left = tmp_path / "objects" / "ab" / ".unfinished-0123456789abcdef"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"half")
+    async with opened(settings_in(tmp_path)):
+        assert left.exists()
+    async with running(settings_in(tmp_path, smtp="")):
+        assert not left.exists()
