@@ -22,6 +22,7 @@ PACKAGES = ("redaction", "service", "storage", "web")
 QUIET = (  # each was seen to print what it was given, some of them at INFO
     "aiosmtpd",
     "aiosqlite",
+    "alembic",
     "asyncio",
     "asyncpg",
     "litestar",

@@ -28,7 +28,7 @@ REQUIRED = ("name", "email", "subject", "description")
 LABELS: Mapping[str, str] = MappingProxyType(
     {
         "name": "your name",
-        "email": "your e-mail address",
+        "email": "your email address",
         "company": "your company",
         "subject": "a subject",
         "description": "a description",
@@ -115,11 +115,11 @@ def check(submission: Submission, max_file_bytes: int) -> dict[str, str]:
 
 
 def address_problem(email: Raw) -> str:
-    """What is wrong with an e-mail address, "" when it is one that mail can be sent to."""
+    """What is wrong with an email address, "" when it is one that mail can be sent to."""
     if len(email) > MAX_EMAIL:
         return f"Use {MAX_EMAIL:,} characters at most."
     if not _ADDRESS.fullmatch(email.reveal()):
-        return "Enter one e-mail address, such as name@example.com."
+        return "Enter one email address, such as name@example.com."
     return ""
 
 

@@ -27,7 +27,7 @@ def _listening_or_off(value: str) -> str:
 
 def _inbox(value: str) -> str:
     if not parts.listed(value):
-        raise ValueError("must hold one e-mail address at least")
+        raise ValueError("must hold one email address at least")
     return ",".join(parts.address(item) for item in parts.listed(value))
 
 

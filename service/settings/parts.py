@@ -61,11 +61,11 @@ def public_url(value: str) -> str:
 
 
 def address(value: str) -> str:
-    """One plain e-mail address, lower case. Raises ValueError."""
+    """One plain email address, lower case. Raises ValueError."""
     local, at, domain = value.strip().rpartition("@")
     unwanted = set(' \t\r\n,;:<>()[]"\\@')
     if not (local and at and domain) or (set(local) | set(domain)) & unwanted:
-        raise ValueError("must hold plain e-mail addresses, name@example.com")
+        raise ValueError("must hold plain email addresses, name@example.com")
     return value.strip().lower()
 
 

@@ -16,9 +16,9 @@ async def text() -> RedactedText:
 
 async def test_a_draft_can_be_read_twice(text: RedactedText) -> None:
     drafts = Drafts()
-    token = drafts.put({"subject": text}, {"email": "Enter your e-mail address."}, files_lost=2)
+    token = drafts.put({"subject": text}, {"email": "Enter your email address."}, files_lost=2)
     assert drafts.get(token) == drafts.get(token)
-    assert drafts.get(token) == Draft({"subject": text}, {"email": "Enter your e-mail address."}, 2)
+    assert drafts.get(token) == Draft({"subject": text}, {"email": "Enter your email address."}, 2)
     assert drafts.get("unknown") is None
 
 

@@ -3,6 +3,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from service.errors import InvalidSettings
 from service.settings import MailServer, Settings, load
@@ -167,7 +168,7 @@ def test_the_secret_is_made_once_for_the_owner_alone(tmp_path: Path) -> None:
         os.umask(before)
     assert len(made) == 64
     assert installation_secret(settings) == made
-    assert installation_secret(Settings(data=tmp_path / "other", secret="z" * 32)) == b"z" * 32
+    assert installation_secret(Settings(data=tmp_path / "other", secret=SecretStr("z" * 32))) == b"z" * 32
     (file,) = tmp_path.iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
