@@ -85,7 +85,7 @@ async def test_a_cancelled_caller_gives_back_the_place_of_a_job_that_never_ran(t
         await waiting
     go_on.set()
     await running
-    assert await asyncio.gather(threads.run(int), threads.run(int)) == [0, 0]
+    assert list(await asyncio.gather(threads.run(int), threads.run(int))) == [0, 0]
 
 
 async def test_a_closed_pool_fails(threads: Threads) -> None:

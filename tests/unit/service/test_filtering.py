@@ -3,6 +3,7 @@ import io
 import json
 import os
 from collections.abc import AsyncIterator
+from typing import Any, cast
 
 import pytest
 
@@ -30,7 +31,8 @@ async def test_a_line_gets_text_and_findings_in_code_points_of_the_input(redacto
     answer = await answer_line(redactor, json.dumps({"id": "a", "text": text}).encode())
     assert answer["id"] == "a"
     assert answer["text"] == "🦊 é [card ending 1111 removed] and [SSN removed]"
-    card, ssn = answer["findings"]  # type: ignore[misc]
+    findings = cast("list[dict[str, Any]]", answer["findings"])
+    card, ssn = findings
     assert set(card) == {"entity", "start", "end", "score", "recognizer", "action"}
     assert (card["entity"], text[card["start"] : card["end"]]) == ("CREDIT_CARD", CARD)
     assert (ssn["entity"], text[ssn["start"] : ssn["end"]]) == ("US_SSN", "536-90-4399")

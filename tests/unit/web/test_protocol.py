@@ -27,7 +27,7 @@ async def port() -> AsyncIterator[int]:
         return "done"
 
     app = Litestar([slow], openapi_config=None, logging_config=None)
-    config = uvicorn.Config(app, http=Impatient, ws="none", lifespan="off", log_config=None, port=0)  # type: ignore[arg-type]
+    config = uvicorn.Config(app, http=Impatient, ws="none", lifespan="off", log_config=None, port=0)
     config.load()
     state = uvicorn.server.ServerState()
     loop = asyncio.get_running_loop()

@@ -7,6 +7,7 @@ import quopri
 import threading
 
 import pytest
+from typing_extensions import override
 
 from redaction.documents.mail_types import ParsedMail
 from redaction.redactor import Redactor
@@ -261,6 +262,7 @@ class Slow(Redactor):
         self.began = threading.Event()
         self.released = asyncio.Event()
 
+    @override
     async def mail(self, content: bytes) -> ParsedMail:
         self.began.set()
         await self.released.wait()
@@ -311,6 +313,7 @@ async def test_a_mail_that_takes_too_long_is_temporary(house: House, monkeypatch
 class Failing(Redactor):
     """Fails as a library would: with the input in the text."""
 
+    @override
     async def mail(self, content: bytes) -> ParsedMail:
         raise ValueError(content.decode())
 
