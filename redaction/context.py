@@ -1,7 +1,7 @@
 """What the words around a number say about it: that it is one of ours, or that it is something else.
 
-Presidio's context words need a language model, and its enhancer takes quadratic time. Here each candidate looks at a
-short window of the text instead.
+Presidio's context words need a language model, and its enhancer takes quadratic time. Here each candidate
+looks at a short window of the text instead.
 """
 
 import re
@@ -17,20 +17,30 @@ _LETTER: Final = r"[^\W\d_]"
 
 # Names of other numbers. They count only right before or after a number, so "in order to pay" says nothing.
 _OTHERS: Final = (
-    r"(?:purchase|sales|work|web|repair|return|customer|my|your|our|the|re)?[\s_-]?order|track(?:ing)?|imei(?:sv)?|iccid|imsi"
-    r"|meid|esn|eid|sim(?:[\s_-]?card)?|serial|s/?n|invoice|inv|bill|receipt|ticket|case|incident|ref(?:erence|s)?"
+    r"(?:purchase|sales|work|web|repair|return|customer|my|your|our|the|re)?[\s_-]?order"
+    r"|track(?:ing)?|imei(?:sv)?|iccid|imsi"
+    r"|meid|esn|eid|sim(?:[\s_-]?card)?|serial|s/?n|invoice|inv|bill|receipt|ticket|case"
+    r"|incident|ref(?:erence|s)?"
     r"|transaction|txn|trx|trans|shipment|shipping|parcel|package|waybill|awb|consignment|container|p\.?o\.?"
-    r"|sku|upc|ean|gtin|isbn|issn|asin|barcode|part|p/n|pn|model|lot|batch|asset|device|udid|uuid|guid|mac|build"
+    r"|sku|upc|ean|gtin|isbn|issn|asin|barcode|part|p/n|pn|model|lot|batch|asset|device|udid"
+    r"|uuid|guid|mac|build"
     r"|version|firmware|timestamp|epoch|unix[\s_-]time|time|ts|created(?:_at)?|updated(?:_at)?|date"
-    r"|phone|tel(?:ephone)?|fax|mobile|cell|whatsapp|call(?:ed)?|dial|customer|client|member(?:ship)?|subscriber|user|uid|loyalty|rewards?"
-    r"|frequent[\s_-]flyer|meter|policy|claim|contract|iban|bic|vat|ein|duns|session|request|req|trace|span|event|message|msg|correlation"
-    r"|log|offset|checksum|crc|hash|sha\d*|md5|status(?:es)?|posts?|items?|products?|article|fedex|ups|usps|dhl|hermes|dpd|gls"
-    r"|coupon|voucher|licen[cs]e|activation|product[\s_-]key|key|bestell(?:ung|nummer)?|rechnung(?:snummer)?|sendung(?:snummer)?"
-    r"|kunden(?:nummer|nr)?|pedido|factura|commande|facture|colis|suivi|ordine|bytes?|size|id|ids|seq(?:uence)?|counter"
-    r"|routing|aba|zip|postal|postcode|pid|tid|thread|port|addr(?:ess)?|bug|rma|wo|so|po|ab?n|rev(?:ision)?|isrc|doi|issue|employee|badge"
+    r"|phone|tel(?:ephone)?|fax|mobile|cell|whatsapp|call(?:ed)?|dial|customer|client"
+    r"|member(?:ship)?|subscriber|user|uid|loyalty|rewards?"
+    r"|frequent[\s_-]flyer|meter|policy|claim|contract|iban|bic|vat|ein|duns|session|request"
+    r"|req|trace|span|event|message|msg|correlation"
+    r"|log|offset|checksum|crc|hash|sha\d*|md5|status(?:es)?|posts?|items?|products?|article"
+    r"|fedex|ups|usps|dhl|hermes|dpd|gls"
+    r"|coupon|voucher|licen[cs]e|activation|product[\s_-]key|key|bestell(?:ung|nummer)?"
+    r"|rechnung(?:snummer)?|sendung(?:snummer)?"
+    r"|kunden(?:nummer|nr)?|pedido|factura|commande|facture|colis|suivi|ordine|bytes?|size|id"
+    r"|ids|seq(?:uence)?|counter"
+    r"|routing|aba|zip|postal|postcode|pid|tid|thread|port|addr(?:ess)?|bug|rma|wo|so|po|ab?n"
+    r"|rev(?:ision)?|isrc|doi|issue|employee|badge"
 )
 _FILL: Final = (
-    r"(?:[\s_-]*(?:number|numbers|numero|nummer|no|nr|num|nos|id|ids|code|codes|reference|ref|key|value|string|n°|№|#))?"
+    r"(?:[\s_-]*(?:number|numbers|numero|nummer|no|nr|num|nos|id|ids|code|codes|reference|ref"
+    r"|key|value|string|n°|№|#))?"
     r"[\s\"'`:=#>(\[.\\/_-]*(?:(?:is|was|are|of|ist|es|est)(?:[\s\"':=]+))?[\"'(\[#\\]*$"
 )
 _AGAINST: Final = re.compile(rf"(?<![a-z])(?:{_OTHERS})s?{_FILL}")
@@ -43,8 +53,11 @@ _OTHER_NUMBER: Final = re.compile(r"[0-9][0-9 -]{3,}.*[a-z]{4}|[.!?]\s.*[.!?]\s"
 
 
 class Words:
-    """Words that name a number. `whole` are words of an alphabet, `parts` may stand within others (名, ש), and
-    `foreign` are words that contain one of ours and mean something else ("SIM card")."""
+    """Words that name a number.
+
+    `whole` are words of an alphabet, `parts` may stand within others (名, ש), and `foreign` are words that
+    contain one of ours and mean something else ("SIM card").
+    """
 
     def __init__(self, whole: str, parts: str = "(?!)", foreign: str = "(?!)") -> None:
         self._pattern = re.compile(
@@ -70,16 +83,16 @@ class Words:
 
 
 class Evidence(NamedTuple):
-    """`support` is what the words add to a score, 0 for none; `against` says that they name another number."""
+    """`support` is what the words add to a score, 0 for none; `against`: they name another number."""
 
     support: float
     against: bool
 
 
 def evidence(text: str, start: int, end: int, words: Words, *, enough: bool) -> Evidence:
-    """What stands around `text[start:end]`. Of a name before the number and one of another number, the nearer counts.
+    """What stands around `text[start:end]`; of two names before the number the nearer counts.
 
-    `enough`: the number stands for itself unless words speak against it; words for it are then not looked for.
+    `enough`: the number stands for itself unless words speak against it, so none for it are looked for.
     """
     before = lowered(text[max(0, start - _BEFORE) : start])
     after = lowered(text[end : end + _AFTER])

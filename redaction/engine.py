@@ -38,9 +38,8 @@ class Engine:
         Raises:
             RedactionFailed: whatever went wrong; nothing of the text stands in the error.
         """
-        with suppress(
-            Exception
-        ):  # fail closed; raised outside of a handler, the error chains nothing of the text
+        # Fail closed; raised outside of a handler, the error chains nothing of the text.
+        with suppress(Exception):
             return self._redact(text)
         raise RedactionFailed
 
@@ -52,7 +51,7 @@ class Engine:
         return Redaction(redacted, tuple(map(_removed, places)))
 
     def _places(self, text: str) -> list[Place]:
-        """Everything to be removed. What is left reads differently without it, so it is read again, as often as needed."""
+        """Everything to be removed. What is left reads differently without it, so it is read again."""
         places = self._found(text, [(0, len(text))])
         more = bool(places)
         for _ in range(_READINGS):
@@ -83,7 +82,7 @@ def _recognizers(policy: Policy) -> list[EntityRecognizer]:
 
 
 def _moved(place: Place, places: Sequence[Place], spans: Sequence[Span]) -> Place:
-    """A place of the redacted text as one of the input. `spans` are what became of `places`, in the same order."""
+    """A place of the redacted text as one of the input. `spans[i]` is what became of `places[i]`."""
     return replace(
         place, start=_input(place.start, places, spans), end=_input(place.end - 1, places, spans) + 1
     )

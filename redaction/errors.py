@@ -10,13 +10,13 @@ class RedactionError(Exception):
         super().__init__(self.text)
 
 
-class RedactionFailed(RedactionError):  # noqa: N818
+class RedactionFailed(RedactionError):
     """The text could not be redacted: an exception, or a time limit."""
 
     text = "redaction failed"
 
 
-class RedactionBusy(RedactionError):  # noqa: N818
+class RedactionBusy(RedactionError):
     """Too many texts wait to be redacted; the same request may succeed later."""
 
     text = "redaction is busy"

@@ -15,7 +15,7 @@ _DOUBLED: Final = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
 
 @dataclass
 class Run:
-    """At least twelve digits. Group i is `text[starts[i]:ends[i]]` and digits `firsts[i]` to `firsts[i + 1]`."""
+    """At least twelve digits. Group i is `text[starts[i]:ends[i]]`, or `digits[firsts[i]:firsts[i + 1]]`."""
 
     text: str
     starts: list[int]
@@ -34,7 +34,7 @@ class Run:
 
     @cached_property
     def _sums(self) -> tuple[list[int], list[int]]:
-        """Sums of the first n digits, with those at odd places doubled as Luhn does, and with those at even ones."""
+        """Sums of the first n digits, those at odd places doubled as Luhn does, and those at even ones."""
         plain = [int(d) for d in self.digits]
         odd = accumulate((_DOUBLED[d] if i % 2 else d for i, d in enumerate(plain)), initial=0)
         even = accumulate((d if i % 2 else _DOUBLED[d] for i, d in enumerate(plain)), initial=0)

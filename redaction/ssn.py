@@ -1,8 +1,8 @@
 """Finds US social security numbers, and taxpayer numbers (ITIN) on request.
 
-A number is one by the rules of the Social Security Administration (20 CFR 422.103 and SSA's "Randomization" notice):
-no area 000, 666 or 900-999, no group 00, no serial 0000. An ITIN begins with 9 and its fourth and fifth digits lie in
-the ranges of IRS Publication 1915.
+A number is one by the rules of the Social Security Administration (20 CFR 422.103 and SSA's "Randomization"
+notice): no area 000, 666 or 900-999, no group 00, no serial 0000. An ITIN begins with 9 and its fourth and
+fifth digits lie in the ranges of IRS Publication 1915.
 """
 
 import re
@@ -38,14 +38,21 @@ _PART_OF_CODE: Final = 0.4
 
 _WORDS: Final = Words(
     whole=(
-        r"ssns?|(?:[a-z]+[_-])?ssn(?:[\s_-]?(?:no|num|number|nbr|id))?|ss[\s_-]?(?:#|no|num|number|nbr)|s\.\s?s\.\s?n|s\.s\.?"
-        r"|so[cs](?:ial)?[\s_.-]*sec(?:urity)?(?:[\s_.-]*(?:number|num|no|nbr|card|id|#))?|social(?:s|[\s_-]*(?:number|num|no|#))?"
+        r"ssns?|(?:[a-z]+[_-])?ssn(?:[\s_-]?(?:no|num|number|nbr|id))?|ss[\s_-]?(?:#|no|num|number"
+        r"|nbr)|s\.\s?s\.\s?n|s\.s\.?"
+        r"|so[cs](?:ial)?[\s_.-]*sec(?:urity)?(?:[\s_.-]*(?:number|num|no|nbr|card|id|#))?"
+        r"|social(?:s|[\s_-]*(?:number|num|no|#))?"
         r"|socialsecurity(?:number|num|no)?|sosh|soc|sin|ssid"
-        r"|i?tins?|itin|tax(?:payer)?[\s_-]*(?:id|identification|identifier)(?:[\s_-]*(?:number|num|no|#))?|taxid|tax[\s_-]number"
-        r"|seguro social|seguridad social|nss|sozialversicherungsnummer|sécurité sociale|securite sociale|previdência social"
+        r"|i?tins?|itin|tax(?:payer)?[\s_-]*(?:id|identification|identifier)(?:[\s_-]*(?:number"
+        r"|num|no|#))?|taxid|tax[\s_-]number"
+        r"|seguro social|seguridad social|nss|sozialversicherungsnummer|sécurité sociale"
+        r"|securite sociale|previdência social"
     ),
     parts=r"社会安全号|社會安全|社会保障番号|사회보장번호|соц(?:иального)? страхования|الضمان الاجتماعي",
-    foreign=r"social (?:media|network\w*|stud\w+|club|event\w*|distanc\w+|profile|impact|post|team|care|work\w*|app|link|login)",
+    foreign=(
+        r"social (?:media|network\w*|stud\w+|club|event\w*|distanc\w+|profile|impact|post|team|care|work\w*"
+        r"|app|link|login)"
+    ),
 )
 
 
@@ -105,6 +112,6 @@ def _is_part(text: str, start: int, end: int, gap: str) -> bool:
     """Whether it goes on: a longer number, a part number, an international phone number, a masked number."""
     before, after = text[max(0, start - 6) : start], text[end : end + 4]
     row = len(gap) == 1 and (
-        before[-1:] == gap and before[-2:-1].isdigit() or after[:1] == gap and after[1:2].isdigit()
+        (before[-1:] == gap and before[-2:-1].isdigit()) or (after[:1] == gap and after[1:2].isdigit())
     )
     return row or bool(_LEFT.search(before) or _RIGHT.match(after))

@@ -1,7 +1,7 @@
-"""Whose card a number may be: issuer identification numbers (ISO/IEC 7812) and the lengths each network issues.
+"""Whose card a number may be: issuer identification numbers (ISO/IEC 7812) and the lengths of each network.
 
-Ranges as the networks publish them and as Wikipedia's "Payment card number" collects them. Maestro, UnionPay and RuPay
-share ranges with others; the narrower range wins.
+Ranges as the networks publish them and as Wikipedia's "Payment card number" collects them. Maestro, UnionPay
+and RuPay share ranges with others; the narrower range wins.
 """
 
 from bisect import bisect_right
@@ -14,8 +14,8 @@ from typing import Final
 class Network:
     """`usual` lengths stand for themselves; other `lengths` need words nearby that say it is a card.
 
-    `groupings`: how the number is embossed, beyond groups of four. `luhn`: False when some cards of the network
-    have no check digit; those need such words, too.
+    `groupings`: how the number is embossed, beyond groups of four. `luhn`: False when some cards of the
+    network have no check digit; those need such words, too.
     """
 
     name: str

@@ -8,7 +8,8 @@ _UUID: Final = re.compile(
     r"(?<![0-9A-Za-z])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9A-Za-z])"
 )
 _IBAN: Final = re.compile(
-    r"(?<![0-9A-Za-z])[A-Za-z]{2}[0-9]{2}(?:[ -]?[0-9A-Za-z]{4}){2,7}(?:[ -]?[0-9A-Za-z]{1,3})?(?![0-9A-Za-z])"
+    r"(?<![0-9A-Za-z])[A-Za-z]{2}[0-9]{2}(?:[ -]?[0-9A-Za-z]{4}){2,7}(?:[ -]?[0-9A-Za-z]{1,3})?"
+    r"(?![0-9A-Za-z])"
 )
 _LEFT: Final = re.compile(r"[0-9A-Za-z]*\Z")
 _RIGHT: Final = re.compile(r"[0-9A-Za-z]*")
@@ -43,7 +44,7 @@ def _is_in_code(left: str, right: str) -> bool:
 
 
 def _is_hex(part: str) -> bool:
-    return bool(_HEX_WORD.fullmatch(part)) and len(part) != 1 or part in _HEX_LETTERS
+    return (bool(_HEX_WORD.fullmatch(part)) and len(part) != 1) or part in _HEX_LETTERS
 
 
 _HEX_LETTERS: Final = frozenset("abcdefABCDEF")

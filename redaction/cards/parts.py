@@ -17,7 +17,8 @@ _CARD_PART: Final = frozenset((4, 6, 8, 10, 12))
 _GAP: Final = 60  # code points between two parts
 _COUNTER: Final = re.compile(r"[0-9]|(?<![a-z])[a-z](?=[.)\]:])")
 _HALVES: Final = re.compile(
-    r"(?<![a-z])(?:hal(?:f|ves)|parts?|first|second|last|rest|remain\w*|then|follow\w*|and|end(?:s|ing)?|next|other|plus|continu\w*"
+    r"(?<![a-z])(?:hal(?:f|ves)|parts?|first|second|last|rest|remain\w*|then|follow\w*|and"
+    r"|end(?:s|ing)?|next|other|plus|continu\w*"
     r"|dann|luego|puis|poi)(?![a-z])"
 )
 _SCORE: Final = 0.6
@@ -62,7 +63,7 @@ def _hit(text: str, group: list[re.Match[str]]) -> Hit | None:
 
 
 def _belong(gaps: list[str]) -> bool:
-    """Whether the same stands between all parts, but for a number or letter that counts them; or words tell of halves."""
+    """Whether the parts are of one number: the same between all but for a counter, or words of halves."""
     if len(gaps) == 1:
         return bool(_HALVES.search(gaps[0].lower()))
     return len({_COUNTER.sub("", gap.lower()) for gap in gaps}) == 1

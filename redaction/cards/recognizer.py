@@ -1,4 +1,4 @@
-"""Finds card numbers: digits in a network's range and length, with the check digit, that are written like a card's."""
+"""Finds card numbers: digits of a network's range and length, with the check digit, written like a card's."""
 
 from collections.abc import Iterator
 from typing import ClassVar, Final, NamedTuple
@@ -31,7 +31,7 @@ class _Candidate(NamedTuple):
 
 
 class CardRecognizer(ViewRecognizer):
-    """Card numbers by the networks' ranges, lengths and check digit, weighed by their shape and the words around."""
+    """Card numbers by range, length and check digit, weighed by their shape and the words around."""
 
     ENTITIES: ClassVar = (labels.CREDIT_CARD,)
 
@@ -41,7 +41,7 @@ class CardRecognizer(ViewRecognizer):
 
 
 def cards_in(view: View) -> list[Hit]:
-    """The cards of a view in order; use it through `View.once`. A number found once is found wherever it stands."""
+    """The cards of a view in order, each wherever it stands again; use it through `View.once`."""
     hits = list(cards_in_parts(view.text))
     doubtful: list[tuple[str, Hit]] = []
     sure: set[str] = set()
@@ -93,7 +93,7 @@ def _starting(run: Run, first: int, network: Network) -> Iterator[_Candidate]:
 
 
 class _Row:
-    """A run with its candidates: what stands beside a candidate decides whether it is a part of something longer."""
+    """A run with its candidates: what stands beside one tells whether it is a part of something longer."""
 
     def __init__(self, run: Run) -> None:
         self._run = run

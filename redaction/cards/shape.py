@@ -23,7 +23,7 @@ class Shape(NamedTuple):
 
 
 def plain_gap(gap: str) -> str:
-    """A gap without the spaces around its sign; the end of a line, with marks of quoting, becomes a newline."""
+    """A gap without the spaces around its sign; "\\n" for the end of a line, quoted or not."""
     if "\n" in gap:
         return "\n"
     return gap.strip() or " "
@@ -60,7 +60,9 @@ def _is_ean(digits: str) -> bool:
 
 
 def _score(sizes: tuple[int, ...], network: Network, *, uniform: bool) -> float:
-    embossed = sizes in network.groupings or _in_groups_of(4, sizes) and sum(sizes) in network.lengths - {12}
+    embossed = sizes in network.groupings or (
+        _in_groups_of(4, sizes) and sum(sizes) in network.lengths - {12}
+    )
     if embossed:
         return CLEAR if uniform else LIKELY
     if uniform and all(size % 4 == 0 for size in sizes) and sum(sizes) in network.usual:

@@ -18,8 +18,9 @@ from redaction.normalise.view import View
 
 __all__ = ["View", "Window", "around", "views", "whole", "windows"]
 
-# Code points. A long text is read in windows, so that time and memory grow with its length and no faster, and an odd
-# spelling somewhere makes views of its surroundings only. The margin is wider than any context a recognizer looks at.
+# Code points. A long text is read in windows, so that time and memory grow with its length and no faster,
+# and an odd spelling somewhere makes views of its surroundings only. The margin is wider than any context
+# that a recognizer looks at.
 _CORE: Final = 4_096
 _MARGIN: Final = 1_024
 
@@ -29,7 +30,7 @@ _SOME_DIGITS: Final = re.compile(r"[0-9][^0-9]{0,64}[0-9][^0-9]{0,64}[0-9]")
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A part of the text with its surroundings; what begins at `start` to `end` of the original is this window's."""
+    """A part of a text and what stands around it; its own is what begins in `start` to `end` of the text."""
 
     start: int
     end: int
@@ -46,10 +47,10 @@ def windows(text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[Window]:
 
 
 def around(places: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int]]:
-    """The ranges of a text of `length` in which something may read differently now that these places have changed."""
+    """The ranges of a text of `length` that may read differently now that these places have changed."""
     ranges: list[tuple[int, int]] = []
-    for start, end in places:
-        start, end = max(0, start - _MARGIN), min(length, end + _MARGIN)
+    for first, last in places:
+        start, end = max(0, first - _MARGIN), min(length, last + _MARGIN)
         if ranges and start <= ranges[-1][1]:
             ranges[-1] = (ranges[-1][0], end)
         else:
@@ -70,8 +71,8 @@ def _legible(text: str) -> str:
 def views(original: View) -> tuple[View, ...]:
     """The views in which recognizers look; the first is the text in one alphabet. None without three digits.
 
-    Undoing what was never done can spoil a number ("=41" is quoted-printable or a value), so every step leaves the
-    view it began with in place, and what is found in any of them counts.
+    Undoing what was never done can spoil a number ("=41" is quoted-printable or a value), so every step
+    leaves the view it began with in place, and what is found in any of them counts.
     """
     if not _SOME_DIGITS.search(plain := folded(original).text) and not has_spoken_digits(plain):
         return ()

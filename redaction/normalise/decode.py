@@ -18,14 +18,16 @@ _PERCENT: Final = re.compile(r"(?:%(?:25){0,3}(?:[2-7][0-9A-Fa-f]|0[9ADad]|[cC]2
 _JSON: Final = re.compile(r"(?<!\\)\\{1,8}+(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([nrtf/\"'-]))")
 _JSON_SIGNS: Final = {"n": "\n", "r": "\n", "t": "\t", "f": "\n"}
 _ENTITY: Final = re.compile(
-    r"&(?:amp;){0,3}(?:#([0-9]{1,7})(?:;|(?![0-9A-Za-z]))|#[xX]([0-9A-Fa-f]{1,6})(?:;|(?![0-9A-Za-z]))|([A-Za-z]{2,31};))"
+    r"&(?:amp;){0,3}(?:#([0-9]{1,7})(?:;|(?![0-9A-Za-z]))|#[xX]([0-9A-Fa-f]{1,6})(?:;"
+    r"|(?![0-9A-Za-z]))|([A-Za-z]{2,31};))"
 )
 _TAG: Final = re.compile(
     r"<(?:/?([A-Za-z][A-Za-z0-9:-]*+)(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+|![^<>]*+)>"
 )
 _INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q s samp small span strike strong"
-    " sub sup time tt u var wbr o:p".split()
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font"}
+    | {"i", "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"}
+    | {"time", "tt", "u", "var", "wbr", "o:p"}
 )
 _QUOTE: Final = re.compile(r"(?<=\n)(?:[>|][ \t]?){1,12}+")
 

@@ -10,9 +10,8 @@ _LOOKALIKE: Final = re.compile(r"[0-9OoQlI|](?<![0-9A-Za-z].)[0-9OoQlI|]++(?![0-
 _MIXED: Final = re.compile(r"[0-9][OoQlI|]|[OoQlI|][0-9]")
 _DIGIT_OF: Final = str.maketrans("OoQlI|", "000111")
 
-_NUMBERS: Final = dict(
-    zip("zero oh one two three four five six seven eight nine".split(), "00123456789", strict=True)
-)
+_NAMES: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_NUMBERS: Final = {name: str(digit) for digit, name in enumerate(_NAMES)} | {"oh": "0"}
 _WORD: Final = rf"(?:{'|'.join(_NUMBERS)}|double|triple)"
 _SPOKEN: Final = re.compile(
     rf"(?<![A-Za-z0-9]){_WORD}(?:[\s,.;/_-]{{1,3}}+(?:{_WORD}|[0-9])(?![A-Za-z0-9])){{5,}}+", re.IGNORECASE

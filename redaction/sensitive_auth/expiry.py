@@ -12,7 +12,10 @@ from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
 
-_MONTHS: Final = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTHS: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _DATE: Final = (
     r"(?:20[0-9]{2}\s?[-/.]\s?(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?"
     r"|(?:0?[1-9]|1[0-2])\s?[-/.,|:;\\]\s?(?:20[0-9]{2}|[1-4][0-9])|(?:0[1-9]|1[0-2])\s(?:20[0-9]{2}|[2-4][0-9])"
@@ -25,8 +28,10 @@ _SIGNS: Final = r"[\s,;|/:()\[\]\"'-]{1,6}"
 _FOLLOWING: Final = re.compile(rf"{_SIGNS}({_DATE}){_END}(?:{_SIGNS}{_CODE})?")
 _CODE_FIRST: Final = re.compile(rf"{_SIGNS}([0-9]{{3,4}}){_SIGNS}({_DATE}){_END}")
 _LABEL: Final = (
-    r"(?:exp(?:\.|iry|ires?|iration|ired|iring|d)?|valid(?:ity)?(?:[\s_-]*(?:thru|through|until|till|to))?|good[\s_-]*(?:thru|through|until)"
-    r"|mm\s?/?\s?yy(?:yy)?|vence|vencimiento|caducidad|caduca|validade|gültig bis|ablauf(?:datum)?|verfall(?:sdatum)?|date d'expiration|expire le"
+    r"(?:exp(?:\.|iry|ires?|iration|ired|iring|d)?|valid(?:ity)?(?:[\s_-]*(?:thru|through"
+    r"|until|till|to))?|good[\s_-]*(?:thru|through|until)"
+    r"|mm\s?/?\s?yy(?:yy)?|vence|vencimiento|caducidad|caduca|validade|gültig bis"
+    r"|ablauf(?:datum)?|verfall(?:sdatum)?|date d'expiration|expire le"
     r"|scadenza|vervaldatum|有效期|срок действия|有効期限|유효기간)"
 )
 _LABELLED: Final = re.compile(
@@ -34,7 +39,8 @@ _LABELLED: Final = re.compile(
     rf"[\s\"'`:=#>(\[\],.\\{{}}/_-]{{0,10}}?(?:<[a-z/][^<>]{{0,40}}>\s*){{0,2}}(?<![0-9])({_DATE}){_END}"
 )
 _PART: Final = re.compile(
-    r"(?<![a-z])exp(?:iry|iration|ires?)?[\s_-]*(?:date)?[\s_-]*(?:month|mm|mon|m|year|yyyy|yy|yr|y)[\s\"'`:=#>(\[\\]{1,8}([0-9]{1,4})(?![0-9])"
+    r"(?<![a-z])exp(?:iry|iration|ires?)?[\s_-]*(?:date)?[\s_-]*(?:month|mm|mon|m|year|yyyy|yy"
+    r"|yr|y)[\s\"'`:=#>(\[\\]{1,8}([0-9]{1,4})(?![0-9])"
 )
 _NEAR: Final = 160  # code points: a form's lines, or the fields of a JSON object
 

@@ -11,25 +11,38 @@ from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
 
-_OWNER: Final = r"(?:(?P<owner>my|your|his|her|their|our|atm|card|debit|credit|bank(?:ing)?|cash|chip)(?:'s)?[\s_-]+(?:\w{1,12}[\s_-]+)?)?"
-_PIN: Final = r"(?:pin(?P<kind>[\s_-]*(?:code|number|num|no\.?|nr|nummer|#))?|geheimzahl|code secret|c[oó]digo secreto|密码|пин(?:-код)?|暗証番号)"
+_OWNER: Final = (
+    r"(?:(?P<owner>my|your|his|her|their|our|atm|card|debit|credit|bank(?:ing)?|cash"
+    r"|chip)(?:'s)?[\s_-]+(?:\w{1,12}[\s_-]+)?)?"
+)
+_PIN: Final = (
+    r"(?:pin(?P<kind>[\s_-]*(?:code|number|num|no\.?|nr|nummer|#))?|geheimzahl|code secret"
+    r"|c[oó]digo secreto|密码|пин(?:-код)?|暗証番号)"
+)
 _LINK: Final = (
     r"(?:(?P<named>[\s\"'`)\]]*(?:[:=#>]|->|=>|\svalue=|<[a-z/][^<>]{0,30}>)+)"
     r"|(?:[\s_]+(?:is|was|to|as|be|ist|es|est|equals|number|code))+[\s:]*|\s)"
 )
-_VALUE: Final = r"[\s\"'`(\[\\]{0,6}(?P<value>[0-9](?:[ -]?[0-9]){3,11})(?![0-9]|[.,:/-][0-9]|[a-z%]|[\s-]?(?:pin|contacts?|pads?)(?![a-z]))"
+_VALUE: Final = (
+    r"[\s\"'`(\[\\]{0,6}(?P<value>[0-9](?:[ -]?[0-9]){3,11})"
+    r"(?![0-9]|[.,:/-][0-9]|[a-z%]|[\s-]?(?:pin|contacts?|pads?)(?![a-z]))"
+)
 _LABELLED: Final = re.compile(rf"(?<![a-z0-9])(?<![0-9]-){_OWNER}{_PIN}(?![a-z]){_LINK}{_VALUE}")
 _NAMED_AFTER: Final = re.compile(
-    r"(?<![0-9])(?<![0-9][.,:/-])(?P<value>[0-9]{4,6})[\s\"')\],]{1,3}(?:(?:is|was|as)\s(?:the\s|my\s|your\s|her\s|his\s)?|(?:my|her|his|your)\s|[(\[])"
+    r"(?<![0-9])(?<![0-9][.,:/-])(?P<value>[0-9]{4,6})[\s\"')\],]{1,3}(?:(?:is|was"
+    r"|as)\s(?:the\s|my\s|your\s|her\s|his\s)?|(?:my|her|his|your)\s|[(\[])"
     r"(?:(?:atm|card|debit|bank|credit)\s)?pin(?![a-z-])"
 )
 _FOREIGN: Final = re.compile(
-    r"(?<![a-z])(?:gpio|connector|header|socket|jumper|bowling|safety|rolling|lapel|enamel|pinout|zip|postal|area|address|city|district"
-    r"|sim|puk|zoom|meeting|conference|webex|teams|dial|participant|attendee|host|door|locker|gate|wi-?fi|router|wps|bluetooth|pairing|voicemail"
+    r"(?<![a-z])(?:gpio|connector|header|socket|jumper|bowling|safety|rolling|lapel|enamel"
+    r"|pinout|zip|postal|area|address|city|district"
+    r"|sim|puk|zoom|meeting|conference|webex|teams|dial|participant|attendee|host|door|locker"
+    r"|gate|wi-?fi|router|wps|bluetooth|pairing|voicemail"
     r"|clevis|dowel|push|map|drop|chip select|usb|hdmi|vga|din|solder|voltage|board|mcu|cpu)(?![a-z])"
 )
 _MONEY: Final = re.compile(
-    r"(?<![a-z])(?:atm|cards?|debit|credit|bank(?:ing)?|visa|mastercard|maestro|cash(?:point)?|withdraw\w*|cvv|cvc|exp)(?![a-z])"
+    r"(?<![a-z])(?:atm|cards?|debit|credit|bank(?:ing)?|visa|mastercard|maestro|cash(?:point)?"
+    r"|withdraw\w*|cvv|cvc|exp)(?![a-z])"
 )
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _NEAR: Final = 80

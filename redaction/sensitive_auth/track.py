@@ -40,7 +40,7 @@ class TrackRecognizer(ViewRecognizer):
 
 
 def _card_at_end(digits: str) -> int:
-    """How many of the last digits are a card's number; 0 if none. Other data may stand before it on a chip."""
+    """How many of the last digits are a card's number, 0 if none; on a chip other data stands before it."""
     for length in _LENGTHS:
         number = digits[-length:]
         if len(number) == length:
