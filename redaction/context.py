@@ -7,14 +7,18 @@ looks at a short window of the text instead.
 import re
 from typing import Final, NamedTuple
 
-_BEFORE: Final = 120  # code points: a long sentence, or a form's label and its field
-_AFTER: Final = 48
+BEFORE: Final = 120  # code points: a long sentence, or a form's label and its field
+AFTER: Final = 48
 _NEAR: Final = 30
+_BESIDE: Final = 4  # signs between a number and a word right after it
 _OTHER_NAME: Final = 64
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _LETTER: Final = r"[^\W\d_]"
 
+# Names of many things; they speak against a number, but not much.
+_ANY: Final = r"customer|client|member|subscriber|user|uid|ids?|msg|message|employee|badge"
+_WEAK: Final = 0.45
 # Names of other numbers. They count only right before or after a number, so "in order to pay" says nothing.
 _OTHERS: Final = (
     r"(?:purchase|sales|work|web|repair|return|customer|my|your|our|the|re)?[\s_-]?order"
@@ -25,28 +29,28 @@ _OTHERS: Final = (
     r"|sku|upc|ean|gtin|isbn|issn|asin|barcode|part|p/n|pn|model|lot|batch|asset|device|udid"
     r"|uuid|guid|mac|build"
     r"|version|firmware|timestamp|epoch|unix[\s_-]time|time|ts|created(?:_at)?|updated(?:_at)?|date"
-    r"|phone|tel(?:ephone)?|fax|mobile|cell|whatsapp|call(?:ed)?|dial|customer|client"
-    r"|member(?:ship)?|subscriber|user|uid|loyalty|rewards?"
+    r"|phone|tel(?:ephone)?|fax|mobile|cell|whatsapp|call(?:ed)?|dial"
+    r"|membership|loyalty|rewards?"
     r"|frequent[\s_-]flyer|meter|policy|claim|contract|iban|bic|vat|ein|duns|session|request"
-    r"|req|trace|span|event|message|msg|correlation"
+    r"|req|trace|span|event|correlation"
     r"|log|offset|checksum|crc|hash|sha\d*|md5|status(?:es)?|posts?|items?|products?|article"
     r"|fedex|ups|usps|dhl|hermes|dpd|gls"
     r"|coupon|voucher|licen[cs]e|activation|product[\s_-]key|key|bestell(?:ung|nummer)?"
     r"|rechnung(?:snummer)?|sendung(?:snummer)?"
-    r"|kunden(?:nummer|nr)?|pedido|factura|commande|facture|colis|suivi|ordine|bytes?|size|id"
-    r"|ids|seq(?:uence)?|counter"
+    r"|kunden(?:nummer|nr)?|pedido|factura|commande|facture|colis|suivi|ordine|bytes?|size"
+    r"|seq(?:uence)?|counter"
     r"|routing|aba|zip|postal|postcode|pid|tid|thread|port|addr(?:ess)?|bug|rma|wo|so|po|ab?n"
-    r"|rev(?:ision)?|isrc|doi|issue|employee|badge"
+    r"|rev(?:ision)?|isrc|doi|issue"
 )
 _FILL: Final = (
-    r"(?:[\s_-]*(?:number|numbers|numero|nummer|no|nr|num|nos|id|ids|code|codes|reference|ref"
+    r"(?:[\s._-]*(?:number|numbers|numero|nummer|no|nr|num|nos|id|ids|code|codes|reference|ref"
     r"|key|value|string|n°|№|#))?"
     r"[\s\"'`:=#>(\[.\\/_-]*(?:(?:is|was|are|of|ist|es|est)(?:[\s\"':=]+))?[\"'(\[#\\]*$"
 )
-_AGAINST: Final = re.compile(rf"(?<![a-z])(?:{_OTHERS})s?{_FILL}")
+_AGAINST: Final = re.compile(rf"(?<![a-z])(?:(?P<weak>{_ANY})|{_OTHERS})s?{_FILL}")
 _AGAINST_AFTER: Final = re.compile(
     rf"^[\"')\],]{{0,3}}\s?(?:[(\[]\s?)?(?:(?:is|was|are|as|=)\s)?(?:(?:my|the|your|our|an?|their)\s)?"
-    rf"(?:{_OTHERS})s?(?![a-z])(?!\s*[:=#])"
+    rf"(?:(?P<weak>{_ANY})|{_OTHERS})s?(?![a-z])(?!\s*[:=#]|\s[+(]?[0-9])"
 )
 _OWN_NUMBER: Final = re.compile(r"[\W_]{0,6}(?:is|number|no|nr|code)?[\W_]{0,6}[0-9]")
 _OTHER_NUMBER: Final = re.compile(r"[0-9][0-9 -]{3,}.*[a-z]{4}|[.!?]\s.*[.!?]\s", re.DOTALL)
@@ -83,10 +87,10 @@ class Words:
 
 
 class Evidence(NamedTuple):
-    """`support` is what the words add to a score, 0 for none; `against`: they name another number."""
+    """`support` is what the words add to a score; `against`, 0 to 1, how clearly they name another number."""
 
     support: float
-    against: bool
+    against: float
 
 
 def evidence(text: str, start: int, end: int, words: Words, *, enough: bool) -> Evidence:
@@ -94,17 +98,23 @@ def evidence(text: str, start: int, end: int, words: Words, *, enough: bool) -> 
 
     `enough`: the number stands for itself unless words speak against it, so none for it are looked for.
     """
-    before = lowered(text[max(0, start - _BEFORE) : start])
-    after = lowered(text[end : end + _AFTER])
+    before = lowered(text[max(0, start - BEFORE) : start])
+    after = lowered(text[end : end + AFTER])
     other = _AGAINST.search(before, max(0, len(before) - _OTHER_NAME)) if _LETTERS.search(before) else None
     against_after = _AGAINST_AFTER.match(after)
     if enough and other is None and against_after is None:
-        return Evidence(0.0, against=False)
+        return Evidence(0.0, 0.0)
     last = words.last(before)
     if other is not None and (last is None or last <= other.start()):
-        return Evidence(0.0, against=True)
+        return Evidence(_support_after(after, words, _BESIDE), _weight(other))
     support = max(_support_before(before, last), _support_after(after, words))
-    return Evidence(support, against=support < NEAR and against_after is not None)
+    return Evidence(support, _weight(against_after) if support < NEAR else 0.0)
+
+
+def _weight(word: re.Match[str] | None) -> float:
+    if word is None:
+        return 0.0
+    return _WEAK if word["weak"] else 1.0
 
 
 NEAR: Final = 0.35
@@ -122,10 +132,11 @@ def _support_before(before: str, last: int | None) -> float:
     return NEAR if len(before) - last <= _NEAR else FAR
 
 
-def _support_after(after: str, words: Words) -> float:
+def _support_after(after: str, words: Words, within: int = AFTER) -> float:
     found = words.first(after)
     if (
         found is None
+        or found.start() > within
         or re.search(r"[0-9\n]", after[: found.start()])
         or _OWN_NUMBER.match(after, found.end())
     ):

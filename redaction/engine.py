@@ -46,23 +46,21 @@ class Engine:
     def _redact(self, text: str) -> Redaction:
         if not text:
             return Redaction(EMPTY, ())
-        places = self._places(text)
-        redacted = seal(self._presidio.replace(text, places), _spans(places))
-        return Redaction(redacted, tuple(map(_removed, places)))
-
-    def _places(self, text: str) -> list[Place]:
-        """Everything to be removed. What is left reads differently without it, so it is read again."""
         places = self._found(text, [(0, len(text))])
-        more = bool(places)
+        if not places:
+            return Redaction(seal(text, ()), ())
+        redacted, spans = self._without(text, places)
         for _ in range(_READINGS):
-            if not more:
-                break
-            spans = _spans(places)
-            redacted = self._presidio.replace(text, places)
+            # What is left may read differently without what was removed, so it is read again.
             new = self._found(redacted, around([(span.start, span.end) for span in spans], len(redacted)))
-            more = bool(new)
+            if not new:
+                break
             places = merged([*places, *(_moved(place, places, spans) for place in new)])
-        return places
+            redacted, spans = self._without(text, places)
+        return Redaction(seal(redacted, spans), tuple(map(_removed, places)))
+
+    def _without(self, text: str, places: Sequence[Place]) -> tuple[str, list[Span]]:
+        return self._presidio.replace(text, places), _spans(places)
 
     def _found(self, text: str, ranges: list[tuple[int, int]]) -> list[Place]:
         places = self._presidio.find(text, ranges)

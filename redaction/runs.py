@@ -13,6 +13,13 @@ _GROUP: Final = re.compile(r"[0-9]+")
 _DOUBLED: Final = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
 
 
+def plain_gap(gap: str) -> str:
+    """A gap without the spaces around its sign; "\\n" for the end of a line, quoted or not."""
+    if "\n" in gap:
+        return "\n"
+    return gap.strip(" ") or " "
+
+
 @dataclass
 class Run:
     """At least twelve digits. Group i is `text[starts[i]:ends[i]]`, or `digits[firsts[i]:firsts[i + 1]]`."""
@@ -27,10 +34,19 @@ class Run:
         return "".join(self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True))
 
     @cached_property
+    def sizes(self) -> list[int]:
+        """Digits in each group."""
+        return [b - a for a, b in zip(self.starts, self.ends, strict=True)]
+
+    @cached_property
     def firsts(self) -> list[int]:
         """Where each group begins in `digits`; one more element at the end."""
-        sizes = (b - a for a, b in zip(self.starts, self.ends, strict=True))
-        return list(accumulate(sizes, initial=0))
+        return list(accumulate(self.sizes, initial=0))
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands between each group and the next one, as `plain_gap` gives it."""
+        return [plain_gap(self.text[a:b]) for a, b in zip(self.ends, self.starts[1:], strict=False)]
 
     @cached_property
     def _sums(self) -> tuple[list[int], list[int]]:
@@ -44,14 +60,6 @@ class Run:
         """Whether `digits[first:last]` ends with its check digit (ISO/IEC 7812-1, annex B)."""
         sums = self._sums[last % 2 == 0]
         return (sums[last] - sums[first]) % 10 == 0
-
-    def size(self, group: int) -> int:
-        """Digits in a group."""
-        return self.ends[group] - self.starts[group]
-
-    def gap(self, group: int) -> str:
-        """What stands between a group and the next one."""
-        return self.text[self.ends[group] : self.starts[group + 1]]
 
 
 def runs(text: str) -> Iterator[Run]:

@@ -12,11 +12,11 @@ from typing import ClassVar, Final
 from typing_extensions import override
 
 from redaction import labels
-from redaction.cards.shape import plain_gap
 from redaction.context import NEAR, Words, evidence
 from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
+from redaction.runs import plain_gap
 
 THRESHOLD: Final = 0.5
 _GAP: Final = r"[\W_]{1,4}"
@@ -35,10 +35,11 @@ _MIXED: Final = 0.5
 _WORDS_NEEDED: Final = 0.25
 _AGAINST: Final = 0.35
 _PART_OF_CODE: Final = 0.4
+_PART_OF_PATH: Final = 0.2
 
 _WORDS: Final = Words(
     whole=(
-        r"ssns?|(?:[a-z]+[_-])?ssn(?:[\s_-]?(?:no|num|number|nbr|id))?|ss[\s_-]?(?:#|no|num|number"
+        r"ssns?|ref\*sy|(?:[a-z]+[_-])?ssn(?:[\s_-]?(?:no|num|number|nbr|id))?|ss[\s_-]?(?:#|no|num|number"
         r"|nbr)|s\.\s?s\.\s?n|s\.s\.?"
         r"|so[cs](?:ial)?[\s_.-]*sec(?:urity)?(?:[\s_.-]*(?:number|num|no|nbr|card|id|#))?"
         r"|social(?:s|[\s_-]*(?:number|num|no|#))?"
@@ -80,7 +81,7 @@ class SsnRecognizer(ViewRecognizer):
         if entity is None:
             return
         start, end = match.span()
-        part = _PART_OF_CODE * _is_part(text, start, end, match[1] if match.re is _GROUPED else "")
+        part = _as_part(text, start, end, match[1] if match.re is _GROUPED else "")
         around = evidence(text, start, end, _WORDS, enough=base - part >= THRESHOLD)
         score = base + around.support - _AGAINST * around.against
         if around.support < NEAR:
@@ -104,14 +105,18 @@ def _mixed(gaps: set[str]) -> float:
     return _MIXED if gaps <= {"-", " ", ".", "\n"} else _WORDS_NEEDED
 
 
-_LEFT: Final = re.compile(r"(?:[A-Za-z0-9][-_/]|(?<![A-Za-z])[A-Za-z]{1,2}|[A-Z]{1,4}|[+*#•xX]-?)\Z")
-_RIGHT: Final = re.compile(r"[-_/][A-Za-z0-9]|[A-Z]{1,3}(?![a-z])|[a-f](?![a-z])|[.,][0-9]")
+_LEFT: Final = re.compile(r"(?:[A-Za-z0-9]-|(?<![A-Za-z])[A-Za-z]{1,2}|[A-Z]{1,4}|[+*#•xX]-?)\Z")
+_RIGHT: Final = re.compile(r"-[A-Za-z0-9]|[A-Z]{1,3}(?![a-z])|[a-f](?![a-z])|[.,][0-9]")
+_PATH_LEFT: Final = re.compile(r"[A-Za-z0-9][_/]\Z")
+_PATH_RIGHT: Final = re.compile(r"[_/][A-Za-z0-9]")
 
 
-def _is_part(text: str, start: int, end: int, gap: str) -> bool:
-    """Whether it goes on: a longer number, a part number, an international phone number, a masked number."""
+def _as_part(text: str, start: int, end: int, gap: str) -> float:
+    """What is taken off when it goes on: a longer number, a part number, a phone number, a mask, a path."""
     before, after = text[max(0, start - 6) : start], text[end : end + 4]
     row = len(gap) == 1 and (
         (before[-1:] == gap and before[-2:-1].isdigit()) or (after[:1] == gap and after[1:2].isdigit())
     )
-    return row or bool(_LEFT.search(before) or _RIGHT.match(after))
+    if row or _LEFT.search(before) or _RIGHT.match(after):
+        return _PART_OF_CODE
+    return _PART_OF_PATH if _PATH_LEFT.search(before) or _PATH_RIGHT.match(after) else 0.0

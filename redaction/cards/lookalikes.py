@@ -14,17 +14,30 @@ _IBAN: Final = re.compile(
 _LEFT: Final = re.compile(r"[0-9A-Za-z]*\Z")
 _RIGHT: Final = re.compile(r"[0-9A-Za-z]*")
 _HEX_WORD: Final = re.compile(r"[a-fA-F]+")
+_FRACTION: Final = 5  # digits without a break after the point, or it is the point of a list: "1.4111 1111 …"
 _FLOAT: Final = re.compile(r"(?<![0-9.])[0-9]{1,10}\.\Z")
-_HEX_GROUP: Final = re.compile(r"[0-9a-fA-F]*[a-fA-F][0-9a-fA-F]*")
+# A group of letters mixed with digits, as in the key of a licence.
+_MIXED: Final = r"(?=[0-9]*[A-Z])(?=[A-Z]*[0-9])[0-9A-Z]{4}"
+_KEY_LEFT: Final = re.compile(rf"(?<![0-9A-Za-z]){_MIXED}-\Z")
+_KEY_RIGHT: Final = re.compile(rf"-{_MIXED}(?![0-9A-Za-z])")
+_HEX_LETTERS: Final = frozenset("abcdefABCDEF")
+_SPOKEN_CODES: Final = frozenset(
+    ("CC", "CCN", "PAN", "VISA", "AMEX", "MC", "JCB", "CARD", "MIR", "NO", "NR", "NUM")
+)
+_GLUED: Final = re.compile(
+    r"(?:(?:exp|expiry|expires|valid|cvv|cvc|cv|cid|csc|pin|zip)[0-9]{1,6})+", re.IGNORECASE
+)
 
 
 def is_part_of_something(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]`, digits in groups, belongs to something that is no card."""
+    number = text[start:end]
     left = text[max(0, start - _WINDOW) : start]
     right = text[end : end + _WINDOW]
     return (
         _is_in_code(left, right)
-        or bool(_FLOAT.search(left))
+        or ("-" in number and bool(_KEY_LEFT.search(left) or _KEY_RIGHT.match(right)))
+        or (number[:_FRACTION].isdigit() and bool(_FLOAT.search(left)))
         or _covers(_UUID, text, start, end)
         or any(_is_iban(m[0]) for m in _overlapping(_IBAN, text, start, end))
     )
@@ -32,10 +45,12 @@ def is_part_of_something(text: str, start: int, end: int) -> bool:
 
 def _is_in_code(left: str, right: str) -> bool:
     """Letters and digits without a break: a hash, a serial, a key. Words glued to a number are none."""
-    before = _LEFT.search(left)
-    prefix = before[0] if before else ""
-    suffix_match = _RIGHT.match(right)
-    suffix = suffix_match[0] if suffix_match else ""
+    before, after = _LEFT.search(left), _RIGHT.match(right)
+    prefix, suffix = before[0] if before else "", after[0] if after else ""
+    if prefix.upper() in _SPOKEN_CODES:
+        prefix = ""
+    if _GLUED.fullmatch(suffix):
+        suffix = ""
     if any(c.isdigit() for c in prefix + suffix):
         return True
     if prefix and suffix and len(prefix + suffix) <= 3:
@@ -45,12 +60,6 @@ def _is_in_code(left: str, right: str) -> bool:
 
 def _is_hex(part: str) -> bool:
     return (bool(_HEX_WORD.fullmatch(part)) and len(part) != 1) or part in _HEX_LETTERS
-
-
-_HEX_LETTERS: Final = frozenset("abcdefABCDEF")
-_SPOKEN_CODES: Final = frozenset(
-    ("CC", "CCN", "PAN", "VISA", "AMEX", "MC", "JCB", "CARD", "MIR", "NO", "NR", "NUM")
-)
 
 
 def _is_code_prefix(prefix: str) -> bool:

@@ -15,7 +15,10 @@ from redaction.runs import luhn
 _PART: Final = re.compile(r"[0-9](?<![0-9.,].)[0-9]{3}(?:[ -]?[0-9]{2,6}){0,2}(?![0-9])(?![.,][0-9])")
 _CARD_PART: Final = frozenset((4, 6, 8, 10, 12))
 _GAP: Final = 60  # code points between two parts
-_COUNTER: Final = re.compile(r"[0-9]|(?<![a-z])[a-z](?=[.)\]:])")
+_COUNTER: Final = re.compile(
+    r"[0-9]|(?<![a-z])(?:[a-z](?=[.)\]:])|first|second|third|fourth|last|next)(?![a-z])"
+)
+_JOINING: Final = re.compile(r"[\s,;&]+(?:(?:and|then|und|et|y|e|dann|finally)[\s,]+)?")
 _HALVES: Final = re.compile(
     r"(?<![a-z])(?:hal(?:f|ves)|parts?|first|second|last|rest|remain\w*|then|follow\w*|and"
     r"|end(?:s|ing)?|next|other|plus|continu\w*"
@@ -66,4 +69,6 @@ def _belong(gaps: list[str]) -> bool:
     """Whether the parts are of one number: the same between all but for a counter, or words of halves."""
     if len(gaps) == 1:
         return bool(_HALVES.search(gaps[0].lower()))
+    if all(map(_JOINING.fullmatch, map(str.lower, gaps))):
+        return True
     return len({_COUNTER.sub("", gap.lower()) for gap in gaps}) == 1

@@ -9,9 +9,9 @@ from redaction import labels
 from redaction.cards.iin import MAESTRO_WIDE, Network, network_of
 from redaction.cards.lookalikes import is_part_of_something
 from redaction.cards.parts import cards_in_parts
-from redaction.cards.shape import LIKELY, ODD, Shape, plain_gap, shape_of
+from redaction.cards.shape import LIKELY, ODD, Shape, shape_of
 from redaction.cards.words import CARD_WORDS
-from redaction.context import NEAR, evidence
+from redaction.context import AFTER, BEFORE, NEAR, evidence
 from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
@@ -58,17 +58,23 @@ def cards_in(view: View) -> list[Hit]:
 
 def _in_run(run: Run) -> Iterator[tuple[str, Hit]]:
     """Numbers with their places and scores: the best one of those that begin with the same group."""
-    free_from = 0
+    free_from, taken = 0, 0.0  # of two that overlap the second counts, too, if it looks more like a card
     row = _Row(run)
     for start, candidates in row.candidates.items():
-        if start < free_from:
+        if start < free_from and max(candidate.shape.score for candidate in candidates) <= taken:
             continue
-        score, best = max(((row.score(c), c) for c in candidates), key=lambda pair: (pair[0], pair[1].last))
+        score, best = max(((row.score(c), c) for c in candidates), key=_rank)
         if score >= THRESHOLD:
-            free_from = best.last + 1
+            free_from, taken = best.last + 1, score
         number = run.digits[run.firsts[best.first] : run.firsts[best.last + 1]]
         place = (run.starts[best.first], run.ends[best.last])
         yield number, Hit(*place, labels.CREDIT_CARD, min(score, 1.0), number[-4:])
+
+
+def _rank(scored: tuple[float, _Candidate]) -> tuple[bool, float, int]:
+    """Of those that count the one that looks most like a card; words, looked for in doubt only, tell less."""
+    score, candidate = scored
+    return score >= THRESHOLD, candidate.shape.score, candidate.last
 
 
 def _candidates(run: Run) -> Iterator[_Candidate]:
@@ -111,10 +117,16 @@ class _Row:
         if network is MAESTRO_WIDE or not self._run.luhn(self._run.firsts[first], self._run.firsts[last + 1]):
             score = min(score, ODD)
         place = (self._run.text, self._run.starts[first], self._run.ends[last])
-        if score + NEAR < THRESHOLD or is_part_of_something(*place):
+        if score + NEAR < THRESHOLD or (score < THRESHOLD and self._is_far_inside(*place[1:])):
+            return 0.0
+        if is_part_of_something(*place):
             return 0.0
         words = evidence(*place, CARD_WORDS, enough=score >= THRESHOLD)
         return score + words.support - _AGAINST * words.against
+
+    def _is_far_inside(self, start: int, end: int) -> bool:
+        """Whether all that counts as words around still belongs to the run, where no words are."""
+        return start - self._run.starts[0] >= BEFORE and self._run.ends[-1] - end >= AFTER
 
     def _continues(self, candidate: _Candidate) -> float:
         """How much the groups look like a part of a longer row that is no row of cards: 0 to 1."""
@@ -123,12 +135,17 @@ class _Row:
         return min(1.0, (before + after) / 2) if before + after > 1 else 0.0
 
     def _alike(self, candidate: _Candidate, step: int) -> int:
-        """How many groups of the same size, at most three, go on before or after with the same gap."""
+        """How many groups of the same size, at most three, go on before or after with the same gap.
+
+        The cells of a row, between tabs, need not be of the same size.
+        """
+        sizes, gaps = self._run.sizes, self._run.gaps
         group = candidate.first if step < 0 else candidate.last
         count = 0
-        while count < 3 and 0 <= group + step < len(self._run.starts):
-            gap = plain_gap(self._run.gap(min(group, group + step)))
-            if gap != candidate.shape.gap or self._run.size(group + step) != self._run.size(candidate.first):
+        while count < 3 and 0 <= group + step < len(sizes):
+            if gaps[min(group, group + step)] != candidate.shape.gap:
+                break
+            if sizes[group + step] != sizes[candidate.first] and candidate.shape.gap != "\t":
                 break
             count, group = count + 1, group + step
         return count

@@ -10,6 +10,8 @@ _MASK: Final = re.compile(r"[*#•●·xX]{3}|[•●]{2}")
 _WRAP: Final = re.compile(r"\s*\n[\s>|]*")
 _PLAIN_GAPS: Final = frozenset(("", " ", "-", ".", "/", "_", "·", "\t", ":", "|", ",", "*", "+", "~", "\\"))
 
+_HALVES: Final = ((6, 10), (10, 6))
+
 CLEAR: Final = 0.9
 LIKELY: Final = 0.7
 ODD: Final = 0.3
@@ -22,30 +24,23 @@ class Shape(NamedTuple):
     gap: str
 
 
-def plain_gap(gap: str) -> str:
-    """A gap without the spaces around its sign; "\\n" for the end of a line, quoted or not."""
-    if "\n" in gap:
-        return "\n"
-    return gap.strip() or " "
-
-
 def shape_of(run: Run, first: int, last: int, network: Network) -> Shape | None:
     """The shape of the groups `first` to `last` (inclusive), or None for what no card looks like."""
-    sizes = tuple(run.size(group) for group in range(first, last + 1))
+    sizes = tuple(run.sizes[first : last + 1])
     if len(sizes) == 1:
         return Shape(_solid(run.text[run.starts[first] : run.ends[first]], network), "")
-    gaps = [run.gap(group) for group in range(first, last)]
-    if any(map(_MASK.search, gaps)):
+    kinds = set(run.gaps[first:last])
+    if any(map(_MASK.search, kinds)):
         return None
-    kinds = {plain_gap(gap) for gap in gaps}
     wrapped = "\n" in kinds and len(kinds) <= 2
     uniform = len(kinds) == 1 or wrapped
-    score = _score(sizes, network, uniform=uniform)
+    gap = min(kinds, key=lambda kind: kind == "\n") if uniform else ""
+    score = _score(sizes, network, gap, uniform=uniform)
     if kinds == {"\n"} and len(sizes) == 2:
         score = LIKELY - 0.15 if sizes == (8, 8) else ODD
     if not kinds <= _PLAIN_GAPS | {"\n"}:
         score -= 0.15
-    return Shape(score, min(kinds, key=lambda kind: kind == "\n") if uniform else "")
+    return Shape(score, gap)
 
 
 def _solid(digits: str, network: Network) -> float:
@@ -59,15 +54,19 @@ def _is_ean(digits: str) -> bool:
     return (sum(map(int, digits[::2])) + 3 * sum(map(int, digits[1::2]))) % 10 == 0
 
 
-def _score(sizes: tuple[int, ...], network: Network, *, uniform: bool) -> float:
+def _score(sizes: tuple[int, ...], network: Network, gap: str, *, uniform: bool) -> float:
     embossed = sizes in network.groupings or (
         _in_groups_of(4, sizes) and sum(sizes) in network.lengths - {12}
     )
     if embossed:
         return CLEAR if uniform else LIKELY
-    if uniform and all(size % 4 == 0 for size in sizes) and sum(sizes) in network.usual:
+    if uniform and gap != "," and all(size % 4 == 0 for size in sizes) and sum(sizes) in network.usual:
         return LIKELY - 0.1
-    regular = _in_groups_of(sizes[0], sizes) and (sizes[0] != 2 or sum(sizes) in network.usual)
+    if uniform and sizes in _HALVES and sum(sizes) in network.usual:
+        return LIKELY - 0.18
+    regular = (
+        len(sizes) > 2 and _in_groups_of(sizes[0], sizes) and (sizes[0] != 2 or sum(sizes) in network.usual)
+    )
     if regular and uniform:
         return LIKELY - 0.05
     return ODD if uniform else ODD - 0.05

@@ -74,14 +74,16 @@ def views(original: View) -> tuple[View, ...]:
     Undoing what was never done can spoil a number ("=41" is quoted-printable or a value), so every step
     leaves the view it began with in place, and what is found in any of them counts.
     """
-    if not _SOME_DIGITS.search(plain := folded(original).text) and not has_spoken_digits(plain):
+    plain = folded(original)
+    if not _SOME_DIGITS.search(plain.text) and not has_spoken_digits(plain.text):
         return ()
     decoded = without_transfer_encoding(original)
     found: dict[str, View] = {}
     for base in dict.fromkeys((original, decoded)):
         marked = without_escapes(base)
-        for view in (base, marked, without_quoting(marked), without_quoting(without_tags(marked))):
-            readable = folded(view)
+        readings = (base, marked, without_quoting(marked), without_quoting(without_tags(marked)))
+        for view in dict.fromkeys(readings):  # a step that changed nothing gave the same view
+            readable = plain if view is original else folded(view)
             found.setdefault(readable.text, readable)
     for view in tuple(found.values()):
         honest = undisguised(view)

@@ -29,6 +29,7 @@ _INLINE: Final = frozenset(
     | {"i", "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"}
     | {"time", "tt", "u", "var", "wbr", "o:p"}
 )
+_EXPONENT: Final = re.compile(r"(?<![0-9.])([1-9])\.([0-9]{11,18})[eE]\+(1[1-8])(?![0-9])")
 _QUOTE: Final = re.compile(r"(?<=\n)(?:[>|][ \t]?){1,12}+")
 
 
@@ -47,14 +48,22 @@ def _quoted_printable(match: re.Match[str]) -> str:
 
 
 def without_escapes(view: View) -> View:
-    """Percent-encoding, JSON escapes and HTML entities undone, also when done twice."""
+    """Percent-encoding, JSON escapes, HTML entities and exponents undone, also when done twice."""
     if "%" in view.text:
         view = view.rewrite(_PERCENT, _percent)
     if "\\" in view.text:
         view = view.rewrite(_JSON, _json)
     if "&" in view.text:
         view = view.rewrite(_ENTITY, _entity)
+    if "e+" in view.text or "E+" in view.text:
+        view = view.rewrite(_EXPONENT, _whole_number)
     return view
+
+
+def _whole_number(match: re.Match[str]) -> str | None:
+    """What a program prints of a large float that is a whole number."""
+    places = int(match[3]) - len(match[2])
+    return match[1] + match[2] + "0" * places if places >= 0 else None
 
 
 def _percent(match: re.Match[str]) -> str:

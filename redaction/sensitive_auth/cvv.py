@@ -12,7 +12,7 @@ from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
 
 _OWN: Final = (
-    r"cvv[\s_-]?2?|cvc[\s_-]?2?|cvn[\s_-]?2?|cav[\s_-]?2?|cvd|(?:card[\s_-]*)?(?:verification"
+    r"cvv[\s_-]?2?|cv\s?2|cvc[\s_-]?2?|cvn[\s_-]?2?|cav[\s_-]?2?|cvd|(?:card[\s_-]*)?(?:verification"
     r"|validation|security|sec)[\s_.-]*"
     r"(?:code|value|number|num|no|digits?|#)|security\s?code|(?:the\s)?(?:last\s)?(?:3|three|4"
     r"|four)[\s-]digits?(?:\s(?:code|number|security code))?"
@@ -29,7 +29,7 @@ _SIGN: Final = r"[\s\"'`:=#>(\[\]),.;|/\\{}*_~-]"
 _FILL: Final = (
     rf"(?:{_SIGN}{{0,6}}(?:code|number|num|no|nr|value|val|digits?|is|was|are|of|on|the|back"
     rf"|front|reverse|for|this|that|my|your|his|her"
-    r"|its|card|be|should|says|said|reads|equals|ist|es|est|è|é|et)(?![a-z])){0,7}"
+    r"|its|card|be|should|would|says|said|reads|equals|ist|es|est|è|é|et)(?![a-z])){0,7}"
 )
 _SIGNS: Final = rf"{_SIGN}{{0,12}}?"
 _VALUE: Final = (
@@ -45,7 +45,22 @@ _NAMED_AFTER: Final = re.compile(
     rf"[(\[\"']?(?:{_OWN})(?![a-z])(?!{_FILL}[\s\"':=#-]{{0,6}}[0-9])"
 )
 _HINTS: Final = (
-    *("cvv", "cvc", "cvn", "cav", "cvd", "cid", "csc", "code", "secur", "verif", "validation", "digit"),
+    *(
+        "cvv",
+        "cv2",
+        "cv 2",
+        "cvc",
+        "cvn",
+        "cav",
+        "cvd",
+        "cid",
+        "csc",
+        "code",
+        "secur",
+        "verif",
+        "validation",
+        "digit",
+    ),
     *("back", "prüf", "sicherheit", "seguri", "verific", "sécurité", "securite", "crypto", "sicurezza"),
     *("beveilig", "安全", "验证", "セキュ", "보안", "код", "رمز"),
 )

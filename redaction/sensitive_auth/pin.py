@@ -21,7 +21,8 @@ _PIN: Final = (
 )
 _LINK: Final = (
     r"(?:(?P<named>[\s\"'`)\]]*(?:[:=#>]|->|=>|\svalue=|<[a-z/][^<>]{0,30}>)+)"
-    r"|(?:[\s_]+(?:is|was|to|as|be|ist|es|est|equals|number|code))+[\s:]*|\s)"
+    r"|(?:[\s_]+(?:for|of|on|to)\s(?:(?:the|this|that|my|his|her|our)\s)?(?:\w{1,12}\s)?cards?)?"
+    r"(?:[\s_]+(?:is|was|to|as|be|ist|es|est|equals|number|code))+[\s:]*|'s\s|\s)"
 )
 _VALUE: Final = (
     r"[\s\"'`(\[\\]{0,6}(?P<value>[0-9](?:[ -]?[0-9]){3,11})"
