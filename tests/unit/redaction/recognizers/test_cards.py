@@ -1,0 +1,68 @@
+"""Card numbers: what is removed, with the last four kept, and what stays as it was."""
+
+import pytest
+
+from redaction.engine import Engine
+
+VISA = "4539 5787 6362 1486"
+VISA_SOLID = "4539578763621486"
+REMOVED = "[card ending 1486 removed]"
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        (VISA_SOLID, REMOVED),
+        (f"1.{VISA}", f"1.{REMOVED}"),
+        (f"{VISA_SOLID}exp1227", f"{REMOVED}exp[expiry date removed]"),
+        ("4.539578763621486E+15", REMOVED),
+        ("453957 8763621486", REMOVED),
+        ("my card is 4539, 5787, 6362 and 1486", f"my card is {REMOVED}"),
+        (f"order {VISA}", f"order {REMOVED}"),
+        (f"user {VISA_SOLID}", f"user {REMOVED}"),
+        (f"{VISA_SOLID} phone +1 415 555 0100", f"{REMOVED} phone +1 415 555 0100"),
+        (f"<a href='tel:{VISA_SOLID}'>card</a>", f"<a href='tel:{REMOVED}'>card</a>"),
+        (f"+1 415 555 4619 / {VISA}", f"+1 415 555 4619 / {REMOVED}"),
+        ("4S39 S7B7 6362 I486", REMOVED),
+        ("378282246310005", "[card ending 0005 removed]"),
+        ("3782 822463 10005", "[card ending 0005 removed]"),
+        ("5555555555554444 4539578763621486", "[card ending 4444 removed] [card ending 1486 removed]"),
+    ],
+)
+def test_what_is_removed(engine: Engine, text: str, redacted: str) -> None:
+    assert str(engine.redact(text).text) == redacted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4539578763621487",
+        f"order number {VISA_SOLID}",
+        f"ref. no. {VISA_SOLID}",
+        f"3.{VISA_SOLID}",
+        f"tracking {VISA_SOLID}",
+        f"A7{VISA_SOLID}",
+        "1065\t5903\t8900\t1112\t77\t1",
+        '"counters": [43306, 4114, 9843, 54515546]',
+        "order 239-3841152-1455738",
+        "4539 57** **** 1486",
+        "IMEI 490154203237518",
+        "41111111-1111-1111-1111-111111111111",
+        "DE89 3704 0044 0532 0130 00",
+        "[card ending 1486 removed]",
+    ],
+)
+def test_what_stays(engine: Engine, text: str) -> None:
+    assert str(engine.redact(text).text) == text
+
+
+def test_the_last_four_may_go_as_well() -> None:
+    from redaction.policy import Policy
+
+    assert str(Engine(Policy(keep_last_four=False)).redact(VISA).text) == "[card removed]"
+
+
+def test_a_number_of_another_length_needs_a_word(engine: Engine) -> None:
+    maestro = "675964982648"
+    assert str(engine.redact(f"part {maestro}").text) == f"part {maestro}"
+    assert "6759" not in str(engine.redact(f"my Maestro card {maestro}").text)

@@ -1,0 +1,63 @@
+"""Social security numbers by SSA's rules; nothing of them is kept."""
+
+import pytest
+
+from redaction.engine import Engine
+from redaction.policy import Policy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "536-90-4399",
+        "my ssn 536904399",
+        "SSN536904399",
+        "536904399 is my social",
+        "ssn 53690-4399",
+        "ssn 5 3 6 9 0 4 3 9 9",
+        "ssn: 536–90–4399",
+        "ssn 536-90-\n> 4399",
+        "ID: 536-90-4399",
+        "/people/536-90-4399/edit",
+        "W9_536-90-4399.pdf",
+        "REF*SY*536904399~",
+        '{"customer_ssn": 536904399}',
+        "SSN;Name\n536904399;Ann",
+        "name,ssn\nAnn,536904399\nBob,536904399",
+        "ssn is five three six nine zero four three nine nine",
+    ],
+)
+def test_what_is_removed(engine: Engine, text: str) -> None:
+    redacted = str(engine.redact(text).text)
+    assert "[SSN removed]" in redacted
+    assert "4399" not in redacted
+    assert "nine nine" not in redacted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "000-12-3456",
+        "666-12-3456",
+        "912-70-3456",
+        "536-00-4399",
+        "536-90-0000",
+        "536904399",
+        "ticket 536904399",
+        "part number 536-90-4399",
+        "AB-536-90-4399",
+        "+1 536-90-43991",
+        "ssn: ***-**-4399",
+        "94110-4399",
+        "social media 536904399",
+        "SSN is required",
+    ],
+)
+def test_what_stays(engine: Engine, text: str) -> None:
+    assert str(engine.redact(text).text) == text
+
+
+def test_a_taxpayer_number_on_request(engine: Engine) -> None:
+    text = "my itin is 912-70-3456"
+    assert str(engine.redact(text).text) == text
+    assert str(Engine(Policy(itin=True)).redact(text).text) == "my itin is [ITIN removed]"
