@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 from presidio_analyzer import RecognizerResult
 from typing_extensions import override
@@ -10,7 +10,7 @@ from typing_extensions import override
 from redaction import labels
 from redaction.cards.iin import network_of
 from redaction.hit import Hit
-from redaction.normalise import View
+from redaction.normalise import View, whole
 from redaction.recognizer import ReadText, ViewRecognizer
 from redaction.runs import luhn
 
@@ -50,17 +50,34 @@ class ColumnRecognizer(ViewRecognizer):
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
-        position = 0
-        while head := _HEAD_LINE.search(view.text, position):
-            position = head.end()
-            for delimiter in _DELIMITERS:
-                columns = _columns(head[0], delimiter)
-                if columns:
-                    position, hits = _rows(
-                        view.text, head.end(), delimiter, columns, head[0].count(delimiter)
-                    )
-                    yield from hits
-                    break
+        for table in _tables(view.text):
+            yield from table.hits
+
+
+class _Table(NamedTuple):
+    """`end` is where the last row ends."""
+
+    head: str
+    end: int
+    hits: list[Hit]
+
+
+def open_head(text: str) -> str:
+    """The head of the table, with its line end, whose rows may go on after this text; "" without one."""
+    folded = whole(text).text
+    heads = (table.head for table in _tables(folded) if "\n" not in folded[table.end + 1 :])
+    return next((f"{head}\n" for head in heads), "")
+
+
+def _tables(text: str) -> Iterator[_Table]:
+    position = 0
+    while head := _HEAD_LINE.search(text, position):
+        position = head.end()
+        for delimiter in _DELIMITERS:
+            if columns := _columns(head[0], delimiter):
+                position, hits = _rows(text, head.end(), delimiter, columns, head[0].count(delimiter))
+                yield _Table(head[0], position, hits)
+                break
 
 
 def _columns(line: str, delimiter: str) -> dict[int, str]:

@@ -16,13 +16,13 @@ from redaction.normalise.disguise import has_spoken_digits, undisguised
 from redaction.normalise.fold import folded
 from redaction.normalise.view import View
 
-__all__ = ["View", "Window", "around", "views", "whole", "windows"]
+__all__ = ["MARGIN", "View", "Window", "around", "views", "whole", "windows"]
 
 # Code points. A long text is read in windows, so that time and memory grow with its length and no faster,
 # and an odd spelling somewhere makes views of its surroundings only. The margin is wider than any context
 # that a recognizer looks at.
 _CORE: Final = 4_096
-_MARGIN: Final = 1_024
+MARGIN: Final = 1_024
 
 
 _SOME_DIGITS: Final = re.compile(r"[0-9][^0-9]{0,64}[0-9][^0-9]{0,64}[0-9]")
@@ -42,15 +42,15 @@ def windows(text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[Window]:
     for first, last in ranges:
         for start in range(first, last, _CORE):
             end = min(start + _CORE, last)
-            offset = max(0, start - _MARGIN)
-            yield Window(start, end, views(View(_legible(text[offset : end + _MARGIN]), offset=offset)))
+            offset = max(0, start - MARGIN)
+            yield Window(start, end, views(View(_legible(text[offset : end + MARGIN]), offset=offset)))
 
 
 def around(places: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int]]:
     """The ranges of a text of `length` that may read differently now that these places have changed."""
     ranges: list[tuple[int, int]] = []
     for first, last in places:
-        start, end = max(0, first - _MARGIN), min(length, last + _MARGIN)
+        start, end = max(0, first - MARGIN), min(length, last + MARGIN)
         if ranges and start <= ranges[-1][1]:
             ranges[-1] = (ranges[-1][0], end)
         else:

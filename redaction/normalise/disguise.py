@@ -6,9 +6,10 @@ from typing import Final
 from redaction.normalise.view import View
 
 # A word of digits and of letters that look like them.
-_LOOKALIKE: Final = re.compile(r"[0-9OoQlI|](?<![0-9A-Za-z].)[0-9OoQlI|]++(?![0-9A-Za-z])")
-_MIXED: Final = re.compile(r"[0-9][OoQlI|]|[OoQlI|][0-9]")
-_DIGIT_OF: Final = str.maketrans("OoQlI|", "000111")
+_LETTERS: Final = "OoQDlIi|ZzSsGBgq"
+_LOOKALIKE: Final = re.compile(rf"[0-9{_LETTERS}](?<![0-9A-Za-z].)[0-9{_LETTERS}]++(?![0-9A-Za-z])")
+_MIXED: Final = re.compile(rf"[0-9][{_LETTERS}]|[{_LETTERS}][0-9]")
+_DIGIT_OF: Final = str.maketrans(_LETTERS, "0000111122556899")
 
 _NAMES: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _NUMBERS: Final = {name: str(digit) for digit, name in enumerate(_NAMES)} | {"oh": "0"}

@@ -1,0 +1,62 @@
+"""Redacts a text of any length piece by piece, in bounded memory, as if it had been read whole."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from redaction.columns import open_head
+from redaction.engine import Engine
+from redaction.normalise import MARGIN
+from redaction.types import Redaction
+
+# Code points. A block is redacted at once; what stands within a margin of its end waits for the next one,
+# because what follows may tell more about it.
+_BLOCK: Final = 256 * 1024
+
+
+class Stream:
+    """Takes a text in pieces of any size and gives the redacted text as far as it is certain."""
+
+    def __init__(self, engine: Engine, block: int = _BLOCK) -> None:
+        self._engine = engine
+        self._block = block
+        self._text = ""
+        self._given = 0  # code points at the beginning of `_text` that were given before; they are context
+
+    def feed(self, piece: str) -> Iterator[str]:
+        """The next part of the text. Raises RedactionFailed; what was given before stays given."""
+        self._text += piece
+        while len(self._text) - self._given >= self._block + 2 * MARGIN:
+            yield self._take(self._given + self._block)
+
+    def close(self) -> str:
+        """What is left. Raises RedactionFailed."""
+        return self._without(self._engine.redact(self._text), len(self._text))
+
+    def _take(self, cut: int) -> str:
+        redaction = self._engine.redact(self._text[: cut + MARGIN])
+        for removed in redaction.removed:
+            if removed.start < cut < removed.end:
+                cut = removed.start
+        redacted = self._without(redaction, cut)
+        self._go_on(cut)
+        return redacted
+
+    def _without(self, redaction: Redaction, end: int) -> str:
+        """The redacted text of `_text[_given:end]`."""
+        parts: list[str] = []
+        position = self._given
+        for removed, span in zip(redaction.removed, redaction.text.spans, strict=True):
+            if position < removed.end and removed.start < end:
+                parts += (self._text[position : removed.start], redaction.text.text[span.start : span.end])
+                position = removed.end
+        return "".join([*parts, self._text[position:end]])
+
+    def _go_on(self, cut: int) -> None:
+        """Keep what stands before `cut` as context, and the head of a table that goes on there."""
+        head = open_head(self._text[:cut])
+        first = max(0, cut - MARGIN)
+        if head:
+            first = self._text.rfind("\n", 0, first) + 1
+        context = (head if head and not self._text.startswith(head, first) else "") + self._text[first:cut]
+        self._text = context + self._text[cut:]
+        self._given = len(context)
