@@ -44,6 +44,11 @@ class Run:
         return list(accumulate(self.sizes, initial=0))
 
     @cached_property
+    def group_at(self) -> dict[int, int]:
+        """Which group begins at this digit; the end counts as one more."""
+        return {first: group for group, first in enumerate(self.firsts)}
+
+    @cached_property
     def gaps(self) -> list[str]:
         """What stands between each group and the next one, as `plain_gap` gives it."""
         return [plain_gap(self.text[a:b]) for a, b in zip(self.ends, self.starts[1:], strict=False)]

@@ -17,7 +17,7 @@ from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
 from redaction.runs import Run, runs
 
-_SHORTEST, _LONGEST = 12, 19
+_SHORTEST: Final = 12
 _AGAINST: Final = 0.4
 _EMBEDDED: Final = 0.45
 THRESHOLD: Final = 0.5
@@ -88,14 +88,13 @@ def _candidates(run: Run) -> Iterator[_Candidate]:
 
 def _starting(run: Run, first: int, network: Network) -> Iterator[_Candidate]:
     begin = run.firsts[first]
-    for last in range(first, len(run.starts)):
-        end = run.firsts[last + 1]
-        if end - begin > _LONGEST:
-            return
-        if end - begin in network.lengths and (run.luhn(begin, end) or not network.luhn):
-            shape = shape_of(run, first, last, network)
+    for length in network.lengths:
+        end = begin + length
+        after = run.group_at.get(end)
+        if after is not None and (run.luhn(begin, end) or not network.luhn):
+            shape = shape_of(run, first, after - 1, network)
             if shape is not None:
-                yield _Candidate(first, last, network, shape)
+                yield _Candidate(first, after - 1, network, shape)
 
 
 class _Row:

@@ -1,6 +1,7 @@
 """How a card number is written: which groups of digits, and what keeps them apart."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from redaction.cards.iin import VISA, Network
@@ -29,7 +30,11 @@ def shape_of(run: Run, first: int, last: int, network: Network) -> Shape | None:
     sizes = tuple(run.sizes[first : last + 1])
     if len(sizes) == 1:
         return Shape(_solid(run.text[run.starts[first] : run.ends[first]], network), "")
-    kinds = set(run.gaps[first:last])
+    return _grouped(sizes, frozenset(run.gaps[first:last]), network)
+
+
+@lru_cache(4_096)
+def _grouped(sizes: tuple[int, ...], kinds: frozenset[str], network: Network) -> Shape | None:
     if any(map(_MASK.search, kinds)):
         return None
     wrapped = "\n" in kinds and len(kinds) <= 2
