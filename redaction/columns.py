@@ -31,10 +31,8 @@ _VALUES: Final = {
     labels.CARD_PIN: re.compile(r"[0-9]{4,6}"),
     labels.CARD_EXPIRY: re.compile(r"(?:0?[1-9]|1[0-2])(?:20)?[2-4][0-9]|20[0-9]{2}(?:0[1-9]|1[0-2])"),
 }
-_HEAD_LINE: Final = re.compile(
-    r"^(?=[^\n]{0,400}(?:ssn|social|card|cvv|cvc|csc|cid|security|pan|cc|pin|tax))[^\n0-9]{3,400}(?:2[^\n0-9]{0,100})?$",
-    re.IGNORECASE | re.MULTILINE,
-)
+_HEAD_WORD: Final = re.compile(r"ssn|social|card|kartenn|visa|cvv|cvc|csc|cid|security|pan|cc|pin|tax|exp")
+_HEAD_LINE: Final = re.compile(r"[^\n0-9]{3,400}(?:2[^\n0-9]{0,100})?")
 _SIGNS: Final = re.compile(r"[^0-9]+")
 
 
@@ -70,14 +68,18 @@ def open_head(text: str) -> str:
 
 
 def _tables(text: str) -> Iterator[_Table]:
+    lower = text.lower()
     position = 0
-    while head := _HEAD_LINE.search(text, position):
-        position = head.end()
-        for delimiter in _DELIMITERS:
-            if columns := _columns(head[0], delimiter):
-                position, hits = _rows(text, head.end(), delimiter, columns, head[0].count(delimiter))
-                yield _Table(head[0], position, hits)
-                break
+    while word := _HEAD_WORD.search(lower, position):
+        start, end = text.rfind("\n", 0, word.start()) + 1, text.find("\n", word.end())
+        position = end if end >= 0 else len(text)
+        if _HEAD_LINE.fullmatch(text, start, position):
+            head = text[start:position]
+            for delimiter in _DELIMITERS:
+                if columns := _columns(head, delimiter):
+                    position, hits = _rows(text, position, delimiter, columns, head.count(delimiter))
+                    yield _Table(head, position, hits)
+                    break
 
 
 def _columns(line: str, delimiter: str) -> dict[int, str]:
