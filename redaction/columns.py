@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final, NamedTuple
 
-from presidio_analyzer import RecognizerResult
 from typing_extensions import override
 
 from redaction import labels
 from redaction.cards.iin import network_of
 from redaction.hit import Hit
 from redaction.normalise import View, whole
-from redaction.recognizer import ReadText, ViewRecognizer
+from redaction.recognizer import WholeTextRecognizer
 from redaction.runs import luhn
 
 _DELIMITERS: Final = ",;\t|"
@@ -36,15 +35,10 @@ _HEAD_LINE: Final = re.compile(r"[^\n0-9]{3,400}(?:2[^\n0-9]{0,100})?")
 _SIGNS: Final = re.compile(r"[^0-9]+")
 
 
-class ColumnRecognizer(ViewRecognizer):
+class ColumnRecognizer(WholeTextRecognizer):
     """Numbers in columns whose head says what they are."""
 
     ENTITIES: ClassVar = tuple(_HEADS)
-
-    @override
-    def _results(self, read: ReadText) -> Iterator[RecognizerResult]:
-        for hit in self.find(read.whole):
-            yield self.result(hit, *read.whole.origin(hit.start, hit.end))
 
     @override
     def find(self, view: View) -> Iterator[Hit]:

@@ -28,10 +28,14 @@ class ReadText(NlpArtifacts):
 
 
 class ViewRecognizer(EntityRecognizer):
-    """Finds entities in a view. It keeps nothing between calls and may be used from several threads."""
+    """Finds entities in a view. It keeps nothing between calls and may be used from several threads.
+
+    `ONLY_DIGITS`: what it looks for has digits, so a part of a text without any isn't shown to it.
+    """
 
     ENTITIES: ClassVar[tuple[str, ...]]
     VERSION: ClassVar[str] = "1.0"
+    ONLY_DIGITS: ClassVar[bool] = True
     name: str
 
     def __init__(self) -> None:
@@ -53,7 +57,7 @@ class ViewRecognizer(EntityRecognizer):
 
     def _results(self, read: ReadText) -> Iterator[RecognizerResult]:
         for window in read.windows:
-            for view in window.views:
+            for view in window.views or (() if self.ONLY_DIGITS else (window.plain,)):
                 for hit in self.find(view):
                     start, end = view.origin(hit.start, hit.end)
                     if window.start <= start < window.end:
@@ -67,3 +71,12 @@ class ViewRecognizer(EntityRecognizer):
             KEPT: hit.kept,
         }
         return RecognizerResult(hit.entity, start, end, hit.score, recognition_metadata=metadata)
+
+
+class WholeTextRecognizer(ViewRecognizer):
+    """Finds what may be longer than any window, or whose label stands far above it."""
+
+    @override
+    def _results(self, read: ReadText) -> Iterator[RecognizerResult]:
+        for hit in self.find(read.whole):
+            yield self.result(hit, *read.whole.origin(hit.start, hit.end))

@@ -7,7 +7,7 @@ _WINDOW: Final = 44
 _UUID: Final = re.compile(
     r"(?<![0-9A-Za-z])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9A-Za-z])"
 )
-_IBAN: Final = re.compile(
+IBAN: Final = re.compile(
     r"(?<![0-9A-Za-z])[A-Za-z]{2}[0-9]{2}(?:[ -]?[0-9A-Za-z]{4}){2,7}(?:[ -]?[0-9A-Za-z]{1,3})?"
     r"(?![0-9A-Za-z])"
 )
@@ -39,7 +39,7 @@ def is_part_of_something(text: str, start: int, end: int) -> bool:
         or ("-" in number and bool(_KEY_LEFT.search(left) or _KEY_RIGHT.match(right)))
         or (number[:_FRACTION].isdigit() and bool(_FLOAT.search(left)))
         or _covers(_UUID, text, start, end)
-        or any(_is_iban(m[0]) for m in _overlapping(_IBAN, text, start, end))
+        or any(is_iban(m[0]) for m in _overlapping(IBAN, text, start, end))
     )
 
 
@@ -75,7 +75,7 @@ def _overlapping(pattern: re.Pattern[str], text: str, start: int, end: int) -> l
     return [m for m in matches if m.start() < end and m.end() > start]
 
 
-def _is_iban(text: str) -> bool:
+def is_iban(text: str) -> bool:
     """By its check digits (ISO 13616)."""
     iban = re.sub("[ -]", "", text).upper()
     moved = iban[4:] + iban[:4]

@@ -34,6 +34,7 @@ class Window:
 
     start: int
     end: int
+    plain: View
     views: tuple[View, ...]
 
 
@@ -43,7 +44,9 @@ def windows(text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[Window]:
         for start in range(first, last, _CORE):
             end = min(start + _CORE, last)
             offset = max(0, start - MARGIN)
-            yield Window(start, end, views(View(_legible(text[offset : end + MARGIN]), offset=offset)))
+            original = View(_legible(text[offset : end + MARGIN]), offset=offset)
+            plain = folded(original)
+            yield Window(start, end, plain, views(original, plain))
 
 
 def around(places: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int]]:
@@ -68,13 +71,12 @@ def _legible(text: str) -> str:
     return PLACEHOLDER.sub(lambda match: "§" * len(match[0]), text) if " removed]" in text else text
 
 
-def views(original: View) -> tuple[View, ...]:
+def views(original: View, plain: View) -> tuple[View, ...]:
     """The views in which recognizers look; the first is the text in one alphabet. None without three digits.
 
     Undoing what was never done can spoil a number ("=41" is quoted-printable or a value), so every step
     leaves the view it began with in place, and what is found in any of them counts.
     """
-    plain = folded(original)
     if not _SOME_DIGITS.search(plain.text) and not has_spoken_digits(plain.text):
         return ()
     decoded = without_transfer_encoding(original)

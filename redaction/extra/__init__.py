@@ -1,0 +1,5 @@
+"""Recognizers that an operator may switch on: other numbers, secrets, own patterns, names and places."""
+
+from redaction.extra.choice import OPTIONAL, chosen
+
+__all__ = ["OPTIONAL", "chosen"]
