@@ -14,7 +14,8 @@ from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 from service.errors import Invalid, Temporary, Throttled, TooLarge, UnknownTicket
 from web.negotiation import is_browser_post, wants_json, wants_page
 from web.pages import Pages
-from web.problems import Code, ProblemError, details, of_status
+from web.problem_page import page_of, way_on
+from web.problems import Code, ProblemError, details, of_status, told
 from web.ways import asked_page, sign_in_before
 
 _log = logging.getLogger(__name__)
@@ -42,22 +43,23 @@ def as_problem(error: Exception) -> ProblemError:
 
 
 class Answers:
-    """Makes the answer to a request that failed."""
+    """Makes the answer to a request that failed. `most_megabytes` is the limit on one request."""
 
-    def __init__(self, pages: Pages) -> None:
+    def __init__(self, pages: Pages, most_megabytes: int) -> None:
         self._pages = pages
+        self._most = most_megabytes
 
     def of(self, scope: HTTPScope, error: ProblemError) -> ASGIResponse:
         """Problem details for programs, a page for people; a browser's post is sent on to the page."""
         if error.code is Code.NOT_SIGNED_IN and not wants_json(Headers.from_scope(scope)):
             return _look_at(sign_in_before(asked_page(scope)))
         if is_browser_post(scope):
-            return _look_at(f"/problem/{error.code.value}")
+            return _look_at(page_of(scope, error))
         headers = {} if error.retry_after is None else {"Retry-After": str(error.retry_after)}
         if wants_page(Headers.from_scope(scope)):
             return self._page(scope, error, headers)
         return ASGIResponse(
-            body=encode_json(details(error)),
+            body=encode_json(details(error, self._most)),
             status_code=error.problem.status,
             headers=headers,
             media_type="application/problem+json",
@@ -66,7 +68,12 @@ class Answers:
     def _page(self, scope: HTTPScope, error: ProblemError, headers: dict[str, str]) -> ASGIResponse:
         problem = error.problem
         body = self._pages.draw(
-            "problem.html", scope, status=problem.status, title=problem.title, detail=problem.detail
+            "problem.html",
+            scope,
+            status=problem.status,
+            title=problem.title,
+            detail=told(error, self._most),
+            way=way_on(scope, error.code),
         )
         return ASGIResponse(body=body, status_code=problem.status, headers=headers, media_type="text/html")
 

@@ -15,6 +15,7 @@ from web.desk.sessions import session_cookie_name, signed_in
 from web.draining import Draining
 from web.guards import Guards
 from web.headers import SecurityHeaders
+from web.heads import Heads
 from web.health import health
 from web.pages import Pages
 from web.problem_page import show_problem
@@ -59,13 +60,17 @@ DESK = [
 def create_app(runtime: Runtime) -> ASGIApp:
     """The application over an open runtime. Raises AssetsMissing when the front end has not been built."""
     settings = runtime.settings
-    pages = Pages(environment(TEMPLATES, read_manifest(STATIC)), settings.company)
+    by_mail = settings.outgoing is not None
+    pages = Pages(environment(TEMPLATES, read_manifest(STATIC)), settings.company, by_mail=by_mail)
     site = Site(runtime, pages)
     cookies = frozenset({session_cookie_name(https=site.https), ticket.TICKET_COOKIE, entry.WELCOME_COOKIE})
     app: ASGIApp = Guards(
-        _routes(site), hosts=settings.allowed_hosts, public_url=settings.public_url, credentials=cookies
+        Heads(_routes(site)),
+        hosts=settings.allowed_hosts,
+        public_url=settings.public_url,
+        credentials=cookies,
     )
-    app = Draining(Boundary(app, Answers(pages)))
+    app = Draining(Boundary(app, Answers(pages, settings.max_request_mb)))
     return AccessLog(SecurityHeaders(app, https=site.https))
 
 

@@ -11,17 +11,26 @@ from redaction.raw import Raw
 from redaction.types import EMPTY, RedactedText
 from service.drafts import Draft
 from service.errors import Invalid, Temporary
+from service.files import MAX_CHECKED_BYTES
 from service.submission import MAX_FILES, content_digest
-from web.negotiation import wants_json
+from web.negotiation import is_browser_post, wants_json
+from web.parts import MEGABYTE
 from web.site import Site
-from web.uploads import Limits, Posted, read_form
+from web.uploads import NOT_SAVED, Limits, Posted, read_form
 
 SMALL_BODY = (
     2_000_000  # bytes: the longest text that a form takes, as characters beyond ASCII percent-encoded
 )
-NOT_SAVED = "We couldn't save this. Your text is still here. Try again."
+FORM_KEY = "form_key"  # hidden, and the first field of every form that takes texts
 STALE = "This form was open for too long. Check it and send it again."
 NO_DRAFT = Draft({}, {}, 0)
+
+# What the page says about files before they are sent. Their content decides afterwards.
+CHECKED = ("log", "CSV", "JSON", "XML", "YAML", "Markdown", "HTML")
+UNCHECKED = (
+    "png jpg jpeg gif webp heic heif avif bmp tif tiff ico svg psd pdf ps doc docx xls xlsx ppt pptx odt ods "
+    "odp rtf pages numbers key eml msg mbox zip gz tgz bz2 xz zst 7z rar tar mp3 m4a wav mp4 mov avi mkv webm"
+)
 
 AnyRequest = Request[Any, Any, Any]
 
@@ -34,7 +43,8 @@ async def posted_form(site: Site, request: AnyRequest, *, files: bool = False) -
         body, file, count = settings.max_request_bytes, settings.max_file_bytes, MAX_FILES
     else:
         body, file, count = SMALL_BODY, 0, 0
-    limits = Limits(body=body, seconds=settings.read_seconds, file=file, files=count)
+    salvage = FORM_KEY if is_browser_post(request.scope) else ""
+    limits = Limits(body=body, seconds=settings.read_seconds, file=file, files=count, salvage=salvage)
     async with site.runtime.budget.share() as share:
         yield await read_form(request, limits, share)
 
@@ -46,6 +56,18 @@ class Problems(dict[str, str]):
         return ""
 
 
+def file_limits(site: Site) -> dict[str, object]:
+    """What a page with a file field says: one limit, that of the files that can be checked."""
+    settings = site.runtime.settings
+    return {
+        "max_files": MAX_FILES,
+        "max_file_mb": min(settings.max_file_mb, MAX_CHECKED_BYTES // MEGABYTE),
+        "max_mb": settings.max_request_mb,
+        "checked": CHECKED,
+        "unchecked": UNCHECKED,
+    }
+
+
 def intake_key(site: Site, posted: Posted, purpose: str, texts: list[Raw]) -> bytes:
     """The idempotency key of what was sent, for what, with the form's own key.
 
@@ -53,7 +75,7 @@ def intake_key(site: Site, posted: Posted, purpose: str, texts: list[Raw]) -> by
     """
     if posted.problems:
         raise Invalid(posted.problems)
-    form_key = site.runtime.links.form_key_of(posted.get("form_key").reveal())
+    form_key = site.runtime.links.form_key_of(posted.get(FORM_KEY).reveal())
     if form_key is None:
         raise Invalid({"": STALE})
     return site.runtime.links.key_for(form_key, content_digest([Raw(purpose), *texts], posted.files))

@@ -1,4 +1,4 @@
-"""Fills the templates with what every page needs: the company's name and the reader's colour theme."""
+"""Fills the templates with what every page needs: who runs this, how replies go out, the colour theme."""
 
 from http.cookies import CookieError, SimpleCookie
 
@@ -11,16 +11,16 @@ THEMES = ("system", "light", "dark")
 
 
 class Pages:
-    """Draws pages as HTML. `company` is the name of who runs this Veilbox."""
+    """Draws pages as HTML. `company` is who runs this Veilbox; `by_mail`: replies go out as mail."""
 
-    def __init__(self, environment: Environment, company: str) -> None:
+    def __init__(self, environment: Environment, company: str, *, by_mail: bool) -> None:
         self._environment = environment
-        self._company = company
+        self._always = {"company": company, "by_mail": by_mail}
 
     def draw(self, template: str, scope: HTTPScope, **context: object) -> bytes:
         """The page, encoded as UTF-8."""
         page = self._environment.get_template(template)
-        return page.render(company=self._company, theme=_theme(scope), **context).encode()
+        return page.render(theme=_theme(scope), **self._always, **context).encode()
 
 
 def _theme(scope: HTTPScope) -> str:

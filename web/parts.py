@@ -22,6 +22,8 @@ class Limits:
     """What one posted form may hold. Sizes in bytes, time in seconds.
 
     A slower body than `seconds` is read on while its average rate is 64 KiB/s or more.
+    `salvage` names a field: once it was read, a body that goes over a limit gives the texts before that
+    point, with a problem beside them, and is not refused. Browsers show an empty form after Back.
     """
 
     body: int
@@ -30,6 +32,7 @@ class Limits:
     files: int = 0
     field: int = 512 * 1024
     parts: int = 100
+    salvage: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,12 @@ class Reader(Protocol):
 
     def finish(self) -> Posted:
         """The whole form. Raises ProblemError when its end is missing."""
+
+    def at_files(self) -> bool:
+        """Whether a file has begun. Forms have their texts before their files."""
+
+    def salvaged(self) -> Posted | None:
+        """The texts read so far, None when the form can't be shown again with them."""
 
 
 class MultipartReader:
@@ -97,6 +106,14 @@ class MultipartReader:
         if not self._ended:
             raise ProblemError(Code.BAD_REQUEST)
         return Posted(self._fields, tuple(self._files), self._files_sent, self._problems)
+
+    def at_files(self) -> bool:
+        return self._files_sent > 0 or self._file_name is not None
+
+    def salvaged(self) -> Posted | None:
+        self._content = bytearray()
+        self._files.clear()
+        return Posted(self._fields) if self._limits.salvage in self._fields else None
 
     def _begin_part(self) -> None:
         self._header = bytearray()
@@ -193,6 +210,12 @@ class QueryReader:
     def finish(self) -> Posted:
         self._parser.finalize()
         return Posted(self._fields)
+
+    def at_files(self) -> bool:
+        return False
+
+    def salvaged(self) -> Posted | None:
+        return None
 
     def _begin(self) -> None:
         self._count += 1

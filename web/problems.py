@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from web import words
+
 
 class Code(StrEnum):
     """The name of a problem, and the last part of its address `/problem/<code>`."""
@@ -17,6 +19,8 @@ class Code(StrEnum):
     NOT_SIGNED_IN = "not-signed-in"
     CROSS_SITE = "cross-site"
     NOT_FOUND = "not-found"
+    NO_TICKET = "no-ticket"
+    USED_LINK = "used-link"
     METHOD = "method-not-allowed"
     TOO_SLOW = "too-slow"
     TOO_LARGE = "too-large"
@@ -39,39 +43,63 @@ class Problem:
 
 
 PROBLEMS: Mapping[Code, Problem] = {
-    Code.BAD_REQUEST: Problem(400, "The request is damaged", "It could not be read as a form."),
-    Code.BAD_CHARSET: Problem(400, "The text is not UTF-8", "Send the form again, encoded as UTF-8."),
+    Code.BAD_REQUEST: Problem(
+        400, "The form arrived damaged", "Nothing was saved. Load the form again and send it once more."
+    ),
+    Code.BAD_CHARSET: Problem(
+        400, "The text is not UTF-8", "Nothing was saved. Send it again, encoded as UTF-8."
+    ),
     Code.BAD_CHARACTER: Problem(
         400,
         "The text holds a character that is not allowed",
-        "Remove null characters and send it again.",
+        "Nothing was saved. Remove null characters and send it again.",
     ),
     Code.NOT_SIGNED_IN: Problem(401, "Sign in first", "Your session has ended or was never started."),
     Code.CROSS_SITE: Problem(
-        403, "This came from another site", "Forms are accepted from this site's own pages only."
+        403,
+        "This came from another site",
+        "Nothing was saved. Forms are taken from this site's own pages only: open the page here and send it.",
     ),
     Code.NOT_FOUND: Problem(
         404, "Page not found", "The address may be incomplete. Check that the whole link was copied."
     ),
-    Code.METHOD: Problem(405, "This cannot be done here", "This address does not take such requests."),
-    Code.TOO_SLOW: Problem(408, "Sending took too long", "Nothing was saved. Send smaller files."),
+    Code.NO_TICKET: Problem(
+        404,
+        "Open your ticket by its link",
+        "This browser has no ticket open. Use the link that you got when you sent your message.",
+    ),
+    Code.USED_LINK: Problem(
+        404,
+        "This sign-in link doesn't work",
+        "It was used already, is older than 7 days, or was not copied whole. Sign in with your password, or "
+        "ask for a new link.",
+    ),
+    Code.METHOD: Problem(
+        405, "That can't be done here", "This address takes other requests. Start from the form."
+    ),
+    Code.TOO_SLOW: Problem(
+        408, "Sending took too long", "Nothing was saved. Send it again with fewer or smaller files."
+    ),
     Code.TOO_LARGE: Problem(
-        413, "That is too large", "Nothing was saved. Go back, remove or shrink files, and send it again."
+        413,
+        "That is too large",
+        "Nothing was saved. Send fewer or smaller files, {most} MB at most with everything in it.",
     ),
     Code.TOO_MANY_PARTS: Problem(
-        413, "The form has too many parts", "Nothing was saved. Send fewer of them."
+        413, "The form has too many parts", "Nothing was saved. Send 100 fields and files at most."
     ),
     Code.NOT_A_FORM: Problem(
         415, "This is not a form", "Send multipart/form-data or application/x-www-form-urlencoded."
     ),
     Code.WRONG_HOST: Problem(421, "Unknown host", "This server does not answer for that host name."),
     Code.INVALID: Problem(422, "There is a problem", "Nothing was saved. Change what is named."),
-    Code.THROTTLED: Problem(429, "Too many attempts", "Wait a while, then try again."),
-    Code.FAILED: Problem(500, "Something went wrong", "The fault has been logged. Try again."),
+    Code.THROTTLED: Problem(429, "Too many attempts", "Wait {wait}, then try again."),
+    Code.FAILED: Problem(500, "Something went wrong", "The fault is on our side and was logged. Try again."),
     Code.UNAVAILABLE: Problem(
-        503, "We can't save this just now", "Nothing was saved. Go back and try again in a few seconds."
+        503, "This doesn't work just now", "Nothing was saved or changed. Wait {wait}, then try again."
     ),
 }
+"""The words; {most} and {wait} stand for a limit and a time, see `told`."""
 
 _BY_STATUS: Mapping[int, Code] = {
     400: Code.BAD_REQUEST,
@@ -112,14 +140,20 @@ def of_status(status: int) -> Code:
     return Code.BAD_REQUEST if 400 <= status < 500 else Code.FAILED
 
 
-def details(error: ProblemError) -> dict[str, object]:
+def told(error: ProblemError, most_megabytes: int) -> str:
+    """The sentence that says what to do, with the limit and the time to wait in it."""
+    wait = "a while" if error.retry_after is None else words.duration(error.retry_after)
+    return error.problem.detail.format(most=most_megabytes, wait=wait)
+
+
+def details(error: ProblemError, most_megabytes: int) -> dict[str, object]:
     """The members of a problem details object (RFC 9457); `problems` is our extension member."""
     problem = error.problem
     members: dict[str, object] = {
         "type": f"/problem/{error.code.value}",
         "title": problem.title,
         "status": problem.status,
-        "detail": problem.detail,
+        "detail": told(error, most_megabytes),
     }
     if error.fields:
         members["problems"] = error.fields

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from web import folding, words
+from web.report import removals
 
 if TYPE_CHECKING:
     from redaction.types import RedactedText, Span
@@ -67,7 +68,7 @@ def environment(
         extension=lambda name: words.extension(str(name)),
         tint=tint,
         removed=words.removed,
-        place=words.place,
+        removals=removals,
         listing=words.listing,
     )
     jinja.globals.update(
@@ -78,6 +79,7 @@ def environment(
         CHANNELS=words.CHANNELS,
         DELIVERIES=words.DELIVERIES,
         REASONS=words.REASONS,
+        FIXES=words.FIXES,
         EMPTY_VIEWS=words.EMPTY_VIEWS,
         VIEW_ICONS=VIEW_ICONS,
     )

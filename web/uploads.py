@@ -5,19 +5,22 @@ The framework's own form parsing never runs: it spools large parts to unnamed te
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any, Protocol
 
 from litestar import Request
 from litestar.exceptions import InternalServerException
 from python_multipart.multipart import parse_options_header
 
-from web.parts import Limits, MultipartReader, Posted, QueryReader, Reader, refuse_other_charset
+from service.errors import Temporary
+from web.parts import MEGABYTE, Limits, MultipartReader, Posted, QueryReader, Reader, refuse_other_charset
 from web.problems import Code, ProblemError
 
-__all__ = ["Limits", "Posted", "Share", "read_form"]
+__all__ = ["NOT_SAVED", "Limits", "Posted", "Share", "read_form"]
 
 SLOWEST_BYTES_PER_SECOND = 64 * 1024
 _LONGEST_BOUNDARY = 70  # characters; RFC 2046, section 5.1.1
+NOT_SAVED = "We couldn't save this. Your text is still here. Try again."
 
 
 class Share(Protocol):
@@ -34,7 +37,20 @@ async def read_form(request: Request[Any, Any, Any], limits: Limits, share: Shar
     process has no memory left for it.
     """
     reader = _reader(request, limits)
-    if (request.content_length or 0) > limits.body:
+    try:
+        await _read(request, limits, share, reader)
+    except (ProblemError, Temporary) as error:
+        problems = _told(error, limits, at_files=reader.at_files())
+        rescued = reader.salvaged() if problems else None
+        if rescued is None:
+            raise
+        return replace(rescued, problems=problems)
+    return reader.finish()
+
+
+async def _read(request: Request[Any, Any, Any], limits: Limits, share: Share, reader: Reader) -> None:
+    too_large = (request.content_length or 0) > limits.body
+    if too_large and not limits.salvage:
         raise ProblemError(Code.TOO_LARGE)
     received = 0
     async for chunk in _chunks(request, limits):
@@ -43,7 +59,21 @@ async def read_form(request: Request[Any, Any, Any], limits: Limits, share: Shar
             raise ProblemError(Code.TOO_LARGE)
         share.take(len(chunk))
         reader.write(chunk)
-    return reader.finish()
+        if too_large and reader.at_files():
+            raise ProblemError(Code.TOO_LARGE)
+
+
+def _told(error: ProblemError | Temporary, limits: Limits, *, at_files: bool) -> dict[str, str]:
+    """What a form says that is shown again with its texts; empty for what can't be helped by that."""
+    if isinstance(error, Temporary):
+        return {"": NOT_SAVED + (" Choose your files again." if at_files else "")}
+    if error.code is Code.TOO_SLOW and at_files:
+        return {"files": "Sending took too long. Choose fewer or smaller files."}
+    if error.code is not Code.TOO_LARGE:
+        return {}
+    if at_files:
+        return {"files": f"Choose files of {limits.body // MEGABYTE} MB at most, all of them together."}
+    return {"": f"One text was longer than {limits.field // 1024} KB and was not kept. Attach it as a file."}
 
 
 def _reader(request: Request[Any, Any, Any], limits: Limits) -> Reader:

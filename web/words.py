@@ -34,14 +34,26 @@ DELIVERIES: Final = {"queued": "Queued for sending", "sent": "Sent by email", "f
 REASONS: Final = {
     "encrypted": "it is encrypted, so we could not check it",
     "corrupt": "it is damaged, so we could not check it",
-    "unsupported": "we can’t check this type of file",
-    "too large": "it is larger than we check",
-    "too many": "there were more files than we check",
+    "unsupported": "we can’t check this kind of file yet",
+    "too large": "it is larger than we can check",
+    "too many": "there were more files than we check at once",
     "too deep": "it holds files inside files, deeper than we check",
     "timed out": "checking it took too long",
     "unreadable": "it could not be read",
 }
 """Why a file was withheld, to follow "Not kept: "."""
+
+FIXES: Final = {
+    "encrypted": "Send it without a password.",
+    "corrupt": "Save it again and send the new copy.",
+    "unsupported": "Paste the text that matters into a reply, or attach it as a text file.",
+    "too large": "Send the part that matters.",
+    "too many": "Send the others in a reply.",
+    "too deep": "Take out the file that matters and send it alone.",
+    "timed out": "Send the part that matters.",
+    "unreadable": "Save it again and send the new copy.",
+}
+"""What the requester can do about it."""
 
 ENTITIES: Final = {
     "CREDIT_CARD": ("card number", "card numbers"),
@@ -54,12 +66,13 @@ ENTITIES: Final = {
 }
 """Kinds of finding, one and many."""
 
-PLACES: Final = {"description": "message"}
+PLACES: Final = {"description": "message", "environment": "technical details"}
 """Where something was found, when the field's own name is not the word on the page."""
 
-FILE_PLACE: Final = re.compile(r"file (\d+) (.+)")
+FILE_PLACE: Final = re.compile(r"file (\d+)(?: (.+))?")
 
 STEP: Final = 1000
+MINUTE: Final = 60
 
 
 class Countable(Protocol):
@@ -101,7 +114,9 @@ def listing(parts: Iterable[str], last: str = "and") -> str:
 def place(where: str) -> str:
     """Where something was found, as the pages call it: "message", "file 2, line 3"."""
     file = FILE_PLACE.fullmatch(where)
-    return f"file {file[1]}, {file[2]}" if file else PLACES.get(where, where)
+    if file is None:
+        return PLACES.get(where, where)
+    return f"file {file[1]}, {file[2]}" if file[2] else f"file {file[1]}"
 
 
 def size(count: int) -> str:
@@ -120,6 +135,12 @@ def moment(at: datetime, now: datetime) -> str:
     if days in (0, 1):
         return f"{'yesterday' if days else 'today'} at {clock}"
     return f"{at.day} {at:%b}{'' if at.year == now.year else f' {at.year}'} at {clock}"
+
+
+def duration(seconds: int) -> str:
+    """A time to wait, rounded up: "1 second", "45 seconds", "15 minutes"."""
+    count, unit = (seconds, "second") if seconds < MINUTE else (-(-seconds // MINUTE), "minute")
+    return f"{count} {unit}{'' if count == 1 else 's'}"
 
 
 def age(at: datetime, now: datetime) -> str:

@@ -1,15 +1,13 @@
 """The pages in a real browser: axe finds nothing, nothing breaks the policy, nothing scrolls sideways."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.support.browser import DESKTOP, PHONE, open_browser
+from tests.support.browser import DESKTOP, PHONE
 from tests.support.needs import requires_chromium
 from tests.support.page_samples import STATES
-from tests.support.page_server import sample_pages
 
 pytestmark = requires_chromium
 
@@ -17,30 +15,6 @@ AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CARD, SSN = "4242 4242 4242 4242", "123-45-6789"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with sample_pages() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
-    with open_browser(tmp_path_factory.mktemp("profile")) as browser:
-        yield browser
-
-
-@pytest.fixture
-def page(browser: BrowserContext) -> Iterator[Page]:
-    """A tab that fails the test when the console shows an error: a refused style or script among them."""
-    page = browser.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    yield page
-    page.close()
-    assert errors == []
 
 
 def resize(page: Page, size: tuple[int, int]) -> None:
@@ -117,6 +91,18 @@ def test_the_preview_finds_common_spellings(page: Page, address: str, typed: str
     assert shown in strip.inner_text()
 
 
+def test_the_preview_shows_findings_that_lie_far_apart(page: Page, address: str) -> None:
+    page.goto(f"{address}form")
+    between = " and then a long story about something else altogether, which nobody would want to read here. "
+    page.get_by_label("What happened?").fill(between.join([f"card {CARD}", f"SSN {SSN}", CARD, CARD, SSN]))
+    strip = page.locator("#description + .preview")
+    strip.wait_for()
+    assert "3 card numbers and 2 SSNs will be removed" in strip.inner_text()
+    assert strip.locator(".chip").count() == 3
+    assert "And 2 more." in strip.inner_text()
+    assert CARD not in strip.inner_text()
+
+
 @pytest.mark.parametrize(
     "typed", ["4242 4242 4242 4241", "000-12-3456", "666-12-3456", "12-345-6789", "call 2025550123"]
 )
@@ -127,20 +113,27 @@ def test_the_preview_leaves_other_numbers(page: Page, address: str, typed: str) 
     assert not page.locator("#description + .preview").is_visible()
 
 
-def test_chosen_files_are_listed_and_can_be_taken_away(page: Page, address: str, tmp_path: Path) -> None:
-    files = [tmp_path / "a.log", tmp_path / "large.txt"]
-    files[0].write_bytes(b"line")
-    files[1].write_bytes(bytes(25_000_001))
-    page.goto(f"{address}form")
+@pytest.mark.parametrize("state", ["form", "ticket"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_chosen_files_are_listed_and_can_be_taken_away(
+    page: Page, address: str, tmp_path: Path, state: str, theme: str
+) -> None:
+    files = [tmp_path / "a.log", tmp_path / "large.txt", tmp_path / "shot.PNG"]
+    for file, size in zip(files, (4, 10_000_001, 4), strict=True):
+        file.write_bytes(bytes(size))
+    page.goto(f"{address}{state}?{theme}")
     page.set_input_files("#files", files)
     rows = page.locator("[data-chosen] li")
-    assert "Will be checked when you send" in rows.nth(0).inner_text()
-    assert "Files must be 25 MB or smaller. Not attached." in rows.nth(1).inner_text()
+    assert "Checked when you send it." in rows.nth(0).inner_text()
+    assert "Files must be 10 MB or smaller. Not attached." in rows.nth(1).inner_text()
+    assert "can’t be checked yet and is not kept" in rows.nth(2).inner_text()
+    assert "2 files added. large.txt: Files must be" in page.locator("[data-files-status]").inner_text()
     kept = "[...document.querySelector('#files').files].map(file => file.name)"
-    assert page.evaluate(kept) == ["a.log"]
+    assert page.evaluate(kept) == ["a.log", "shot.PNG"]
     assert violations(page) == []
     page.get_by_role("button", name="Remove a.log").click()
-    assert page.evaluate(kept) == []
+    assert page.evaluate(kept) == ["shot.PNG"]
+    assert page.evaluate("document.activeElement.ariaLabel") == "Remove large.txt"
 
 
 def test_errors_take_the_focus(page: Page, address: str) -> None:
@@ -166,3 +159,25 @@ def test_a_copied_message_holds_the_placeholder(page: Page, address: str) -> Non
     )
     assert "The card is [card ending 4242 removed]. Can you" in " ".join(text.split())
     assert "••••" not in text
+
+
+def test_the_desk_opens_at_the_subject_when_the_newest_message_shows(page: Page, address: str) -> None:
+    scrolled = "document.querySelector('.conversation').scrollTop"
+    resize(page, (1440, 1600))
+    page.goto(f"{address}desk")
+    assert page.evaluate(scrolled) == 0
+    resize(page, (1440, 500))
+    page.goto(f"{address}desk")
+    assert page.evaluate(scrolled) > 0
+    newest = page.locator(".thread > .message").last
+    assert newest.evaluate(
+        "node => node.getBoundingClientRect().top < document.querySelector('.composer').offsetTop"
+    )
+
+
+def test_the_link_is_copied(page: Page, browser: BrowserContext, address: str) -> None:
+    browser.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}ticket")
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_text("Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("/t/abcdefghijkl")

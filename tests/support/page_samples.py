@@ -176,7 +176,7 @@ class Page:
 
     def draw(self, theme: str = "system") -> str:
         """The page as HTML."""
-        context = {"company": "Northwind", "theme": theme} | self.context
+        context = {"company": "Northwind", "by_mail": True, "theme": theme} | self.context
         return pages().get_template(self.template).render(context)
 
 
@@ -194,6 +194,13 @@ _VALUES = _BLANK | {
     "subject": TICKET.subject,
     "description": BODY,
 }
+_FILES = {
+    "max_files": 10,
+    "max_file_mb": 10,
+    "max_mb": 60,
+    "checked": ["log", "CSV"],
+    "unchecked": "png pdf zip",
+}
 FORM = Page(
     "form.html",
     {
@@ -201,9 +208,7 @@ FORM = Page(
         "problems": {},
         "files_lost": 0,
         "form_key": "abcdefgh",
-        "max_files": 10,
-        "max_file_mb": 25,
-        "formats": ["text", "log", "CSV", "JSON"],
+        **_FILES,
     },
 )
 FORM_REFUSED = FORM.but(
@@ -219,17 +224,25 @@ REQUESTER = Page(
     "ticket.html",
     {
         "ticket": PUBLIC_TICKET,
+        "link": "http://127.0.0.1:8000/t/abcdefghijkl",
         "receipt": False,
         "values": _BLANK,
         "problems": {},
         "files_lost": 0,
         "form_key": "abcdefgh",
+        **_FILES,
     },
 )
 SIGN_IN = Page("sign_in.html", {"problems": {}, "values": _BLANK, "next": "/desk"})
 WELCOME = Page("welcome.html", {"agent_to_be": JONAS, "problems": {}, "values": _BLANK})
 PROBLEM = Page(
-    "problem.html", {"status": 404, "title": "Page not found", "detail": "Check the address, or write to us."}
+    "problem.html",
+    {
+        "status": 404,
+        "title": "Page not found",
+        "detail": "Check the address, or write to us.",
+        "way": ("/desk", "Go to the desk"),
+    },
 )
 INBOX = Page(
     "desk.html",
@@ -263,6 +276,9 @@ STATES: dict[str, Page] = {
     "ticket": REQUESTER,
     "ticket-receipt": REQUESTER.but(
         receipt=True, ticket=replace(PUBLIC_TICKET, status=Status.NEW, messages=(ASKED,))
+    ),
+    "ticket-receipt-no-mail": REQUESTER.but(
+        receipt=True, by_mail=False, ticket=replace(PUBLIC_TICKET, status=Status.SOLVED, messages=(ASKED,))
     ),
     "ticket-refused": REQUESTER.but(problems={"body": "Write a reply or attach a file"}, files_lost=1),
     "ticket-hostile": REQUESTER.but(ticket=HOSTILE_TICKET),

@@ -60,7 +60,7 @@ async def sign_out(request: AnyRequest, site: InSite) -> Response[Any]:
 async def follow_welcome(site: InSite, token: str) -> Response[Any]:
     """Move the token out of the address into a cookie. Uses nothing up."""
     if await site.runtime.agents.agent_of_link(token) is None:
-        raise ProblemError(Code.NOT_FOUND)
+        raise ProblemError(Code.USED_LINK)
     return _with_cookies(see_other(WELCOME), _welcome_cookie(site, token))
 
 
@@ -97,7 +97,7 @@ async def _agent_to_be(request: AnyRequest, site: Site) -> Agent:
     token = cookie(request.scope, WELCOME_COOKIE)
     agent = await site.runtime.agents.agent_of_link(token) if token else None
     if agent is None:
-        raise ProblemError(Code.NOT_FOUND)
+        raise ProblemError(Code.USED_LINK)
     return agent
 
 

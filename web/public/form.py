@@ -6,15 +6,24 @@ from litestar import Response, get, post
 from litestar.enums import MediaType
 
 from service.errors import Invalid, Temporary
-from service.submission import MAX_FILES, MAX_LENGTHS, Submission, check
+from service.submission import MAX_LENGTHS, Submission, check
 from service.views import Channel
-from web.forms import AnyRequest, Problems, draft_of, intake_key, posted_form, refuse, see_other, values_of
+from web.forms import (
+    AnyRequest,
+    Problems,
+    draft_of,
+    file_limits,
+    intake_key,
+    posted_form,
+    refuse,
+    see_other,
+    values_of,
+)
 from web.negotiation import wants_json
 from web.site import InSite, Site
 from web.uploads import Posted
 
 FIELDS = tuple(MAX_LENGTHS)
-FORMATS = ("text", "log", "CSV", "JSON", "XML", "YAML", "Markdown", "HTML")
 
 
 @get("/")
@@ -28,9 +37,7 @@ async def show_form(request: AnyRequest, site: InSite) -> Response[bytes]:
         problems=Problems(draft.problems),
         files_lost=draft.files_lost,
         form_key=site.runtime.links.form_key(),
-        max_file_mb=site.runtime.settings.max_file_mb,
-        max_files=MAX_FILES,
-        formats=FORMATS,
+        **file_limits(site),
     )
     return Response(page, media_type=MediaType.HTML)
 

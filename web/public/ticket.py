@@ -11,14 +11,29 @@ from service.requests import PublicTicket
 from service.submission import Addition
 from service.views import Channel
 from web.downloads import download
-from web.forms import AnyRequest, Problems, draft_of, intake_key, posted_form, refuse, see_other, values_of
+from web.forms import (
+    AnyRequest,
+    Problems,
+    draft_of,
+    file_limits,
+    intake_key,
+    posted_form,
+    refuse,
+    see_other,
+    values_of,
+)
 from web.negotiation import wants_json
 from web.numbers import number_in
 from web.pages import cookie
 from web.problems import Code, ProblemError
 from web.site import InSite, Site
+from web.uploads import Posted
 
 TICKET_COOKIE = "veilbox_ticket"
+OTHER_TICKET = (
+    "This browser has opened another ticket since, shown here. Nothing was sent. "
+    "To reply to the first one, open it by its link again."
+)
 _PAGE = "/ticket"
 _COOKIE_SECONDS = 30 * 24 * 60 * 60
 
@@ -47,15 +62,18 @@ async def follow_link(request: AnyRequest, site: InSite, token: str) -> Response
 async def show_ticket(request: AnyRequest, site: InSite) -> Response[bytes]:
     """The ticket that the cookie opens."""
     draft = draft_of(site, request)
+    ticket = await _ticket(request, site)
     page = site.pages.draw(
         "ticket.html",
         request.scope,
-        ticket=await _ticket(request, site),
+        ticket=ticket,
+        link=_link(site, ticket.number),
         receipt=request.query_params.get("received") == "1",
         values=values_of(draft, ("body",)),
         problems=Problems(draft.problems),
         files_lost=draft.files_lost,
         form_key=site.runtime.links.form_key(),
+        **file_limits(site),
     )
     return Response(page, media_type=MediaType.HTML)
 
@@ -67,6 +85,7 @@ async def reply(request: AnyRequest, site: InSite) -> Response[Any]:
     async with posted_form(site, request, files=True) as posted:
         body = posted.get("body")
         try:
+            _same_ticket(posted, number)
             key = intake_key(site, posted, f"reply {number}", [body])
             addition = Addition(number, body, key, Channel.FORM, files=posted.files)
             await site.runtime.intake.add(addition)
@@ -74,7 +93,7 @@ async def reply(request: AnyRequest, site: InSite) -> Response[Any]:
             return await refuse(site, request, _PAGE, {"body": body}, error, posted.files_sent)
     if wants_json(request.headers):
         return Response({"number": number}, status_code=201)
-    return see_other(_PAGE)
+    return see_other(f"{_PAGE}#newest")
 
 
 @get("/ticket/files/{file:str}")
@@ -96,5 +115,17 @@ async def _ticket(request: AnyRequest, site: Site) -> PublicTicket:
 def _number(request: AnyRequest, site: Site) -> int:
     number = site.runtime.links.number_of(cookie(request.scope, TICKET_COOKIE))
     if number is None:
-        raise ProblemError(Code.NOT_FOUND)
+        raise ProblemError(Code.NO_TICKET)
     return number
+
+
+def _same_ticket(posted: Posted, number: int) -> None:
+    """Two tabs share the cookie, so a page can be older than the ticket it opens. Raises Invalid."""
+    shown = posted.get("ticket").reveal()
+    if shown and shown != str(number):
+        raise Invalid({"": OTHER_TICKET})
+
+
+def _link(site: Site, number: int) -> str:
+    """The address that opens the ticket: for its requester to keep, as the page's own address can't."""
+    return f"{site.runtime.settings.public_url}/t/{site.runtime.links.ticket_token(number)}"

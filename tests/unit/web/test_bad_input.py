@@ -1,12 +1,14 @@
 """What nobody should send, sent to the real server: a clear refusal, nothing echoed, nothing half-written."""
 
 import socket
+import sqlite3
 import time
 from collections.abc import Iterator
 
 import httpx
 import pytest
 
+from tests.support.leaks import files
 from tests.support.server import VeilboxServer
 from tests.support.visitors import Visitor
 
@@ -37,6 +39,15 @@ def head(server: VeilboxServer, *lines: str) -> bytes:
     """The head of a post to the form."""
     host = f"Host: 127.0.0.1:{server.http_port}"
     return "\r\n".join(["POST /tickets HTTP/1.1", host, *lines, "", ""]).encode()
+
+
+def rows(server: VeilboxServer) -> list[str]:
+    """Everything in the database."""
+    connection = sqlite3.connect(f"file:{server.data}/veilbox.db?mode=ro", uri=True)
+    try:
+        return list(connection.iterdump())
+    finally:
+        connection.close()
 
 
 def is_healthy(server: VeilboxServer) -> bool:
@@ -109,12 +120,22 @@ def test_a_body_that_never_ends_is_given_up(server: VeilboxServer) -> None:
     assert is_healthy(server)
 
 
-def test_a_client_that_leaves_halfway_leaves_nothing(server: VeilboxServer) -> None:
+def below(server: VeilboxServer) -> dict[str, int]:
+    """Every file of the data folder with its size, but for what SQLite makes of its log."""
+    kept = [path for path in files(server.data) if not path.name.startswith("veilbox.db")]
+    return {str(path): path.stat().st_size for path in kept}
+
+
+@pytest.mark.parametrize("megabytes", [0, 1])
+def test_a_client_that_leaves_halfway_leaves_nothing(server: VeilboxServer, megabytes: int) -> None:
+    before = below(server), rows(server)
+    length = f"Content-Length: {3 * MEGABYTE}"
     with socket.create_connection(("127.0.0.1", server.http_port)) as connection:
-        connection.sendall(
-            head(server, f"Content-Type: {MULTIPART}", "Content-Length: 1000") + b"--border\r\n"
-        )
+        connection.sendall(head(server, f"Content-Type: {MULTIPART}", length))
+        for chunk in chunks(megabytes * MEGABYTE):
+            connection.sendall(chunk)
     assert is_healthy(server)
+    assert (below(server), rows(server)) == before
 
 
 def test_what_is_no_http_is_refused(server: VeilboxServer) -> None:

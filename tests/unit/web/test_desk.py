@@ -39,6 +39,12 @@ def test_everything_needs_signing_in(stranger: Visitor, path: str) -> None:
     assert program.status_code == 401
 
 
+@pytest.mark.parametrize("path", ["/desk?view=4111111111111111", "/desk?q=4111111111111111"])
+def test_nothing_else_of_the_address_comes_back(stranger: Visitor, path: str) -> None:
+    assert stranger.http.get(path).headers["location"] == "/desk/sign-in?next=/desk"
+    assert CARD.replace(" ", "") not in stranger.get(path.replace("/desk", "/desk/sign-in")).text
+
+
 @pytest.mark.parametrize("act", ["replies", "notes", "assignment", "status"])
 def test_every_act_needs_signing_in(stranger: Visitor, act: str) -> None:
     answer = stranger.http.post(f"/desk/tickets/1/{act}", data={"body": "x"})

@@ -3,6 +3,7 @@
 import httpx
 import pytest
 
+from tests.support.markup import Tree
 from tests.support.server import VeilboxServer
 from tests.support.visitors import Visitor, hidden_fields
 
@@ -68,6 +69,33 @@ def test_a_refused_form_says_that_files_are_to_be_chosen_again(visitor: Visitor)
 def test_a_file_over_the_limit_is_a_problem_of_the_form(visitor: Visitor) -> None:
     answer = visitor.send("/", "/tickets", GOOD, [("a.txt", b"x" * 1_000_001)])
     assert "Attach files of 1 MB at most." in answer.text
+
+
+def test_a_form_with_too_many_megabytes_keeps_its_texts(visitor: Visitor) -> None:
+    uploads = [(f"{n}.txt", b"x" * 900_000) for n in range(5)]
+    answer = visitor.send("/", "/tickets", {**GOOD, "description": f"Card {CARD} here"}, uploads)
+    assert [step.status_code for step in answer.history] == [303]
+    assert "Choose files of 3 MB at most, all of them together." in answer.text
+    assert "Card [card ending 1111 removed] here" in answer.text
+
+
+def test_a_form_with_one_endless_text_keeps_the_others(visitor: Visitor) -> None:
+    answer = visitor.send("/", "/tickets", {**GOOD, "environment": "x" * 600_000})
+    assert "One text was longer than 512 KB" in answer.text
+    assert "Charged twice" in answer.text
+
+
+def test_the_summary_names_the_fields_in_their_order(visitor: Visitor) -> None:
+    answer = visitor.send("/", "/tickets", {**GOOD, "name": "n" * 201, "email": "nobody", "description": ""})
+    assert [item.text() for item in Tree(answer.text).all(".summary li")] == [
+        "Shorten your name to 200 characters.",
+        "Enter one email address, such as name@example.com.",
+        "Enter what happened.",
+    ]
+
+
+def test_without_outgoing_mail_no_mail_is_promised(visitor: Visitor) -> None:
+    assert "by email" not in visitor.get("/").text
 
 
 @pytest.mark.parametrize(

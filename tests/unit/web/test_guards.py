@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from tests.support.server import VeilboxServer
-from tests.support.visitors import Visitor
+from tests.support.visitors import Visitor, hidden_fields
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,21 @@ def test_a_forged_host_is_refused(program: httpx.Client, host: str) -> None:
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1:1", "[::1]:8000"])
 def test_every_name_of_this_machine_is_good(program: httpx.Client, host: str) -> None:
     assert program.get("/health", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "header", ["X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Prefix", "Forwarded", "X-Original-URL"]
+)
+def test_no_forwarding_header_changes_a_link(
+    program: httpx.Client, server: VeilboxServer, header: str
+) -> None:
+    forged = {header: "host=evil.example" if header == "Forwarded" else "evil.example"}
+    page = program.get("/", headers={**forged, "Accept": "text/html"})
+    assert "evil" not in page.text
+    texts = {"name": "Rita", "email": "rita@example.com", "subject": "Question", "description": "text"}
+    fields = {**hidden_fields(page.text, "/tickets"), **texts}
+    answer = program.post("/tickets", data=fields, headers=forged)
+    assert answer.json()["url"].startswith(f"{server.url}/t/")
 
 
 @pytest.mark.parametrize("path", ["/tickets", "/ticket/replies", "/desk/sign-in", "/desk/tickets/1/notes"])

@@ -121,7 +121,8 @@ def test_what_a_sender_typed_is_text(state: str) -> None:
 @pytest.mark.parametrize("state", ["ticket", "desk"])
 def test_a_withheld_file_is_named_with_its_reason_and_has_no_link(state: str) -> None:
     withheld = tree(state).one(".withheld")
-    assert "Not kept: we can’t check this type of file" in withheld.text()
+    assert "Not kept: we can’t check this kind of file yet." in withheld.text()
+    assert ("Paste the text that matters" in withheld.text()) is (state == "ticket")
     assert withheld.css("a") == []
     assert [chip.text() for chip in withheld.css(".chip-face")] == ["SSN removed"]
 
@@ -129,7 +130,41 @@ def test_a_withheld_file_is_named_with_its_reason_and_has_no_link(state: str) ->
 def test_the_requester_sees_what_was_removed() -> None:
     page = tree("ticket")
     assert "We removed 3 card numbers and 1 SSN before saving your ticket" in page.one(".banner").text()
-    assert len(page.all(".banner .chip")) == 3
+    lines = [" ".join(line.text().split()) for line in page.all(".report li")]
+    assert len(lines) == 3
+    assert "× 2" in lines[2]
+    assert "-checkout-log.txt, line 3" in lines[2]
+
+
+def test_the_receipt_names_the_ticket_and_what_was_not_kept() -> None:
+    receipt = tree("ticket-receipt").one(".receipt").text()
+    assert "its number is 1042" in receipt
+    assert "We reply to priya@harborfreight.example" in receipt
+    assert "One file was not kept." in receipt
+
+
+def test_without_outgoing_mail_nobody_is_promised_one() -> None:
+    receipt = tree("ticket-receipt-no-mail").one(".receipt").text()
+    assert "priya@" not in receipt
+    assert "Keep its link" in receipt
+    assert "by email" not in Tree(FORM.but(by_mail=False).draw()).text()
+    assert "Outgoing mail is off" in Tree(STATES["desk"].but(by_mail=False).draw()).one(".composer").text()
+
+
+@pytest.mark.parametrize("state", ["ticket", "ticket-receipt"])
+def test_the_link_to_the_page_can_be_kept(state: str) -> None:
+    field = tree(state).one("#link")
+    assert attribute(field, "value").endswith("/t/abcdefghijkl")
+    assert "readonly" in field.attributes
+
+
+def test_files_stand_after_the_texts() -> None:
+    """A form that is too large keeps the texts that came before its files."""
+    for state, action in (("form", "/tickets"), ("ticket", "/ticket/replies")):
+        form = tree(state).one(f'form[action="{action}"]')
+        names = [attribute(field, "name") for field in form.css("input, textarea")]
+        assert names[0] == "form_key"
+        assert names[-1] == "files"
 
 
 def test_the_desk_shows_notes_events_and_delivery() -> None:

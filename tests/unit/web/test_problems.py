@@ -7,9 +7,10 @@ from litestar.exceptions import HTTPException
 
 from service.errors import Invalid, Temporary, Throttled, TooLarge, UnknownTicket
 from web.answers import as_problem
-from web.problems import PROBLEMS, Code, ProblemError, details, of_status
+from web.problems import PROBLEMS, Code, ProblemError, details, of_status, told
 
 SECRET = "4111111111111111"
+MOST = 60
 
 
 def test_every_code_has_words_and_an_error_status() -> None:
@@ -18,10 +19,18 @@ def test_every_code_has_words_and_an_error_status() -> None:
 
 
 def test_details_follow_the_standard() -> None:
-    members = details(ProblemError(Code.INVALID, fields={"email": "Enter one address."}))
+    members = details(ProblemError(Code.INVALID, fields={"email": "Enter one address."}), MOST)
     assert set(members) == {"type", "title", "status", "detail", "problems"}
     assert members["type"] == "/problem/invalid"
-    assert "problems" not in details(ProblemError(Code.NOT_FOUND))
+    assert "problems" not in details(ProblemError(Code.NOT_FOUND), MOST)
+
+
+def test_the_words_say_the_limit_and_the_time_to_wait() -> None:
+    assert "60 MB at most" in told(ProblemError(Code.TOO_LARGE), MOST)
+    assert told(ProblemError(Code.THROTTLED, retry_after=900), MOST) == "Wait 15 minutes, then try again."
+    assert told(ProblemError(Code.THROTTLED), MOST) == "Wait a while, then try again."
+    for code in Code:
+        assert "{" not in told(ProblemError(code), MOST)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +50,7 @@ def test_every_error_has_its_problem(error: Exception, status: int, retry_after:
     problem = as_problem(error)
     assert problem.problem.status == status
     assert problem.retry_after == retry_after
-    assert SECRET not in str(details(problem))
+    assert SECRET not in str(details(problem, MOST))
 
 
 def test_an_unexpected_error_is_logged_without_its_text(caplog: pytest.LogCaptureFixture) -> None:

@@ -3,8 +3,9 @@
 import httpx
 import pytest
 
+from tests.support.markup import Tree
 from tests.support.server import VeilboxServer
-from tests.support.visitors import Visitor
+from tests.support.visitors import Visitor, hidden_fields
 
 CARD = "4111 1111 1111 1111"
 TICKET = {"name": "Rita", "email": "rita@example.com", "subject": "Question", "description": "A question"}
@@ -71,6 +72,27 @@ def test_the_same_reply_twice_is_one(requester: Visitor) -> None:
 def test_an_empty_reply_is_refused_with_its_draft(requester: Visitor) -> None:
     answer = requester.send("/ticket", "/ticket/replies", {"body": " "})
     assert "Enter a message." in answer.text
+
+
+def test_the_page_gives_its_link_to_keep(requester: Visitor) -> None:
+    assert f'value="{requester.http.base_url}{link_of(requester)}"' in requester.get("/ticket").text
+
+
+def test_a_reply_never_lands_on_another_ticket(requester: Visitor) -> None:
+    """Two tabs share the cookie: the second ticket's link replaces the first one's."""
+    old = hidden_fields(requester.get("/ticket").text, "/ticket/replies")
+    requester.send("/", "/tickets", {**TICKET, "subject": "Second"})
+    answer = requester.post("/ticket/replies", {**old, "body": f"for the first, {CARD}"})
+    assert "Nothing was sent" in answer.text
+    assert "for the first, [card ending 1111 removed]" in answer.text
+    assert "for the first" not in requester.get("/ticket").text
+
+
+def test_a_reply_leads_to_the_newest_message(requester: Visitor) -> None:
+    key = hidden_fields(requester.get("/ticket").text, "/ticket/replies")
+    answer = requester.http.post("/ticket/replies", data={**key, "body": "It works now"})
+    assert answer.headers["location"] == "/ticket#newest"
+    assert "It works now" in Tree(requester.get("/ticket").text).one("#newest").text()
 
 
 def test_a_file_comes_back_redacted_as_something_to_keep(requester: Visitor) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -195,3 +196,48 @@ async def test_bytes_in_flight_are_counted_and_given_back() -> None:
     assert budget.used == 0
     await read(field("a", b"x") + END, budget=budget)
     assert budget.used == 0
+
+
+SAVED = Limits(body=5000, seconds=5, file=4000, files=2, field=500, parts=5, salvage="form_key")
+BEGUN = field("form_key", b"k") + field("description", b"a long story")
+
+
+@pytest.mark.parametrize("size", [64, 2000])
+async def test_a_form_that_is_too_large_keeps_the_texts_before_its_files(size: int) -> None:
+    body = BEGUN + file("a", b"x" * 3000) + file("b", b"x" * 3000) + END
+    posted = await read(in_pieces(body, size), limits=SAVED)
+    assert posted.get("description") == Raw("a long story")
+    assert posted.files == ()
+    assert list(posted.problems) == ["files"]
+
+
+async def test_a_text_that_is_too_long_is_left_out_and_said_so() -> None:
+    posted = await read(BEGUN + field("environment", b"x" * 501) + END, limits=SAVED)
+    assert set(posted.fields) == {"form_key", "description"}
+    assert list(posted.problems) == [""]
+
+
+async def test_a_form_without_its_key_is_not_kept() -> None:
+    body = field("description", b"no key") + file("a", b"x" * 6000) + END
+    assert await refusal(body, limits=SAVED) is Code.TOO_LARGE
+
+
+async def test_without_room_for_the_files_the_texts_are_kept() -> None:
+    budget = Budget(len(BEGUN) + 500)
+    body = BEGUN + file("a", b"x" * 2000) + END
+    posted = await read(in_pieces(body, 100), limits=SAVED, budget=budget)
+    assert posted.get("description") == Raw("a long story")
+    assert "Your text is still here" in posted.problems[""]
+    assert budget.used == 0
+
+
+async def test_a_form_that_comes_too_slowly_keeps_its_texts() -> None:
+    async def slow() -> AsyncIterator[bytes]:
+        yield BEGUN + part('form-data; name="files"; filename="a"', b"")[:-2]
+        while True:
+            yield b"x"
+            await asyncio.sleep(0.01)
+
+    posted = await read(slow(), limits=replace(SAVED, seconds=0.3))
+    assert posted.get("description") == Raw("a long story")
+    assert list(posted.problems) == ["files"]

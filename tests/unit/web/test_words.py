@@ -23,7 +23,7 @@ def test_every_code_has_its_words() -> None:
     assert set(words.CHANNELS) == set(Channel)
     assert set(words.DELIVERIES) == set(Delivery)
     assert set(words.EMPTY_VIEWS) == set(View)
-    assert set(words.REASONS) == set(Reason)
+    assert set(words.REASONS) == set(words.FIXES) == set(Reason)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,7 @@ def test_findings_are_counted_by_kind() -> None:
         ("subject", "subject"),
         ("file 2 line 3", "file 2, line 3"),
         ("file 2", "file 2"),
+        ("environment", "technical details"),
     ],
 )
 def test_a_place_is_called_as_on_the_page(where: str, shown: str) -> None:
@@ -93,6 +94,14 @@ def test_a_moment_names_day_and_zone(gone: timedelta, shown: str) -> None:
 )
 def test_an_age_is_its_largest_unit(gone: timedelta, shown: str) -> None:
     assert words.age(NOW - gone, NOW) == shown
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [(1, "1 second"), (45, "45 seconds"), (60, "1 minute"), (61, "2 minutes"), (900, "15 minutes")],
+)
+def test_a_time_to_wait_is_rounded_up(seconds: int, shown: str) -> None:
+    assert words.duration(seconds) == shown
 
 
 @pytest.mark.parametrize(

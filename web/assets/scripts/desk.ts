@@ -6,7 +6,16 @@ focusErrors();
 localTimes();
 themeSwitch();
 sendOnce();
-// In a long conversation the newest message matters most, unless something went wrong.
-const last = document.querySelector(".thread > :last-child");
-if (!document.querySelector("[data-focus]")) last?.scrollIntoView({ block: "nearest" });
+newestMessage();
 for (const row of all<HTMLElement>(".row.current")) row.scrollIntoView({ block: "nearest" });
+
+/** In a long conversation the newest message matters most, unless something went wrong. */
+function newestMessage(): void {
+  const pane = document.querySelector("[data-conversation]");
+  const newest = all<HTMLElement>(".thread > .message").at(-1);
+  if (!pane || !newest || document.querySelector("[data-focus]")) return;
+  const bottom = pane.getBoundingClientRect().bottom;
+  const { top, height } = newest.getBoundingClientRect();
+  // A message that shows its first lines already is left where it is: the page should not jump for nothing.
+  if (top + Math.min(height, 72) > bottom) newest.scrollIntoView({ block: height < pane.clientHeight ? "nearest" : "start" });
+}

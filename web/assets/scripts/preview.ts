@@ -4,7 +4,8 @@ import { detect, type Found } from "./detector";
 import { all, counted, element, icon } from "./dom";
 
 const BEFORE = 36;
-const AFTER = 56;
+const AFTER = 44;
+const EXCERPTS = 3;
 const PAUSE = 250;
 
 export function previews(): void {
@@ -13,13 +14,13 @@ export function previews(): void {
 
 function preview(area: HTMLTextAreaElement): void {
   const heading = element("span");
-  const excerpt = element("p");
+  const excerpts = element("div");
   const strip = element(
     "div",
     { class: "preview", hidden: "" },
     element("strong", { role: "status" }, icon("shield"), heading),
-    excerpt,
-    element("p", { class: "hint" }, "Preview. This page looked for it; nothing was sent. We check again when you send."),
+    excerpts,
+    element("p", { class: "hint" }, "Preview, made on your device. We check again when you send."),
   );
   area.after(strip);
   let timer = 0;
@@ -27,7 +28,7 @@ function preview(area: HTMLTextAreaElement): void {
     const found = detect(area.value);
     strip.hidden = found.length === 0;
     heading.textContent = found.length === 0 ? "" : `${summary(found)} will be removed before we save this`;
-    excerpt.replaceChildren(...(found[0] ? context(area.value, found) : []));
+    excerpts.replaceChildren(...shown(area.value, found));
   };
   area.addEventListener("input", () => {
     window.clearTimeout(timer);
@@ -36,27 +37,38 @@ function preview(area: HTMLTextAreaElement): void {
   update();
 }
 
+/** The text around the first findings; those that lie close together share an excerpt. */
+function shown(text: string, found: Found[]): HTMLElement[] {
+  const groups: Found[][] = [];
+  for (const one of found) {
+    const last = groups.at(-1)?.at(-1);
+    if (last && one.start - last.end < BEFORE + AFTER) groups.at(-1)?.push(one);
+    else groups.push([one]);
+  }
+  const lines = groups.slice(0, EXCERPTS).map((group) => element("p", {}, ...context(text, group)));
+  const rest = groups.slice(EXCERPTS).flat().length;
+  return rest > 0 ? [...lines, element("p", {}, `And ${rest} more.`)] : lines;
+}
+
 function summary(found: Found[]): string {
   const cards = found.filter((one) => one.kind === "card").length;
   const ssns = found.length - cards;
   return [cards && counted(cards, "card number"), ssns && counted(ssns, "SSN")].filter(Boolean).join(" and ");
 }
 
-/** The text around the first finding, with a chip for every finding that lies in it. */
-function context(text: string, found: Found[]): (Node | string)[] {
-  const first = found[0] as Found;
-  const near = found.filter((one) => one.start < first.end + AFTER).at(-1) as Found;
+/** The text around a group of findings, with a chip for each. Other findings lie too far away to be in it. */
+function context(text: string, group: Found[]): (Node | string)[] {
+  const first = group[0] as Found;
+  const last = group.at(-1) as Found;
   const from = wordStart(text, first.start - BEFORE, first.start);
-  const to = wordEnd(text, near.end + AFTER, near.end);
+  const to = wordEnd(text, last.end + AFTER, last.end);
   const parts: (Node | string)[] = [from > 0 ? "“…" : "“"];
   let position = from;
-  for (const one of found.filter((each) => each.end <= to)) {
+  for (const one of group) {
     parts.push(text.slice(position, one.start), chip(one));
     position = one.end;
   }
-  // What follows may begin with a number that is cut off here: stop before the next finding.
-  const next = found.find((each) => each.end > to);
-  parts.push(text.slice(position, Math.min(to, next?.start ?? to)), to < text.length ? "…”" : "”");
+  parts.push(text.slice(position, to), to < text.length ? "…”" : "”");
   return parts;
 }
 

@@ -1,11 +1,14 @@
+import { copyButtons } from "./copy";
 import { fileFields } from "./files";
-import { focusErrors, localTimes, sendOnce } from "./page";
+import { focusErrors, localTimes } from "./page";
 import { previews } from "./preview";
+import { sendForms } from "./send";
 import { themeSwitch } from "./theme";
 
 focusErrors();
 localTimes();
 themeSwitch();
-sendOnce();
 previews();
 fileFields();
+sendForms();
+copyButtons();
