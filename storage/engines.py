@@ -1,6 +1,7 @@
 """Engines for SQLite and PostgreSQL: how they connect, and the settings that durability and privacy need."""
 
 import os
+from contextlib import suppress
 from typing import Final
 
 from sqlalchemy import URL, Connection, event
@@ -98,8 +99,11 @@ def _sqlite(url: URL, begin: str, settings: dict[str, str], *, connections: int)
         cursor.close()
 
     def create(*_: object) -> None:
-        # SQLite would create the file readable by others; its journals get the file's own mode.
-        os.close(os.open(str(url.database), os.O_RDWR | os.O_CREAT, 0o600))
+        # SQLite would create the file readable by others; its journals get the file's own mode. A file that
+        # is there must not be opened: closing it again would give up the locks of this process's connections
+        # on it (POSIX), and the next process to close the database would take its write-ahead log away.
+        with suppress(FileExistsError):
+            os.close(os.open(str(url.database), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
     def start(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
