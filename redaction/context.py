@@ -10,7 +10,10 @@ from typing import Final, NamedTuple
 BEFORE: Final = 120  # code points: a long sentence, or a form's label and its field
 AFTER: Final = 48
 _NEAR: Final = 30
-_BESIDE: Final = 4  # signs between a number and a word right after it
+# "(this is my …", ", which is the …", "'>…": what follows names the number, whatever stood before it.
+_SAYS_IT: Final = re.compile(
+    r"[\s\"')\]>,;-]{0,3}(?:[(<]|(?:(?:this|that|which|it)\s)?(?:is|was)\s|(?:my|his|her|our|their)\s|(?<=>)\w)"
+)
 _OTHER_NAME: Final = 64
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
@@ -106,7 +109,7 @@ def evidence(text: str, start: int, end: int, words: Words, *, enough: bool) -> 
         return Evidence(0.0, 0.0)
     last = words.last(before)
     if other is not None and (last is None or last <= other.start()):
-        return Evidence(_support_after(after, words, _BESIDE), _weight(other))
+        return Evidence(_support_after(after, words) if _SAYS_IT.match(after) else 0.0, _weight(other))
     support = max(_support_before(before, last), _support_after(after, words))
     return Evidence(support, _weight(against_after) if support < NEAR else 0.0)
 
@@ -132,11 +135,10 @@ def _support_before(before: str, last: int | None) -> float:
     return NEAR if len(before) - last <= _NEAR else FAR
 
 
-def _support_after(after: str, words: Words, within: int = AFTER) -> float:
+def _support_after(after: str, words: Words) -> float:
     found = words.first(after)
     if (
         found is None
-        or found.start() > within
         or re.search(r"[0-9\n]", after[: found.start()])
         or _OWN_NUMBER.match(after, found.end())
     ):

@@ -18,6 +18,8 @@ from redaction.policy import Policy
         "ssn: 536–90–4399",
         "ssn 536-90-\n> 4399",
         "ID: 536-90-4399",
+        "The tax ID on three invoices is 536-90-4399, my SSN",
+        "ID is 536-90-4399, which is my own social security number",
         "/people/536-90-4399/edit",
         "W9_536-90-4399.pdf",
         "REF*SY*536904399~",
