@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.support.canaries import Canaries
 from tests.support.leaks import Search, files
-from tests.support.openings import outside
+from tests.support.openings import connections, outside
 from tests.support.postgres import PostgresServer
 from tests.support.server import VeilboxServer
 from tests.support.smtp_peer import SmtpPeer
@@ -19,7 +20,8 @@ MARKER = "marmalade"
 
 @dataclass
 class Evidence:
-    """What to search. `answers`: what the server said to anybody; `folders`: searched beside its own."""
+    """What to search. `answers`: what was said to anybody; `folders`: searched beside the server's own;
+    `traces`: what strace saw of other programs, each with the folders that it may write to."""
 
     server: VeilboxServer
     peer: SmtpPeer
@@ -27,19 +29,16 @@ class Evidence:
     postgres: PostgresServer | None = None
     answers: list[bytes] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
+    traces: dict[Path, list[Path]] = field(default_factory=dict)
 
     def found(self) -> list[str]:
-        """One line for each canary in each place, and for each file opened where none belongs."""
+        """One line for each canary in each place, for each file opened where none belongs, and for each
+        connection that leaves the machine."""
         search = Search(self.canaries.needles())
         lines = [f"{leak.canary}: in {leak.path}" for leak in search.below(self._everywhere())]
         for place, contents in (("outgoing mail", self._mails()), ("an answer", self.answers)):
             lines += [f"{name}: in {place}" for name in search.names(b"\n\0\n".join(contents))]
-        if self.server.traced:
-            lines += [
-                f"{opening.call} of {opening.path}"
-                for opening in outside(self.server.trace_path, [self.server.data])
-            ]
-        return sorted(lines)
+        return sorted([*lines, *self._strayed()])
 
     def shows_nothing(self) -> bool:
         """Tell whether nothing was found; what was found is printed, for whoever reads the failed test."""
@@ -55,6 +54,13 @@ class Evidence:
     def strangers(self) -> list[Path]:
         """Files in the server's home and temp folder, which it has no business with."""
         return [path for folder in (self.server.temp, self.server.home) for path in files(folder)]
+
+    def _strayed(self) -> Iterator[str]:
+        """Where the traced programs wrote or connected to and had no business to."""
+        own = {self.server.trace_path: [self.server.data]} if self.server.traced else {}
+        for trace, allowed in (own | self.traces).items():
+            yield from (f"{opening.call} of {opening.path}" for opening in outside(trace, allowed))
+            yield from (f"connection to {peer}" for peer in connections(trace))
 
     def _everywhere(self) -> list[Path]:
         """The server's folder (data, log, temp, home) and PostgreSQL's, dumped too: its files are packed."""

@@ -1,4 +1,5 @@
-"""Starts the server with one leak planted: `python faults.py CLASS`. Each must turn the search red.
+"""Starts the server with one fault planted: `python faults.py NAME`. Each leak must turn the search red; an
+error that quotes its input must not, because the server has to be able to bear that one.
 
 Not a setting and not importable from the product: the patches happen in this process alone, before it serves.
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 import functools
 import logging
 import os
+import socket
 import sqlite3
 import sys
 import tempfile
@@ -27,7 +29,7 @@ from web.cli import main  # noqa: E402
 log = logging.getLogger("service.intake")
 
 
-def before_accept(leak: Callable[[Submission], None]) -> None:
+def before_accept(leak: Callable[[Submission], object]) -> None:
     """Have `leak` see each submission on its way in."""
     accept = Intake.accept
 
@@ -96,7 +98,26 @@ def unredacted_column() -> None:
     Engine.redact = lenient  # type: ignore[method-assign]
 
 
-FAULTS = {fault.__name__: fault for fault in (spool, debug_log, exception_text, database, unredacted_column)}
+def network() -> None:
+    """A library that reports to its maker."""
+
+    def leak(submission: Submission) -> None:
+        with socket.socket() as somewhere:
+            somewhere.settimeout(0.1)
+            somewhere.connect_ex(("192.0.2.1", 443))  # RFC 5737: an address of nobody
+
+    before_accept(leak)
+
+
+def error_that_quotes() -> None:
+    """No leak by itself: an exception that nobody expected, with its input in the text and in the frames."""
+    before_accept(lambda submission: int(submission.description.reveal()))
+
+
+FAULTS = {
+    fault.__name__: fault
+    for fault in (spool, debug_log, exception_text, database, unredacted_column, network, error_that_quotes)
+}
 
 if __name__ == "__main__":
     FAULTS[sys.argv[1]]()

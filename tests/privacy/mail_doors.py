@@ -22,7 +22,12 @@ HEADERS = (
     "Received",
     "DKIM-Signature",
     "Thread-Topic",
+    "Cc",
+    "Sender",
+    "Comments",
+    "Disposition-Notification-To",
 )
+LINE = "a line of text that says nothing of interest"
 
 
 class MailDoors:
@@ -89,19 +94,32 @@ class MailDoors:
         ):
             self._raw(door, head)
 
+    def long_mail(self) -> None:
+        """A subject and a text that are cut for the ticket, with numbers all along the cuts."""
+        canary = self._canaries
+        subject = "x" * 240 + "".join(f" {canary.card(f'long subject {n}')}" for n in range(6))
+        before = [LINE] * (98_500 // (len(LINE) + 1))
+        cut = [canary.sentence(f"long text {n}") for n in range(60)]
+        text = "\n".join([canary.sentence("long text, top"), *before, *cut, *[LINE] * 3000])
+        deliver(self._server, mail(subject, f"{text}\n{canary.sentence('long text, end')}"))
+
     def dialogue(self) -> None:
-        """Numbers as host name, sender, recipient and command; a mail that breaks off."""
+        """Numbers as host name, sender, recipient, command and password; a From that is refused."""
         canary = self._canaries
         with smtplib.SMTP("127.0.0.1", self._server.smtp_port, timeout=30) as client:
             said = [client.ehlo(canary.card("EHLO").replace(" ", "-"))]
             said.append(client.docmd(canary.card("command")))
             said.append(client.docmd("VRFY", canary.ssn("VRFY")))
+            said.append(client.docmd("AUTH", f"PLAIN {canary.card('AUTH').replace(' ', '')}"))
             said.append(client.docmd("MAIL", f"FROM:<{canary.ssn('MAIL FROM')}@example.com>"))
             said.append(client.docmd("MAIL", f"FROM:<a@example.com> {canary.card('parameter')}"))
             client.docmd("MAIL", "FROM:<a@example.com>")
             said.append(client.docmd("RCPT", f"TO:<{canary.ssn('RCPT TO')}@localhost>"))
             said.append(client.docmd("RCPT", f"TO:{canary.card('RCPT TO without brackets')}"))
-        self._evidence.answers += [text for _, text in said]
+        author = f"{canary.card('From').replace(' ', '')}@example.com"
+        with pytest.raises(smtplib.SMTPDataError, match="553") as refused:
+            deliver(self._server, mail(canary.ssn("subject of a refused mail"), "text", sender=author))
+        self._evidence.answers += [*(text for _, text in said), str(refused.value).encode()]
 
     def halfway(self) -> None:
         """A connection that ends inside the content."""
@@ -132,7 +150,8 @@ class MailDoors:
             away.rename(objects)
 
     def _raw(self, door: str, head: str) -> None:
-        body = f"--b\r\n\r\n{self._canaries.sentence(door)}\r\n".encode()
+        around = self._canaries.sentence(f"{door}, before the parts")
+        body = f"{around}\r\n--b\r\n\r\n{self._canaries.sentence(door)}\r\n".encode()
         lines = f"From: rita@example.com\r\nTo: {INBOX}\r\nSubject: {door}\r\nContent-Type: {head}\r\n\r\n"
         deliver(self._server, lines.encode() + body + b"\xff\xfe\r\n")
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.privacy.browser_doors import type_into_browser
+from tests.privacy.command_doors import CommandDoors
+from tests.privacy.desk_doors import DeskDoors
 from tests.privacy.evidence import Evidence
 from tests.privacy.mail_doors import MailDoors
 from tests.privacy.web_doors import WebDoors
 from tests.support.canaries import Canaries
 from tests.support.needs import requires_chromium, requires_postgres, requires_strace
 from tests.support.postgres import PostgresServer
-from tests.support.server import SERVE, VeilboxServer
+from tests.support.server import VeilboxServer
 from tests.support.smtp_peer import SmtpPeer
 
 SEED = 20_260_105
@@ -36,24 +37,11 @@ def evidence(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Evidenc
             yield Evidence(server, peer, Canaries(SEED), postgres)
 
 
-def command_line(evidence: Evidence) -> None:
-    """The filter of the command line reads canaries and prints none."""
-    text = evidence.canaries.sentence("standard input")
-    done = subprocess.run(
-        [SERVE[0], "redact"],
-        input=text.encode(),
-        cwd=evidence.server.home,
-        env=evidence.server.environment(),
-        capture_output=True,
-        check=True,
-    )
-    evidence.answers += [done.stdout, done.stderr]
-
-
 @requires_chromium
 @requires_strace
 def test_nothing_is_left_of_any_canary(evidence: Evidence, tmp_path: Path) -> None:
-    web, mails = WebDoors(evidence), MailDoors(evidence)
+    web, desk, mails = WebDoors(evidence), DeskDoors(evidence), MailDoors(evidence)
+    commands = CommandDoors(evidence, tmp_path / "commands")
     for send in (
         web.form,
         web.reply,
@@ -61,21 +49,27 @@ def test_nothing_is_left_of_any_canary(evidence: Evidence, tmp_path: Path) -> No
         web.broken_requests,
         web.halfway,
         web.while_storage_is_gone,
-        web.desk,
+        desk.getting_in,
+        desk.work,
+        desk.addresses,
         mails.whole_mail,
         mails.other_mails,
+        mails.long_mail,
         mails.dialogue,
         mails.halfway,
         mails.while_storage_is_gone,
+        commands.filters,
+        commands.files,
     ):
         send()
+    desk.newcomer(commands.agents())
     for javascript in (True, False):
         profile = tmp_path / "profiles" / f"javascript-{javascript}"
         type_into_browser(evidence, profile, javascript=javascript)
         evidence.folders.append(profile)
-    command_line(evidence)
     evidence.peer.wait_for(lambda mail: "marmalade" in mail.text)
     web.close()
+    desk.close()
 
     assert evidence.shows_nothing()  # while the server runs: write-ahead log, temporary files
     assert evidence.server.stop() == 0

@@ -11,7 +11,8 @@ import pytest
 
 from tests.privacy.evidence import Evidence
 from tests.support.canaries import Canaries
-from tests.support.needs import requires_strace
+from tests.support.needs import requires_postgres, requires_strace
+from tests.support.postgres import PostgresServer
 from tests.support.server import SERVE, VeilboxServer
 from tests.support.smtp_peer import SmtpPeer
 from tests.support.visitors import Visitor
@@ -22,12 +23,19 @@ FAULTS = Path(__file__).with_name("faults.py")
 DOOR = "planted leak"
 
 
-def found_by(program: Sequence[str], folder: Path) -> list[str]:
+def planted(fault: str) -> tuple[str, ...]:
+    """The program that starts the server with this fault."""
+    return (sys.executable, "-B", str(FAULTS), fault)
+
+
+def found_by(program: Sequence[str], folder: Path, postgres: PostgresServer | None = None) -> list[str]:
     """Send one form to a server started by `program` and search what it leaves behind."""
+    settings = {"VEILBOX_LOG_LEVEL": "DEBUG"}
+    if postgres:
+        settings["VEILBOX_DATABASE_URL"] = postgres.create_database()
     with SmtpPeer() as peer:
-        settings = {"VEILBOX_LOG_LEVEL": "DEBUG"}
         server = VeilboxServer(folder / "server", settings, program=program, traced=True)
-        evidence = Evidence(server, peer, Canaries(seed=3))
+        evidence = Evidence(server, peer, Canaries(seed=3), postgres)
         with server, Visitor(server) as visitor:
             texts = {"name": "Rita", "email": "rita@example.com", "subject": "planted"}
             description = f"planted: {evidence.canaries.sentence(DOOR)}"
@@ -44,11 +52,19 @@ def found_by(program: Sequence[str], folder: Path) -> list[str]:
         ("exception_text", f"{DOOR}: in .*server.log"),
         ("database", f"{DOOR}: in .*scratch.sqlite3"),
         ("unredacted_column", f"{DOOR}: in .*/data/"),
+        ("network", "connection to 192.0.2.1"),
     ],
 )
 def test_a_planted_leak_is_found(fault: str, where: str, tmp_path: Path) -> None:
-    found = found_by((sys.executable, "-B", str(FAULTS), fault), tmp_path)
+    found = found_by(planted(fault), tmp_path)
     assert any(re.search(where, line) for line in found), found
+
+
+@requires_postgres
+def test_a_leak_into_postgresql_is_found(tmp_path: Path, postgres: PostgresServer) -> None:
+    found = found_by(planted("unredacted_column"), tmp_path, postgres)
+    assert any(re.search(f"{DOOR}: in .*/dump.sql", line) for line in found), found
+    assert any(re.search(f"{DOOR}: in {postgres.folder}/", line) for line in found), found
 
 
 def test_without_a_leak_nothing_is_found(tmp_path: Path) -> None:

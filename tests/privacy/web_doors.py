@@ -1,4 +1,4 @@
-"""Canaries through every door of the web: form, refused posts, broken requests, files, replies, desk."""
+"""Canaries through every public door of the web: form, refused posts, broken requests, files, replies."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Mapping
 import httpx
 
 from tests.privacy.evidence import MARKER, Evidence
-from tests.support.visitors import PASSWORD, Visitor, hidden_fields, signed_in
+from tests.support.canaries import bare
+from tests.support.visitors import Visitor, hidden_fields
 
 LARGE = 5_000_000
 FIELDS = ("name", "company", "subject", "description", "environment")
@@ -45,6 +46,27 @@ def utf16_file(evidence: Evidence, door: str) -> bytes:
     return f"one line\r\n{evidence.canaries.sentence(door)}\r\n".encode("utf-16")
 
 
+class WatchedVisitor(Visitor):
+    """A visitor whose answers are evidence."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        super().__init__(evidence.server)
+        self._evidence = evidence
+        self.http.event_hooks["response"] = [self._keep]
+
+    def _keep(self, answer: httpx.Response) -> None:
+        self._evidence.answers.append(str(answer.headers.raw).encode() + answer.read())
+
+
+def send_cookies(evidence: Evidence, pages: Mapping[str, str]) -> None:
+    """Ask for each page with a number in the cookie of that name."""
+    for name, page in pages.items():
+        for spelled in (str, bare):
+            with WatchedVisitor(evidence) as visitor:
+                number = evidence.canaries.card(f"cookie {name}, {spelled.__name__}")
+                visitor.http.get(page, headers={"Cookie": f"{name}={spelled(number)}"})
+
+
 class WebDoors:
     """Sends canaries and keeps every answer as evidence."""
 
@@ -52,8 +74,7 @@ class WebDoors:
         self._evidence = evidence
         self._canaries = evidence.canaries
         self._server = evidence.server
-        self._visitor = Visitor(evidence.server)
-        self._visitor.http.event_hooks["response"] = [self._keep]
+        self._visitor = WatchedVisitor(evidence)
 
     def close(self) -> None:
         """Close the connections."""
@@ -82,8 +103,9 @@ class WebDoors:
             (f"{self._canaries.ssn('reply, file name')}.txt", text_file(self._evidence, "reply, file"))
         ]
         self._visitor.send("/ticket", "/ticket/replies", {"body": self._canaries.sentence("reply")}, uploads)
-        refused = self._canaries.sentence("refused reply") + "\0"
-        self._visitor.send("/ticket", "/ticket/replies", {"body": refused})
+        for door, rest in (("NUL", "\0"), ("too long", "x" * 100_000)):
+            refused = self._canaries.sentence(f"refused reply, {door}") + rest
+            self._visitor.send("/ticket", "/ticket/replies", {"body": refused})
 
     def refused_forms(self) -> None:
         """Mistakes of a sender: each answer may show the redacted draft and nothing else."""
@@ -124,9 +146,10 @@ class WebDoors:
         http.get(
             "/", params={canary.ssn("name in a query"): canary.card("query"), "draft": canary.card("draft")}
         )
-        http.get(f"/t/{canary.ssn('ticket link')}")
-        http.get(f"/desk/welcome/{canary.ssn('welcome link')}")
-        http.get(f"/ticket/files/{canary.ssn('file number')}")
+        for place in ("/t", "/ticket/files", "/static", "/problem", "/desk/welcome"):
+            for spelled in (str, bare):
+                http.get(f"{place}/{spelled(canary.card(f'address below {place}, {spelled.__name__}'))}")
+        send_cookies(self._evidence, {"veilbox_ticket": "/ticket", "veilbox_theme": "/"})
         http.request(canary.ssn("method"), "/")
         for header in HEADERS:
             http.get("/", headers={header: canary.ssn(f"header {header}")})
@@ -164,33 +187,3 @@ class WebDoors:
             self._visitor.http.headers["Accept"] = "text/html"
             objects.unlink()
             away.rename(objects)
-
-    def desk(self) -> None:
-        """Everything an agent can type, and everything somebody can type who wants to be one."""
-        canary = self._canaries
-        for changes in (
-            {"email": f"{canary.ssn('sign-in')}@example.com"},
-            {"email": canary.card("sign-in, address")},
-        ):
-            values = {"password": canary.sentence("wrong password"), **changes}
-            self._visitor.send("/desk/sign-in", "/desk/sign-in", values)
-        with signed_in(self._server) as agent:
-            agent.http.event_hooks["response"] = [self._keep]
-            ticket = "/desk/tickets/1"
-            agent.send(ticket, f"{ticket}/replies", {"body": f"{MARKER} {canary.sentence('agent reply')}"})
-            note = f"{ticket}?composer=note"
-            agent.send(note, f"{ticket}/notes", {"body": canary.sentence("note")})
-            agent.send(note, f"{ticket}/notes", {"body": canary.sentence("refused note") + "\0"})
-            agent.post(f"{ticket}/status", {"status": canary.card("status")})
-            agent.post(f"{ticket}/assignment", {"agent_id": canary.card("agent number")})
-            agent.get(f"/desk/tickets/{canary.ssn('ticket number')}")
-            agent.http.get("/desk", params={"view": canary.card("view"), "page": canary.ssn("page")})
-            assert agent.get(ticket).status_code == httpx.codes.OK
-
-    def agent_with_a_card_as_name(self) -> None:
-        """The sign-in form again, with the right password beside a name that nobody has."""
-        values = {"email": self._canaries.ssn("sign-in, again"), "password": PASSWORD}
-        self._visitor.send("/desk/sign-in", "/desk/sign-in", values)
-
-    def _keep(self, answer: httpx.Response) -> None:
-        self._evidence.answers.append(str(answer.headers.raw).encode() + answer.read())

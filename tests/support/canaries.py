@@ -77,6 +77,11 @@ class Canaries:
         return str(self.given[-1])
 
 
+def bare(number: str) -> str:
+    """A number without what separates its groups."""
+    return "".join(filter(str.isdigit, number))
+
+
 def luhn_digit(body: list[int]) -> int:
     """The check digit that makes `body` followed by it valid (ISO/IEC 7812-1, annex B)."""
     doubled = (digit * 2 if place % 2 == 0 else digit for place, digit in enumerate(reversed(body)))

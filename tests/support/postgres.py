@@ -6,6 +6,7 @@ PostgreSQL refuses to run as root, so root hands the folder to the `postgres` us
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 import subprocess
@@ -20,8 +21,8 @@ from tests.support.ports import free_port
 
 AVAILABLE = postgres_folder() is not None
 USER = "veilbox"
-# As in the shipped configuration: error texts without the row they are about, no statements in the log.
-SETTINGS = ("log_error_verbosity=terse", "log_statement=none", "log_min_error_statement=panic", "jit=off")
+PAGE = Path(__file__).parents[2] / "docs" / "operating.md"
+SETTING = re.compile(r"^    (\w+) = (\S+)$", re.MULTILINE)
 
 
 @dataclass
@@ -79,6 +80,11 @@ def private_folder() -> Iterator[Path]:
         shutil.rmtree(folder)
 
 
+def documented_settings() -> dict[str, str]:
+    """What docs/operating.md asks operators to set: error texts without rows, no statements in the log."""
+    return dict(SETTING.findall(PAGE.read_text(encoding="utf-8")))
+
+
 def start_postgres(folder: Path) -> PostgresServer:
     """Create a cluster below `folder` and start it on a free port of 127.0.0.1.
 
@@ -94,9 +100,10 @@ def start_postgres(folder: Path) -> PostgresServer:
     login = ("--auth=scram-sha-256", f"--username={USER}", f"--pwfile={password}")
     form = ("--encoding=UTF8", "--locale=C", "--no-sync", "--no-instructions")
     _as_postgres("initdb", f"--pgdata={server.data}", *login, *form)
-    options = " ".join(f"-c {setting}" for setting in (*SETTINGS, f"port={server.port}"))
-    local = "-c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
-    _control(server.data, "start", "--wait", f"--log={server.log_path}", f"--options={options} {local}")
+    with (server.data / "postgresql.conf").open("a") as settings:
+        settings.writelines(f"{name} = {value}\n" for name, value in documented_settings().items())
+    local = f"-c port={server.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
+    _control(server.data, "start", "--wait", f"--log={server.log_path}", f"--options={local}")
     return server
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from redaction.types import EMPTY, RedactedText
 from storage.database import Database
@@ -13,6 +14,7 @@ from storage.errors import Rejected, StorageError, Unavailable
 from storage.tables import RequesterRecord
 from tests.contract.conftest import Redact
 from tests.contract.storage.samples import open_ticket
+from tests.support.keys import LEDGER_KEY
 
 CANARY = "4012 8888 8888 1881"
 
@@ -119,6 +121,16 @@ async def test_a_raw_string_cannot_be_compared_with_a_column_either(database: Da
             )
 
 
+@pytest.mark.parametrize("engine", ["_writer", "_reader"])
+async def test_an_error_of_sqlalchemy_names_no_value(database: Database, engine: str) -> None:
+    """Even before it is turned into one of ours; its lines in a log would read the same."""
+    async with getattr(database, engine).connect() as connection:
+        with pytest.raises(DBAPIError) as error:
+            await connection.execute(text("SELECT nothing FROM nowhere WHERE n = :n"), {"n": CANARY})
+    assert "nowhere" in str(error.value)
+    assert CANARY not in str(error.value)
+
+
 async def test_characters_that_databases_refuse_are_replaced_one_by_one(
     database: Database, redact: Redact
 ) -> None:
@@ -162,7 +174,7 @@ async def test_commits_survive_a_power_cut_by_the_settings(database: Database) -
 async def test_ping_answers_and_a_missing_database_is_unavailable(database: Database, tmp_path: Path) -> None:
     await database.ping()
     for url in (f"sqlite:///{tmp_path}/nowhere/veilbox.db", "postgresql://nobody@127.0.0.1:1/nothing"):
-        gone = Database(url)
+        gone = Database(url, LEDGER_KEY)
         for use in (gone.ping, gone.migrate, gone.is_current, gone.durability):
             with pytest.raises(Unavailable):
                 await use()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.needs import requires_strace
-from tests.support.openings import Opening, outside, wait_until_traced, watched
+from tests.support.openings import Opening, connections, outside, wait_until_traced, watched
 
 pytestmark = requires_strace
 
@@ -46,3 +46,19 @@ def test_reading_and_writing_inside_are_nobodys_business(tmp_path: Path) -> None
         "import sys; open(sys.argv[1] + '/allowed/file', 'w'); open('/etc/hostname'); open('/dev/null', 'w')"
     )
     assert run(code, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("family", "address", "seen"),
+    [
+        ("AF_INET", "('192.0.2.1', 80)", {"192.0.2.1"}),
+        ("AF_INET6", "('2001:db8::1', 80)", {"2001:db8::1"}),
+        ("AF_UNIX", "'/nowhere/log'", {"/nowhere/log"}),
+        ("AF_INET", "('127.0.0.1', 1)", set()),
+        ("AF_INET6", "('::1', 1)", set()),
+    ],
+)
+def test_a_connection_outside_is_seen(family: str, address: str, seen: set[str], tmp_path: Path) -> None:
+    code = f"import socket; s = socket.socket(socket.{family}); s.settimeout(0.1); s.connect_ex({address})"
+    run(code, tmp_path)
+    assert connections(tmp_path / "trace") == seen

@@ -4,7 +4,7 @@ import asyncpg
 import pytest
 
 from tests.support.needs import requires_postgres
-from tests.support.postgres import PostgresServer
+from tests.support.postgres import PostgresServer, documented_settings
 
 pytestmark = requires_postgres
 
@@ -16,6 +16,15 @@ async def test_each_database_is_fresh_and_reachable_by_its_url(postgres: Postgre
         connection = await asyncpg.connect(url)
         assert await connection.fetchval("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == 0
         await connection.close()
+
+
+async def test_it_runs_with_the_settings_that_operators_are_asked_for(postgres_url: str) -> None:
+    connection = await asyncpg.connect(postgres_url)
+    asked_for = documented_settings()
+    current = {name: await connection.fetchval("SELECT current_setting($1)", name) for name in asked_for}
+    assert current == asked_for
+    assert {"log_error_verbosity", "log_statement", "log_min_error_statement", "fsync"} <= set(asked_for)
+    await connection.close()
 
 
 async def test_the_log_keeps_a_failing_row_out(postgres_url: str, postgres: PostgresServer) -> None:
