@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import ClassVar, Final, NamedTuple
 
 from typing_extensions import override
@@ -13,32 +14,49 @@ from redaction.normalise import View, whole
 from redaction.recognizer import WholeTextRecognizer
 from redaction.runs import luhn
 
-_DELIMITERS: Final = ",;\t|"
-_HEADS: Final = {
-    labels.US_SSN: re.compile(r"ssn|social_?security.*|socialsec.*|tax_?(?:payer_?)?id.*|.*_ssn"),
-    labels.CREDIT_CARD: re.compile(
-        r"pan|ccn?|cc_?(?:num|number|no|nr)|(?:.*_)?card(?:_?(?:number|num|no|nr|pan))?|kartennummer|visa"
-    ),
-    labels.CARD_CVV: re.compile(r"(?:card_?)?(?:cvv2?|cvc2?|csc|cid|security_?code)"),
-    labels.CARD_PIN: re.compile(r"(?:card_?|atm_?)?pin"),
-    labels.CARD_EXPIRY: re.compile(r"(?:card_?)?exp(?:iry|iration|ires)?(?:_?date)?"),
-}
-_VALUES: Final = {
-    labels.US_SSN: re.compile(r"(?!000|666|9)[0-9]{3}(?!00)[0-9]{2}(?!0000)[0-9]{4}"),
-    labels.CREDIT_CARD: re.compile(r"[0-9]{12,19}"),
-    labels.CARD_CVV: re.compile(r"[0-9]{3,4}"),
-    labels.CARD_PIN: re.compile(r"[0-9]{4,6}"),
-    labels.CARD_EXPIRY: re.compile(r"(?:0?[1-9]|1[0-2])(?:20)?[2-4][0-9]|20[0-9]{2}(?:0[1-9]|1[0-2])"),
-}
-_HEAD_WORD: Final = re.compile(r"ssn|social|card|kartenn|visa|cvv|cvc|csc|cid|security|pan|cc|pin|tax|exp")
+_DELIMITERS: Final = ",;\t|¦"
+# Entity, the column's head, and the digits that a cell of it holds.
+_MONTH: Final = r"0?[1-9]|1[0-2]"
+_YEAR: Final = r"(?:20)?[2-4][0-9]"
+_EXPIRY: Final = r"(?:card_?|cc_?)?exp(?:iry|iration|ires)?"
+_EXPIRY_HEAD: Final = rf"{_EXPIRY}(?:_?(?:date|dt))?|valid_?(?:thru|to|until)?|gültig(?:_bis)?|mm_?yy(?:yy)?"
+_SSN_HEAD: Final = (
+    r"(?:.*_)?ssn(?:_.*)?|(?:.*_)?soc(?:ial)?_?sec(?:urity)?.*|ss_?(?:no|num|#)|tax_?(?:payer_?)?id.*|tin"
+)
+_CARD_HEAD: Final = (
+    r"pan|ccn?|cc_?(?:num|number|no|nr)|(?:.*_)?card(?:_?(?:number|num|no|nr|pan))?|kartennummer|karte"
+    r"|kreditkarte|tarjeta|carte|visa|account_number"
+)
+_CVV_HEAD: Final = r"(?:card_?|cc_?)?(?:cvv_?2?|cvc_?2?|csc|cid|cvn|sec(?:urity)?_?code|sec_?cd|prüfziffer)"
+_HEADS: Final = tuple(
+    (entity, re.compile(head), re.compile(value))
+    for entity, head, value in (
+        (labels.US_SSN, _SSN_HEAD, r"(?!000|666|9)[0-9]{3}(?!00)[0-9]{2}(?!0000)[0-9]{4}"),
+        (labels.CREDIT_CARD, _CARD_HEAD, r"[0-9]{12,19}"),
+        (labels.CARD_CVV, _CVV_HEAD, r"[0-9]{3,4}"),
+        (labels.CARD_PIN, r"(?:card_?|atm_?)?pin(?:_?code)?", r"[0-9]{4,6}"),
+        (labels.CARD_EXPIRY, _EXPIRY_HEAD, rf"(?:{_MONTH}){_YEAR}|20[0-9]{{2}}(?:0[1-9]|1[0-2])"),
+        (labels.CARD_EXPIRY, rf"{_EXPIRY}_?(?:month|mm|mo|m)", _MONTH),
+        (labels.CARD_EXPIRY, rf"{_EXPIRY}_?(?:year|yyyy|yy|yr|y)", _YEAR),
+    )
+)
+_HEAD_WORD: Final = re.compile(
+    r"ssn|soc|ss[_ ]?(?:no|num|#)|card|kart|tarjeta|carte|visa|cvv|cvc|csc|cid|cvn|sec|prüf|pan|cc|pin"
+    r"|tax|tin|exp|valid|gültig|mm.?yy|account"
+)
 _HEAD_LINE: Final = re.compile(r"[^\n0-9]{3,400}(?:2[^\n0-9]{0,100})?")
+_WIDE: Final = re.compile(r"\S+(?: \S+)*")  # a cell in columns of a fixed width: two spaces end it
+_FRAME: Final = " \t\r\"'`*_()"
+_RULE: Final = re.compile(r"[-=+|: \t]*")
 _SIGNS: Final = re.compile(r"[^0-9]+")
+
+_Rule = tuple[str, re.Pattern[str]]
 
 
 class ColumnRecognizer(WholeTextRecognizer):
-    """Numbers in columns whose head says what they are."""
+    """Numbers in columns whose head says what they are: with delimiters, of a fixed width, or of HTML."""
 
-    ENTITIES: ClassVar = tuple(_HEADS)
+    ENTITIES: ClassVar = tuple(dict.fromkeys(entity for entity, _, _ in _HEADS))
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
@@ -56,7 +74,7 @@ class _Table(NamedTuple):
 
 def open_head(text: str) -> str:
     """The head of the table, with its line end, whose rows may go on after this text; "" without one."""
-    folded = whole(text).text
+    folded = whole(text)[0].text
     heads = (table.head for table in _tables(folded) if "\n" not in folded[table.end + 1 :])
     return next((f"{head}\n" for head in heads), "")
 
@@ -68,57 +86,95 @@ def _tables(text: str) -> Iterator[_Table]:
         start, end = text.rfind("\n", 0, word.start()) + 1, text.find("\n", word.end())
         position = end if end >= 0 else len(text)
         if _HEAD_LINE.fullmatch(text, start, position):
-            head = text[start:position]
-            for delimiter in _DELIMITERS:
-                if columns := _columns(head, delimiter):
-                    position, hits = _rows(text, position, delimiter, columns, head.count(delimiter))
-                    yield _Table(head, position, hits)
-                    break
+            table = _delimited(text, start, position) or _fixed(text, start, position)
+            if table:
+                position = max(position, table.end)
+                yield table
 
 
-def _columns(line: str, delimiter: str) -> dict[int, str]:
-    """Which columns hold what, by their heads."""
-    found: dict[int, str] = {}
-    heads = line.split(delimiter)
-    for index, head in enumerate(heads if len(heads) > 1 else []):
-        name = re.sub(r"[\s_-]+", "_", head.strip(" \t\r\"'").lower())
-        for entity, pattern in _HEADS.items():
-            if pattern.fullmatch(name):
-                found[index] = entity
-    return found
+def _delimited(text: str, start: int, end: int) -> _Table | None:
+    head = text[start:end]
+    for delimiter in _DELIMITERS:
+        columns = {i: rule for i, cell in enumerate(head.split(delimiter)) if (rule := _rule(cell))}
+        if columns and delimiter in head:
+            return _Table(head, *_rows(text, end, delimiter, columns, head.count(delimiter)))
+    return None
+
+
+def _rule(cell: str) -> _Rule | None:
+    """What a column with this head holds."""
+    name = re.sub(r"[\s_.-]+", "_", cell.strip(_FRAME).lower()).strip("_")
+    for entity, head, value in _HEADS:
+        if head.fullmatch(name):
+            return entity, value
+    return None
+
+
+def _lines(text: str, position: int) -> Iterator[tuple[int, int]]:
+    """The lines after the one that ends at `position`."""
+    while position < len(text):
+        start = position + 1
+        position = text.find("\n", start)
+        position = len(text) if position < 0 else position
+        yield start, position
 
 
 def _rows(
-    text: str, position: int, delimiter: str, columns: Mapping[int, str], count: int
+    text: str, position: int, delimiter: str, columns: Mapping[int, _Rule], count: int
 ) -> tuple[int, list[Hit]]:
-    """The hits of all rows with as many delimiters as the head, and where they end."""
+    """Where the rows with as many delimiters as the head end, and their hits."""
     hits: list[Hit] = []
-    while position < len(text):
-        start = position + 1  # after the newline
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
+    for start, end in _lines(text, position):
         line = text[start:end]
-        if line.count(delimiter) != count:
+        if not line.strip():
+            continue
+        if abs(line.count(delimiter) - count) > 1:
             break
-        hits += _cells(line, start, delimiter, columns)
+        place = start
+        for index, cell in enumerate(line.split(delimiter)):
+            if index in columns:
+                hits += _cell(cell, place, columns[index])
+            place += len(cell) + 1
         position = end
     return position, hits
 
 
-def _cells(line: str, start: int, delimiter: str, columns: Mapping[int, str]) -> Iterator[Hit]:
-    for index, cell in enumerate(line.split(delimiter)):
-        entity = columns.get(index)
-        digits = _SIGNS.sub("", cell) if entity else ""
-        if (
-            entity
-            and _VALUES[entity].fullmatch(digits)
-            and (entity != labels.CREDIT_CARD or _is_card(digits))
-        ):
-            inner = re.search(r"[0-9](?:.*[0-9])?", cell)
-            if inner:
-                kept = digits[-4:] if entity == labels.CREDIT_CARD else ""
-                yield Hit(start + inner.start(), start + inner.end(), entity, 0.8, kept)
-        start += len(cell) + 1
+def _fixed(text: str, start: int, end: int) -> _Table | None:
+    """A table whose columns stand below each other; it ends where a line has nothing below a named head."""
+    cells = [*_WIDE.finditer(text, start, end)]
+    borders = [cell.start() - start for cell in cells] + [10_000]
+    columns = [
+        (left, right, rule)
+        for cell, (left, right) in zip(cells, pairwise(borders), strict=True)
+        if (rule := _rule(cell[0]))
+    ]
+    if not columns or len(cells) < 2:
+        return None
+    hits: list[Hit] = []
+    last = end
+    for first, stop in _lines(text, end):
+        line = text[first:stop]
+        found = [
+            hit
+            for cell in _WIDE.finditer(line)
+            for left, right, rule in columns
+            if cell.start() < right and cell.end() > left
+            for hit in _cell(cell[0], first + cell.start(), rule)
+        ]
+        if not found and not _RULE.fullmatch(line):
+            break
+        hits += found
+        last = stop
+    return _Table(text[start:end], last, hits) if hits else None
+
+
+def _cell(cell: str, start: int, rule: _Rule) -> Iterator[Hit]:
+    entity, value = rule
+    digits = _SIGNS.sub("", cell)
+    inner = re.search(r"[0-9](?:.*[0-9])?", cell)
+    if inner and value.fullmatch(digits) and (entity != labels.CREDIT_CARD or _is_card(digits)):
+        kept = digits[-4:] if entity == labels.CREDIT_CARD else ""
+        yield Hit(start + inner.start(), start + inner.end(), entity, 0.8, kept)
 
 
 def _is_card(digits: str) -> bool:

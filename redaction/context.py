@@ -24,7 +24,7 @@ _ANY: Final = r"customer|client|member|subscriber|user|uid|ids?|msg|message|empl
 _WEAK: Final = 0.45
 # Names of other numbers. They count only right before or after a number, so "in order to pay" says nothing.
 _OTHERS: Final = (
-    r"(?:purchase|sales|work|web|repair|return|customer|my|your|our|the|re)?[\s_-]?order"
+    r"ref\*(?!sy\*)[0-9a-z]{2}|(?:purchase|sales|work|web|repair|return|customer|my|your|our|the|re)?[\s_-]?order"
     r"|track(?:ing)?|imei(?:sv)?|iccid|imsi"
     r"|meid|esn|eid|sim(?:[\s_-]?card)?|serial|s/?n|invoice|inv|bill|receipt|ticket|case"
     r"|incident|ref(?:erence|s)?"
@@ -48,7 +48,7 @@ _OTHERS: Final = (
 _FILL: Final = (
     r"(?:[\s._-]*(?:number|numbers|numero|nummer|no|nr|num|nos|id|ids|code|codes|reference|ref"
     r"|key|value|string|n°|№|#))?"
-    r"[\s\"'`:=#>(\[.\\/_-]*(?:(?:is|was|are|of|ist|es|est)(?:[\s\"':=]+))?[\"'(\[#\\]*$"
+    r"[\s\"'`:=#*>(\[.\\/_-]*(?:(?:is|was|are|of|ist|es|est)(?:[\s\"':=]+))?[\"'(\[#\\]*$"
 )
 _AGAINST: Final = re.compile(rf"(?<![a-z])(?:(?P<weak>{_ANY})|{_OTHERS})s?{_FILL}")
 _AGAINST_AFTER: Final = re.compile(

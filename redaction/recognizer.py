@@ -78,5 +78,6 @@ class WholeTextRecognizer(ViewRecognizer):
 
     @override
     def _results(self, read: ReadText) -> Iterator[RecognizerResult]:
-        for hit in self.find(read.whole):
-            yield self.result(hit, *read.whole.origin(hit.start, hit.end))
+        for view in read.whole:
+            for hit in self.find(view):
+                yield self.result(hit, *view.origin(hit.start, hit.end))

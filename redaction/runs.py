@@ -10,14 +10,15 @@ from typing import Final
 # Possessive, so that no text makes it go back; a gap of more than eight signs ends a run.
 _RUN: Final = re.compile(r"[0-9](?:[\W_]{0,8}+[0-9]){11,}+")
 _GROUP: Final = re.compile(r"[0-9]+")
+_AROUND: Final = " ()[]{}\"'"
 _DOUBLED: Final = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
 
 
 def plain_gap(gap: str) -> str:
-    """A gap without the spaces around its sign; "\\n" for the end of a line, quoted or not."""
+    """A gap without spaces, brackets and quotes around its sign; "\\n" where a line ends, quoted or not."""
     if "\n" in gap:
         return "\n"
-    return gap.strip(" ") or " "
+    return gap.strip(_AROUND) or " "
 
 
 @dataclass

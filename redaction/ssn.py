@@ -27,8 +27,16 @@ _GROUPED: Final = re.compile(rf"{_BEGIN}[0-9]{{2}}({_GAP})[0-9]{{2}}({_GAP})[0-9
 # Spellings that are a social security number only where words say so.
 _ODD: Final = re.compile(
     _BEGIN
-    + r"(?:[0-9]{8}|[0-9]{2}G[0-9]{6}|[0-9]{4}G[0-9]{4}|[0-9]{2}G[0-9]{3}G[0-9]{3}|(?:G[0-9]){8}"
-    r"|[0-9](?:G[0-9]{2}){3}G[0-9]|[0-9]{0,7}\s?\n[\s>|]{0,8}[0-9]{1,8})(?![0-9])".replace("G", r"[\W_]{1,3}")
+    + r"(?:[0-9]{8}|[0-9]{2}G[0-9]{6}|[0-9]{4}G[0-9]{4}|[0-9]{2}G[0-9]{3}G[0-9]{3}|(?:[\W_]{1,6}[0-9]){8}"
+    r"|[0-9](?:G[0-9]{2}){3}G[0-9]|(?:-?[0-9]){0,7}-?\s?\n[\s>|]{0,8}(?:-?[0-9]){1,8})(?![0-9])".replace(
+        "G", r"[\W_]{1,3}"
+    )
+)
+# Three fields; a digit by itself may stand between them, as in the name of a field or for its size.
+_BETWEEN: Final = r"(?:[^0-9]|(?<![0-9])[0-9](?![0-9])){1,60}?"
+_FIELDS: Final = re.compile(
+    rf"([0-9](?<![0-9].)[0-9]{{2}})(?![0-9]){_BETWEEN}(?<![0-9])([0-9]{{2}})(?![0-9])"
+    rf"{_BETWEEN}(?<![0-9])([0-9]{{4}})(?![0-9])"
 )
 _SCORES: Final = {"-": 0.75, " ": 0.6, ".": 0.5, "\n": 0.4}
 _MIXED: Final = 0.5
@@ -39,7 +47,7 @@ _PART_OF_PATH: Final = 0.2
 
 _WORDS: Final = Words(
     whole=(
-        r"ssns?|ref\*sy|(?:[a-z]+[_-])?ssn(?:[\s_-]?(?:no|num|number|nbr|id))?|ss[\s_-]?(?:#|no|num|number"
+        r"ssns?|ref\*sy|usssa|us-ssn|(?:[a-z]+[_-])?ssn(?:[\s_-]?(?:no|num|number|nbr|id))?|ss[\s_-]?(?:#|no|num|number"
         r"|nbr)|s\.\s?s\.\s?n|s\.s\.?"
         r"|so[cs](?:ial)?[\s_.-]*sec(?:urity)?(?:[\s_.-]*(?:number|num|no|nbr|card|id|#))?"
         r"|social(?:s|[\s_-]*(?:number|num|no|#))?"
@@ -49,7 +57,10 @@ _WORDS: Final = Words(
         r"|seguro social|seguridad social|nss|sozialversicherungsnummer|sécurité sociale"
         r"|securite sociale|previdência social"
     ),
-    parts=r"社会安全号|社會安全|社会保障番号|사회보장번호|соц(?:иального)? страхования|الضمان الاجتماعي",
+    parts=(
+        r"\*34\*|\^ss(?![a-z])|社会安全号|社會安全|社会保障番号|사회보장번호|соц(?:иального)? страхования"
+        r"|الضمان الاجتماعي"
+    ),
     foreign=(
         r"social (?:media|network\w*|stud\w+|club|event\w*|distanc\w+|profile|impact|post|team|care|work\w*"
         r"|app|link|login)"
@@ -75,6 +86,8 @@ class SsnRecognizer(ViewRecognizer):
             yield from self._weighed(view.text, match, base)
         for match in _ODD.finditer(view.text):
             yield from self._weighed(view.text, match, _WORDS_NEEDED)
+        for match in _FIELDS.finditer(view.text):
+            yield from self._in_fields(view.text, match)
 
     def _weighed(self, text: str, match: re.Match[str], base: float) -> Iterator[Hit]:
         entity = self._entity("".join(filter(str.isdigit, match[0])))
@@ -88,6 +101,13 @@ class SsnRecognizer(ViewRecognizer):
             score -= part
         if score >= THRESHOLD:
             yield Hit(start, end, entity, min(score, 1.0))
+
+    def _in_fields(self, text: str, match: re.Match[str]) -> Iterator[Hit]:
+        """Numbers in three fields: each of them a hit, where words before or between say so."""
+        entity = self._entity(match[1] + match[2] + match[3])
+        between = text[match.end(1) : match.start(2)].lower()
+        if entity and (_WORDS.first(between) or evidence(text, *match.span(), _WORDS, enough=False).support):
+            yield Hit(match.start(1), match.end(3), entity, THRESHOLD)
 
     def _entity(self, digits: str) -> str | None:
         if len(digits) != 9 or digits[5:] == "0000" or digits[3:5] == "00":

@@ -22,7 +22,9 @@ _KEY_LEFT: Final = re.compile(rf"(?<![0-9A-Za-z]){_MIXED}-\Z")
 _KEY_RIGHT: Final = re.compile(rf"-{_MIXED}(?![0-9A-Za-z])")
 _HEX_LETTERS: Final = frozenset("abcdefABCDEF")
 _SPOKEN_CODES: Final = frozenset(
-    ("CC", "CCN", "PAN", "VISA", "AMEX", "MC", "JCB", "CARD", "MIR", "NO", "NR", "NUM")
+    {"CC", "CCN", "PAN", "VISA", "AMEX", "MC", "JCB", "CARD", "MIR", "NO", "NR", "NUM"}
+    # The two letters of airlines and travel agents.
+    | {"VI", "CA", "AX", "DC", "DS", "TP", "JC", "CCVI", "CCCA", "CCMC", "CCAX", "CCDC", "CCDS", "CCTP"}
 )
 _GLUED: Final = re.compile(
     r"(?:(?:exp|expiry|expires|valid|cvv|cvc|cv|cid|csc|pin|zip)[0-9]{1,6})+", re.IGNORECASE

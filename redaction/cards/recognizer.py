@@ -9,7 +9,7 @@ from redaction import labels
 from redaction.cards.iin import MAESTRO_WIDE, Network, network_of
 from redaction.cards.lookalikes import is_part_of_something
 from redaction.cards.parts import cards_in_parts
-from redaction.cards.shape import LIKELY, ODD, Shape, shape_of
+from redaction.cards.shape import CLEAR, LIKELY, ODD, Shape, shape_of
 from redaction.cards.words import CARD_WORDS
 from redaction.context import AFTER, BEFORE, NEAR, evidence
 from redaction.hit import Hit
@@ -27,6 +27,7 @@ class _Candidate(NamedTuple):
     first: int  # group
     last: int  # group
     network: Network
+    checked: bool  # by its check digit
     shape: Shape
 
 
@@ -71,10 +72,10 @@ def _in_run(run: Run) -> Iterator[tuple[str, Hit]]:
         yield number, Hit(*place, labels.CREDIT_CARD, min(score, 1.0), number[-4:])
 
 
-def _rank(scored: tuple[float, _Candidate]) -> tuple[bool, float, int]:
+def _rank(scored: tuple[float, _Candidate]) -> tuple[bool, bool, float, int]:
     """Of those that count the one that looks most like a card; words, looked for in doubt only, tell less."""
     score, candidate = scored
-    return score >= THRESHOLD, candidate.shape.score, candidate.last
+    return score >= THRESHOLD, candidate.checked, candidate.shape.score, candidate.last
 
 
 def _candidates(run: Run) -> Iterator[_Candidate]:
@@ -91,10 +92,13 @@ def _starting(run: Run, first: int, network: Network) -> Iterator[_Candidate]:
     for length in network.lengths:
         end = begin + length
         after = run.group_at.get(end)
-        if after is not None and (run.luhn(begin, end) or not network.luhn):
+        if after is None:
+            continue
+        checked = run.luhn(begin, end)
+        if checked or not network.luhn:
             shape = shape_of(run, first, after - 1, network)
             if shape is not None:
-                yield _Candidate(first, after - 1, network, shape)
+                yield _Candidate(first, after - 1, network, checked, shape)
 
 
 class _Row:
@@ -111,9 +115,11 @@ class _Row:
 
     def score(self, candidate: _Candidate) -> float:
         """By shape and row, then by the words around if those can still decide."""
-        first, last, network, shape = candidate
+        first, last, network, checked, shape = candidate
         score = shape.score - (_EMBEDDED * self._continues(candidate) if last > first else 0)
-        if network is MAESTRO_WIDE or not self._run.luhn(self._run.firsts[first], self._run.firsts[last + 1]):
+        if not checked:
+            score = min(score, ODD) if first == last or shape.score >= CLEAR else 0.0
+        if network is MAESTRO_WIDE:
             score = min(score, ODD)
         place = (self._run.text, self._run.starts[first], self._run.ends[last])
         if score + NEAR < THRESHOLD or (score < THRESHOLD and self._is_far_inside(*place[1:])):

@@ -13,6 +13,8 @@ _PLAIN_GAPS: Final = frozenset(("", " ", "-", ".", "/", "_", "·", "\t", ":", "|
 
 _HALVES: Final = ((6, 10), (10, 6))
 
+_FOURS: Final = 16
+
 CLEAR: Final = 0.9
 LIKELY: Final = 0.7
 ODD: Final = 0.3
@@ -30,7 +32,11 @@ def shape_of(run: Run, first: int, last: int, network: Network) -> Shape | None:
     sizes = tuple(run.sizes[first : last + 1])
     if len(sizes) == 1:
         return Shape(_solid(run.text[run.starts[first] : run.ends[first]], network), "")
-    return _grouped(sizes, frozenset(run.gaps[first:last]), network)
+    gaps = run.gaps[first:last]
+    if len(sizes) == sum(sizes) == _FOURS and len({*gaps[3::4]}) == 1 and gaps[3] not in gaps[:3]:
+        # Digits apart from each other in groups of four that are apart in another way.
+        sizes, gaps = (4, 4, 4, 4), gaps[3::4]
+    return _grouped(sizes, frozenset(gaps), network)
 
 
 @lru_cache(4_096)
@@ -74,7 +80,7 @@ def _score(sizes: tuple[int, ...], network: Network, gap: str, *, uniform: bool)
     )
     if regular and uniform:
         return LIKELY - 0.05
-    return ODD if uniform else ODD - 0.05
+    return ODD if uniform else ODD - 0.2
 
 
 def _in_groups_of(size: int, sizes: tuple[int, ...]) -> bool:

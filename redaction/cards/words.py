@@ -23,7 +23,7 @@ CARD_WORDS: Final = Words(
         r"|exp(?:iry|ires|iration)?"
         r"|valid thru|good thru|credit|debit"
     ),
-    parts=r"карт[аыуеой]|卡号|卡號|信用卡|银行卡|銀行卡|储蓄卡|借记卡|カード|카드|بطاقة|כרטיס|κάρτα|कार्ड|การ์ด|thẻ|银联",
+    parts=r"карт[аыуеой]|卡号|卡號|信用卡|银行卡|銀行卡|储蓄卡|借记卡|カ[ー-]ド|카드|بطاقة|כרטיס|κάρτα|कार्ड|การ์ด|thẻ|银联",
     foreign=(
         r"(?:micro[\s_-]?)?(?:sd|sim|sound|graphics?|video|memory|gift|id|identity|business"
         r"|loyalty|library|network|report"

@@ -7,13 +7,16 @@ from typing import Final
 
 from redaction.labels import PLACEHOLDER
 from redaction.normalise.decode import (
+    with_cells,
     without_escapes,
     without_quoting,
     without_tags,
     without_transfer_encoding,
 )
-from redaction.normalise.disguise import has_spoken_digits, undisguised
+from redaction.normalise.disguise import undisguised
 from redaction.normalise.fold import folded
+from redaction.normalise.spoken import has_spoken_digits
+from redaction.normalise.talk import without_speakers
 from redaction.normalise.view import View
 
 __all__ = ["MARGIN", "View", "Window", "around", "views", "whole", "windows"]
@@ -25,6 +28,7 @@ _CORE: Final = 4_096
 MARGIN: Final = 1_024
 
 
+_ENCODED: Final = 3  # times that a text may have been escaped
 _SOME_DIGITS: Final = re.compile(r"[0-9][^0-9]{0,64}[0-9][^0-9]{0,64}[0-9]")
 
 
@@ -61,9 +65,10 @@ def around(places: Iterable[tuple[int, int]], length: int) -> list[tuple[int, in
     return ranges
 
 
-def whole(text: str) -> View:
-    """The whole text in one alphabet."""
-    return folded(View(_legible(text)))
+def whole(text: str) -> tuple[View, ...]:
+    """The whole text in one alphabet, and with the tables of HTML as lines of cells if there are any."""
+    original = View(_legible(text))
+    return tuple(folded(view) for view in dict.fromkeys((original, with_cells(original))))
 
 
 def _legible(text: str) -> str:
@@ -79,15 +84,24 @@ def views(original: View, plain: View) -> tuple[View, ...]:
     """
     if not _SOME_DIGITS.search(plain.text) and not has_spoken_digits(plain.text):
         return ()
-    decoded = without_transfer_encoding(original)
     found: dict[str, View] = {}
-    for base in dict.fromkeys((original, decoded)):
-        marked = without_escapes(base)
-        readings = (base, marked, without_quoting(marked), without_quoting(without_tags(marked)))
+    for base in _decoded(original):
+        readings = (base, without_quoting(base), without_quoting(without_tags(base)))
         for view in dict.fromkeys(readings):  # a step that changed nothing gave the same view
             readable = plain if view is original else folded(view)
             found.setdefault(readable.text, readable)
     for view in tuple(found.values()):
-        honest = undisguised(view)
-        found.setdefault(honest.text, honest)
+        for step in (undisguised, without_speakers):
+            honest = step(view)
+            found.setdefault(honest.text, honest)
     return tuple(found.values())
+
+
+def _decoded(original: View) -> dict[View, None]:
+    """The text as it is, without its transfer encoding, and each with its escapes undone, again and again."""
+    steps = dict.fromkeys((original, without_transfer_encoding(original)))
+    for newest in tuple(steps):
+        for _ in range(_ENCODED):
+            newest = without_escapes(newest)  # noqa: PLW2901 - each step starts where the last one ended
+            steps[newest] = None
+    return steps

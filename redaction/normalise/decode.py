@@ -6,16 +6,25 @@ No pattern here goes back over text it has read: each class ends where the next 
 import re
 from html.entities import html5
 from typing import Final
-from urllib.parse import unquote
 
 from redaction.normalise.view import View
 
+
+def _bytes(prefix: str) -> str:
+    """A pattern for one character that was written down byte by byte: of UTF-8, else of an 8-bit alphabet."""
+    more = f"{prefix}[89ABab][0-9A-Fa-f]"
+    return (
+        f"{prefix}(?:[CDcd][0-9A-Fa-f]{more}|[Ee][0-9A-Fa-f](?:{more}){{2}}|[Ff][0-7](?:{more}){{3}}"
+        "|[0-9A-Fa-f]{2})"
+    )
+
+
 _SOFT_BREAK: Final = re.compile(r"=[ \t]*\r?\n")
-_QUOTED_PRINTABLE: Final = re.compile(
-    r"=[ \t]{0,3}\r?\n|=(?:3D|[2-7][0-9A-F]|C2=A0|E2=80=(?:8[0-9A-D]|AF|9[0-5]))", re.ASCII
-)
-_PERCENT: Final = re.compile(r"(?:%(?:25){0,3}(?:[2-7][0-9A-Fa-f]|0[9ADad]|[cC]2%(?:25){0,3}[aA]0))")
-_JSON: Final = re.compile(r"(?<!\\)\\{1,8}+(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([nrtf/\"'-]))")
+_QUOTED_PRINTABLE: Final = re.compile(rf"=[ \t]{{0,3}}\r?\n|{_bytes('=')}", re.ASCII)
+_PERCENT: Final = re.compile(_bytes("%"))
+_BACKSLASH_BYTE: Final = re.compile(_bytes(r"\\{1,2}(?:x|')"))  # of programs, and of RTF
+_HEX: Final = re.compile(r"[0-9A-Fa-f]{2}(?![0-9A-Fa-f])")
+_JSON: Final = re.compile(r"(?<!\\)\\{1,8}+(?:u([0-9A-Fa-f]{4})|([nrtf/\"'-]))")
 _JSON_SIGNS: Final = {"n": "\n", "r": "\n", "t": "\t", "f": "\n"}
 _ENTITY: Final = re.compile(
     r"&(?:amp;){0,3}(?:#([0-9]{1,7})(?:;|(?![0-9A-Za-z]))|#[xX]([0-9A-Fa-f]{1,6})(?:;"
@@ -29,6 +38,7 @@ _INLINE: Final = frozenset(
     | {"i", "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"}
     | {"time", "tt", "u", "var", "wbr", "o:p"}
 )
+_CELL: Final = frozenset({"td", "th"})
 _EXPONENT: Final = re.compile(r"(?<![0-9.])([1-9])\.([0-9]{11,18})[eE]\+(1[1-8])(?![0-9])")
 _QUOTE: Final = re.compile(r"(?<=\n)(?:[>|][ \t]?){1,12}+")
 
@@ -37,27 +47,28 @@ def without_transfer_encoding(view: View) -> View:
     """Quoted-printable undone (RFC 2045, 6.7), if the text has soft line breaks or an encoded equals sign."""
     if "=3D" not in view.text and not _SOFT_BREAK.search(view.text):
         return view
-    return view.rewrite(_QUOTED_PRINTABLE, _quoted_printable)
-
-
-def _quoted_printable(match: re.Match[str]) -> str:
-    code = match[0]
-    if code.endswith("\n"):
-        return ""
-    return bytes.fromhex(code.replace("=", "")).decode()
+    return view.rewrite(_QUOTED_PRINTABLE, lambda code: "" if code[0].endswith("\n") else _character(code))
 
 
 def without_escapes(view: View) -> View:
-    """Percent-encoding, JSON escapes, HTML entities and exponents undone, also when done twice."""
+    """Percent-encoding, escapes of JSON, programs and RTF, entities and exponents undone, once."""
     if "%" in view.text:
-        view = view.rewrite(_PERCENT, _percent)
+        view = view.rewrite(_PERCENT, _character)
     if "\\" in view.text:
-        view = view.rewrite(_JSON, _json)
+        view = view.rewrite(_BACKSLASH_BYTE, _character).rewrite(_JSON, _json)
     if "&" in view.text:
         view = view.rewrite(_ENTITY, _entity)
     if "e+" in view.text or "E+" in view.text:
         view = view.rewrite(_EXPONENT, _whole_number)
     return view
+
+
+def _character(code: re.Match[str]) -> str:
+    content = bytes.fromhex("".join(_HEX.findall(code[0])))
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
 
 
 def _whole_number(match: re.Match[str]) -> str | None:
@@ -66,16 +77,8 @@ def _whole_number(match: re.Match[str]) -> str | None:
     return match[1] + match[2] + "0" * places if places >= 0 else None
 
 
-def _percent(match: re.Match[str]) -> str:
-    code = match[0]
-    while "%25" in code and len(code) > 3:
-        code = code.replace("%25", "%")
-    return unquote(code)
-
-
 def _json(match: re.Match[str]) -> str:
-    code = match[1] or match[2]
-    return chr(int(code, 16)) if code else _JSON_SIGNS.get(match[3], match[3])
+    return chr(int(match[1], 16)) if match[1] else _JSON_SIGNS.get(match[2], match[2])
 
 
 def _entity(match: re.Match[str]) -> str | None:
@@ -90,6 +93,20 @@ def without_tags(view: View) -> View:
     if "<" not in view.text:
         return view
     return view.rewrite(_TAG, lambda tag: "" if tag[1] is None or tag[1].lower() in _INLINE else "\n")
+
+
+def with_cells(view: View) -> View:
+    """Tables as lines of cells between tabs; other tags removed."""
+    if "<t" not in view.text and "<T" not in view.text:
+        return view
+    return view.rewrite(_TAG, _cell)
+
+
+def _cell(tag: re.Match[str]) -> str:
+    name = (tag[1] or "").lower()
+    if name in _CELL:
+        return "\t" if tag[0].startswith("</") else ""
+    return "\n" if name == "tr" and tag[0].startswith("</") else ""
 
 
 def without_quoting(view: View) -> View:

@@ -3,58 +3,45 @@
 import re
 from typing import Final
 
+from redaction.normalise.spoken import spoken_digits
 from redaction.normalise.view import View
 
-# A word of digits and of letters that look like them.
-_LETTERS: Final = "OoQDlIi|ZzSsGBgq"
-_LOOKALIKE: Final = re.compile(rf"[0-9{_LETTERS}](?<![0-9A-Za-z].)[0-9{_LETTERS}]++(?![0-9A-Za-z])")
-_MIXED: Final = re.compile(rf"[0-9][{_LETTERS}]|[{_LETTERS}][0-9]")
-_DIGIT_OF: Final = str.maketrans(_LETTERS, "0000111122556899")
-
-_NAMES: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_NUMBERS: Final = {name: str(digit) for digit, name in enumerate(_NAMES)} | {"oh": "0"}
-_WORD: Final = rf"(?:{'|'.join(_NUMBERS)}|double|triple)"
-_SPOKEN: Final = re.compile(
-    rf"(?<![A-Za-z0-9]){_WORD}(?:[\s,.;/_-]{{1,3}}+(?:{_WORD}|[0-9])(?![A-Za-z0-9])){{5,}}+", re.IGNORECASE
+# Letters that look like digits, Latin and Cyrillic.
+_LETTERS: Final = "OoQDlIi|ZzSsGBgqОоЗзбІіЅѕВ"
+_DIGIT_OF: Final = str.maketrans(_LETTERS, "0000111122556899003361155" + "8")
+_ANY: Final = rf"[0-9{_LETTERS}]"
+_LOOKALIKE: Final = re.compile(
+    rf"{_ANY}(?<![0-9A-Za-z].){_ANY}++(?:[ .\-]{_ANY}{{2,}}+(?![^\W_])){{0,7}}(?![^\W_])"
 )
-_ENOUGH: Final = 3
-_TOKEN: Final = re.compile(r"[a-z]+|[0-9]")
-_TIMES: Final = {"double": 2, "triple": 3}
+_LETTER: Final = re.compile(rf"[{_LETTERS}]")
+_LETTER_NEAR_DIGIT: Final = re.compile(rf"[0-9][ .\-]?[{_LETTERS}]|[{_LETTERS}][ .\-]?[0-9]")
+_SHORT_WORD_BEFORE: Final = re.compile(rf"(?:[{_LETTERS}]{{1,2}}[ .\-])+")
+_SHORT_WORD_AFTER: Final = re.compile(rf"(?:[ .\-][{_LETTERS}]{{1,2}})+\Z")
 _SIGN_WORDS: Final = ("dash", "hyphen", "minus", "dot", "slash", "space", "point", "DASH", "Dash")
 _SIGN: Final = re.compile(
     r"(?<=[0-9])[ \t]{1,3}(?:dash|hyphen|minus|dot|slash|space|point)[ \t]{1,3}(?=[0-9])", re.IGNORECASE
 )
-
-
-def has_spoken_digits(text: str) -> bool:
-    """Whether the text may hold enough of them, in words, to be read as a number."""
-    lower = text.lower()
-    return sum(map(lower.count, _NUMBERS)) >= _ENOUGH
+_DIGITS: Final = 0.35  # at least this share of what may be a number is one without a doubt
 
 
 def undisguised(view: View) -> View:
     """Digits where letters or words stand for them."""
-    if has_spoken_digits(view.text):
-        view = view.rewrite(_SPOKEN, lambda run: _digits(run[0].lower()))
+    view = spoken_digits(view)
     if any(sign in view.text for sign in _SIGN_WORDS):
         view = view.rewrite(_SIGN, lambda _: "-")
-    if _MIXED.search(view.text):
+    if _LETTER_NEAR_DIGIT.search(view.text):
         view = view.rewrite(_LOOKALIKE, _lookalike)
     return view
 
 
-def _lookalike(word: re.Match[str]) -> str | None:
-    digits = word[0].translate(_DIGIT_OF)
-    return digits if digits != word[0] and _MIXED.search(word[0]) else None
-
-
-def _digits(spoken: str) -> str:
-    digits = ""
-    times = 1
-    for token in _TOKEN.findall(spoken):
-        if token in _TIMES:
-            times = _TIMES[token]
-        else:
-            digits += _NUMBERS.get(token, token) * times
-            times = 1
-    return digits
+def _lookalike(words: re.Match[str]) -> str | None:
+    text = words[0]
+    # A short word before or after, such as "is", is none of the groups.
+    start, end = _SHORT_WORD_BEFORE.match(text), _SHORT_WORD_AFTER.search(text)
+    first, last = start.end() if start else 0, end.start() if end else len(text)
+    number = text[first:last]
+    digits = sum(character.isdigit() for character in number)
+    signs = sum(map(number.count, " .-"))
+    if digits < _DIGITS * (len(number) - signs) or not _LETTER.search(number):
+        return None
+    return text[:first] + number.translate(_DIGIT_OF) + text[last:]

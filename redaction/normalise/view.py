@@ -58,7 +58,11 @@ class View:
         rewriting = _Rewriting(self.text)
         for match in pattern.finditer(self.text):
             replacement = replace(match)
-            if replacement is not None:
+            if replacement is None:
+                continue
+            if len(replacement) == len(match[0]):
+                rewriting.put_each(match.start(), replacement)
+            else:
                 rewriting.put(match.start(), match.end(), replacement)
         return rewriting.view_of(self)
 
@@ -78,6 +82,12 @@ class _Rewriting:
         self.length = begin + len(replacement)
         for edits, value in zip(self.edits, (begin, self.length, start, end), strict=True):
             edits.append(value)
+
+    def put_each(self, start: int, replacement: str) -> None:
+        """Character for character, so that a part of the match still knows its own place."""
+        for position, character in enumerate(replacement, start):
+            if self.text[position] != character:
+                self.put(position, position + 1, character)
 
     def view_of(self, older: View) -> View:
         if not self.parts:

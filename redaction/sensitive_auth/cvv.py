@@ -12,57 +12,60 @@ from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
 
 _OWN: Final = (
-    r"cvv[\s_-]?2?|cv\s?2|cvc[\s_-]?2?|cvn[\s_-]?2?|cav[\s_-]?2?|cvd|(?:card[\s_-]*)?(?:verification"
-    r"|validation|security|sec)[\s_.-]*"
-    r"(?:code|value|number|num|no|digits?|#)|security\s?code|(?:the\s)?(?:last\s)?(?:3|three|4"
-    r"|four)[\s-]digits?(?:\s(?:code|number|security code))?"
-    r"\s(?:on|from)\s(?:the\s)?(?:back|front|reverse)|(?:code|digits?|number)\s(?:on"
-    r"|from)\s(?:the\s)?(?:back|front|reverse)"
-    r"|kartenprüf(?:nummer|ziffer)|prüf(?:nummer|ziffer)|sicherheitscode"
+    r"(?:[a-z]{1,10})?(?:cvv[\s_-]?2?|cvc[\s_-]?2?|cvn[\s_-]?2?|cav[\s_-]?2?|cvd)|cv\s?2|csc"
+    r"|(?:card[\s_-]*)?(?:verification|validation|security|sec|series)[\s_.-]*"
+    r"(?:code|value|number|num|no|digits?|#)"
+    r"|(?:[a-z]{1,10})?sec[\s_-]?(?:val|value|code)"
+    r"|(?:the\s)?(?:last\s)?(?:3|three|4|four)[\s-]digits?(?:\s(?:code|number|security code))?"
+    r"\s(?:on|from|by)\s(?:the\s)?(?:back|front|reverse|signature (?:panel|strip))"
+    r"|(?:code|digits?|number)\s(?:on|from|by)\s(?:the\s)?(?:back|front|reverse|signature (?:panel|strip))"
+    r"|kartenprüf(?:nummer|ziffer)|prüf(?:nummer|ziffer)|sicherheitscode|güvenlik kodu"
     r"|c[oó]digo de (?:seguridad|seguran[cç]a|verificaci[oó]n)"
     r"|(?:code|num[eé]ro) de s[eé]curit[eé]|cryptogramme(?: visuel)?|codice di sicurezza"
-    r"|beveiligingscode|kod cvv"
-    r"|安全码|安全碼|验证码|セキュリティコード|보안\s?코드|код безопасности|رمز الأمان"
+    r"|beveiligingscode|säkerhetskod(?:en)?|kod (?:cvv|bezpieczeństwa)"
+    r"|安全码|安全碼|验证码|セキュリティコ[ー-]ド|보안\s?코드|код безопасности|رمز الأمان"
 )
-_SHARED: Final = r"cid|csc|ccid|verification|code"  # these say it only beside a card
-_SIGN: Final = r"[\s\"'`:=#>(\[\]),.;|/\\{}*_~-]"
+_SHARED: Final = r"(?:[a-z]{1,10}_)?(?:cid|ccid)|verification|code|sec"  # these say it only beside a card
+_SIGN: Final = r"[\s\"'`:=#>(\[\]),.;|/\\{}*_~?-]"
+_HINT: Final = r"(?:\s?[(\[][^()\[\]\n]{0,40}[)\]][*:\s]{0,3})?"  # "(3 digits on the back)"
 _FILL: Final = (
     rf"(?:{_SIGN}{{0,6}}(?:code|number|num|no|nr|value|val|digits?|is|was|are|of|on|the|back"
-    rf"|front|reverse|for|this|that|my|your|his|her"
-    r"|its|card|be|should|would|says|said|reads|equals|ist|es|est|è|é|et)(?![a-z])){0,7}"
+    rf"|front|reverse|for|this|that|my|your|his|her|correct|right|new|and"
+    rf"|its|card|be|should|would|says|said|reads|equals|ist|es|est|è|é|et|kodu|cvv2?|cvc2?)(?![a-z])){{0,7}}"
 )
-_SIGNS: Final = rf"{_SIGN}{{0,12}}?"
+_LINK: Final = (
+    r"(?:[^0-9.!?\n]{0,50}?(?:(?<![a-z])(?:is|was|ist|es|est|è|é|är|er|jest)\s|[:=]|[は是为為는은]))?"
+)
+_SIGNS: Final = rf"{_SIGN}{{0,12}}?(?:s:[0-9]:\")?"
 _VALUE: Final = (
-    r"(?<![0-9.,])(?<![0-9][-/])([0-9](?:[ .\-]?[0-9]){2,3})(?![0-9]|[.,:/-][0-9]|\s?(?:%|usd|eur|€|\$))"
+    r"(?<![0-9.,])(?<![0-9][-/])([0-9](?:[ .\-]?[0-9]){2,3})"
+    r"(?![0-9]|[a-f]{1,3}[0-9]|[.,:/-][0-9]|\s?(?:%|usd|eur|€|\$))"
 )
 _LABELLED: Final = re.compile(
-    rf"(?<![a-z])(?:(?P<own>{_OWN})"
-    rf"|(?:{_SHARED}))(?![a-z]){_FILL}{_SIGNS}(?:<[a-z/][^<>]{{0,40}}>\s*)?{_VALUE}"
+    rf"(?<![a-z])(?:(?P<own>{_OWN})(?![a-z]){_HINT}(?:{_FILL}|{_LINK})"
+    rf"|(?:{_SHARED})(?![a-z]){_FILL}){_SIGNS}(?:<[a-z/][^<>]{{0,40}}>\s*)?{_VALUE}"
 )
 _NAMED_AFTER: Final = re.compile(
-    r"(?<![0-9])(?<![0-9][.,:/-])([0-9]{3,4})[\s\"')\],.:;-]{1,4}(?:(?:is|was|as|="
-    r"|being)\s)?(?:(?:the|my|your|her|his|its|card|card's)\s){0,2}"
+    r"(?<![0-9])(?<![0-9][.,:/-])([0-9]{3,4})[\s\"')\],.:;-]{1,4}"
+    r"(?:(?:(?:this|that|it) (?:is|was)|(?:that|it)'?s|is|was|as|=|being)\s)?"
+    r"(?:(?:the|my|your|her|his|its|card|card's)\s){0,2}"
     rf"[(\[\"']?(?:{_OWN})(?![a-z])(?!{_FILL}[\s\"':=#-]{{0,6}}[0-9])"
 )
 _HINTS: Final = (
+    *("cvv", "cv2", "cv 2", "cvc", "cvn", "cav", "cvd", "cid", "csc", "code", "sec", "verif", "validation"),
     *(
-        "cvv",
-        "cv2",
-        "cv 2",
-        "cvc",
-        "cvn",
-        "cav",
-        "cvd",
-        "cid",
-        "csc",
-        "code",
-        "secur",
-        "verif",
-        "validation",
         "digit",
+        "back",
+        "series",
+        "signature",
+        "prüf",
+        "sicherheit",
+        "seguri",
+        "verific",
+        "crypto",
+        "sicurezza",
     ),
-    *("back", "prüf", "sicherheit", "seguri", "verific", "sécurité", "securite", "crypto", "sicurezza"),
-    *("beveilig", "安全", "验证", "セキュ", "보안", "код", "رمز"),
+    *("beveilig", "säkerhet", "güvenlik", "kod", "安全", "验证", "セキュ", "보안", "код", "رمز"),
 )
 _CARD_WORDS: Final = re.compile(r"(?<![a-z])(?:cards?|visa|mastercard|amex|cc|credit|debit|exp\w*)(?![a-z])")
 _NEAR: Final = 100

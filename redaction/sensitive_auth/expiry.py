@@ -19,28 +19,40 @@ _MONTHS: Final = (
 _DATE: Final = (
     r"(?:20[0-9]{2}\s?[-/.]\s?(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?"
     r"|(?:0?[1-9]|1[0-2])\s?[-/.,|:;\\]\s?(?:20[0-9]{2}|[1-4][0-9])|(?:0[1-9]|1[0-2])\s(?:20[0-9]{2}|[2-4][0-9])"
-    rf"|(?:0[1-9]|1[0-2])(?:20[2-4][0-9]|[2-4][0-9])|{_MONTHS}[\s,.'/-]{{0,3}}(?:20[0-9]{{2}}|[2-4][0-9])"
+    rf"|(?:0?[1-9]|1[0-2])\t20[0-9]{{2}}|(?:0[1-9]|1[0-2])(?:20[2-4][0-9]|[2-4][0-9])"
+    rf"|{_MONTHS}[\s,.'/-]{{0,3}}(?:of\s)?(?:20[0-9]{{2}}|[2-4][0-9])"
     rf"|[0-3]?[0-9](?:st|nd|rd|th)?\s{_MONTHS}\s20[0-9]{{2}})"
 )
-_END: Final = r"(?![0-9]|[./:-][0-9])"
-_CODE: Final = r"([0-9]{3,4})(?![0-9]|[.,/:-][0-9]|\s?(?:%|usd|eur|€|\$))"
-_SIGNS: Final = r"[\s,;|/:()\[\]\"'-]{1,6}"
-_FOLLOWING: Final = re.compile(rf"{_SIGNS}({_DATE}){_END}(?:{_SIGNS}{_CODE})?")
-_CODE_FIRST: Final = re.compile(rf"{_SIGNS}([0-9]{{3,4}}){_SIGNS}({_DATE}){_END}")
+_END: Final = r"(?![0-9]|[./-][0-9]|:(?![0-9]{3,4}(?![0-9]))[0-9])"
+_CODE: Final = r"([0-9]{3,4})(?![0-9]|[.,/-][0-9]|:[0-9]|\s?(?:%|usd|eur|€|\$))"
+_SIGNS: Final = r"[\W_]{1,10}"
+_IN_LINE: Final = r"(?:(?!\n)[\W_]){1,10}"
+_CODE_AFTER: Final = rf"(?:{_IN_LINE}(?:(?:c|cvv2?|cvc2?|csc|cid|sec|code)[\s:#=]{{0,2}})?{_CODE})?"
+_FOLLOWING: Final = re.compile(rf"{_SIGNS}(?:x|exp?)?({_DATE}){_END}{_CODE_AFTER}")
+_CODE_FIRST: Final = re.compile(rf"{_IN_LINE}([0-9]{{3,4}}){_IN_LINE}({_DATE}){_END}")
 _LABEL: Final = (
     r"(?:exp(?:\.|iry|ires?|iration|ired|iring|d)?|valid(?:ity)?(?:[\s_-]*(?:thru|through"
-    r"|until|till|to))?|good[\s_-]*(?:thru|through|until)"
-    r"|mm\s?/?\s?yy(?:yy)?|vence|vencimiento|caducidad|caduca|validade|gültig bis"
-    r"|ablauf(?:datum)?|verfall(?:sdatum)?|date d'expiration|expire le"
-    r"|scadenza|vervaldatum|有效期|срок действия|有効期限|유효기간)"
+    r"|until|till|to))?|good[\s_-]*(?:thru|through|until|till?)|thru|runs out|till?"
+    r"|mm\s?/?\s?yy(?:yy)?|vence|vencimiento|caducidad|caduca|validade|gültig(?: bis)?"
+    r"|ablauf(?:datum)?|verfall(?:sdatum)?|date d'expiration|expire le|valable jusqu|scade"
+    r"|scadenza|vervaldatum|geldig tot|son kullanma|ważna do|срок действия|5f24|id=\"14\""
+    r"|有效期|有効期限|유효기간)"
 )
 _LABELLED: Final = re.compile(
-    rf"(?<![a-z]){_LABEL}(?:[\s_.-]*(?:date|dt|on|is|the|in|of|until|end|thru|month|year|mm|yy|yyyy|card))*"
-    rf"[\s\"'`:=#>(\[\],.\\{{}}/_-]{{0,10}}?(?:<[a-z/][^<>]{{0,40}}>\s*){{0,2}}(?<![0-9])({_DATE}){_END}"
+    rf"(?<![a-z]){_LABEL}(?:[^0-9\n]{{0,40}}?|[^0-9\n]{{0,20}}\n[^0-9\n]{{0,4}}|(?:[\s_.-]*(?:date|month|year))?"
+    rf"[^0-9\n]{{0,10}}?(?:<[a-z/][^<>]{{0,40}}>\s*){{1,2}})(?<![0-9])(?<![0-9][/.-])({_DATE}){_END}{_CODE_AFTER}"
 )
+# Expiry dates that say that they are a card's, without its number.
+_CARDS_OWN: Final = re.compile(
+    rf"(?<![a-z])(?:cc|card)[\s_-]?exp[a-z_]{{0,12}}[^0-9\n]{{1,12}}({_DATE}){_END}"
+)
+# Fields of records: "exp_month": 8, "card[exp_year]"=2026, "cc_exp_month";s:2:"01".
 _PART: Final = re.compile(
-    r"(?<![a-z])exp(?:iry|iration|ires?)?[\s_-]*(?:date)?[\s_-]*(?:month|mm|mon|m|year|yyyy|yy"
-    r"|yr|y)[\s\"'`:=#>(\[\\]{1,8}([0-9]{1,4})(?![0-9])"
+    r"(?:exp(?:iry|iration|ires?)?[\s_-]*(?:date)?[\s_\"':={(\[>-]{0,6}(?:month|mm|mon|m|year|yyyy|yy|yr|y)"
+    r"|(?<![a-z])(?:month|year))[\s\"'`\])]{0,4}(?:[:=#>(\[\\]|=>|;s:[0-9]:|\s)[\s\"'`:=#>(\[\\]{0,6}([0-9]{1,4})(?![0-9])"
+)
+_EMV: Final = re.compile(
+    r"(?:5f24|id=\"14\"\s+value)[^:=\n]{0,40}[:=][\s\"]{0,2}([0-9]{2}\s?[0-9]{2}(?:\s?[0-9]{2})?)(?![0-9])"
 )
 _NEAR: Final = 160  # code points: a form's lines, or the fields of a JSON object
 
@@ -52,22 +64,29 @@ class ExpiryRecognizer(ViewRecognizer):
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
-        cards = view.once(cards_in)
-        if not cards:
-            return
         text = view.text.lower()
-        for card in cards:
+        if "exp" in text:
+            for match in _CARDS_OWN.finditer(text):
+                yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
+        for card in view.once(cards_in):
             yield from _beside(text, card.end)
-            for pattern in (_LABELLED, _PART):
-                for match in pattern.finditer(text, max(0, card.start - _NEAR), card.end + _NEAR):
+            window = max(0, card.start - _NEAR), card.end + _NEAR
+            for match in _LABELLED.finditer(text, *window):
+                yield from _date_and_code(match)
+            for pattern in (_PART, _EMV):
+                for match in pattern.finditer(text, *window):
                     yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
 
 
 def _beside(text: str, position: int) -> Iterator[Hit]:
     if match := _FOLLOWING.match(text, position):
-        yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
-        if match[2]:
-            yield Hit(*match.span(2), labels.CARD_CVV, 0.8)
+        yield from _date_and_code(match)
     elif match := _CODE_FIRST.match(text, position):
         yield Hit(*match.span(1), labels.CARD_CVV, 0.8)
         yield Hit(*match.span(2), labels.CARD_EXPIRY, 0.8)
+
+
+def _date_and_code(match: re.Match[str]) -> Iterator[Hit]:
+    yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
+    if match[2]:
+        yield Hit(*match.span(2), labels.CARD_CVV, 0.8)

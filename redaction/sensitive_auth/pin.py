@@ -16,13 +16,14 @@ _OWNER: Final = (
     r"|chip)(?:'s)?[\s_-]+(?:\w{1,12}[\s_-]+)?)?"
 )
 _PIN: Final = (
-    r"(?:pin(?P<kind>[\s_-]*(?:code|number|num|no\.?|nr|nummer|#))?|geheimzahl|code secret"
-    r"|c[oó]digo secreto|密码|пин(?:-код)?|暗証番号)"
+    r"(?:(?:debit|card|enter|atm|user|old|new|confirm)?pin(?P<kind>[\s_-]*(?:code|number|num|no\.?|nr|nummer|#))?"
+    r"|pin-?code|geheimzahl|code secret|c[oó]digo secreto|密码|пин(?:-код)?|暗証番号|nip)"
 )
 _LINK: Final = (
     r"(?:(?P<named>[\s\"'`)\]]*(?:[:=#>]|->|=>|\svalue=|<[a-z/][^<>]{0,30}>)+)"
     r"|(?:[\s_]+(?:for|of|on|to)\s(?:(?:the|this|that|my|his|her|our)\s)?(?:\w{1,12}\s)?cards?)?"
-    r"(?:[\s_]+(?:is|was|to|as|be|ist|es|est|equals|number|code))+[\s:]*|'s\s|\s)"
+    r"(?:[\s_]+(?:is|was|to|as|be|ist|es|est|equals|number|code))+[\s:]*|'s\s|\s"
+    r"|[^0-9.!?\n]{1,40}?\s(?:is|was|ist|es|est|è|é|är|er|from|to)\s|[は是为為는은])"
 )
 _VALUE: Final = (
     r"[\s\"'`(\[\\]{0,6}(?P<value>[0-9](?:[ -]?[0-9]){3,11})"
@@ -31,23 +32,26 @@ _VALUE: Final = (
 _LABELLED: Final = re.compile(rf"(?<![a-z0-9])(?<![0-9]-){_OWNER}{_PIN}(?![a-z]){_LINK}{_VALUE}")
 _NAMED_AFTER: Final = re.compile(
     r"(?<![0-9])(?<![0-9][.,:/-])(?P<value>[0-9]{4,6})[\s\"')\],]{1,3}(?:(?:is|was"
-    r"|as)\s(?:the\s|my\s|your\s|her\s|his\s)?|(?:my|her|his|your)\s|[(\[])"
+    r"|as)\s(?:the\s|my\s|your\s|her\s|his\s)?(?:(?:right|correct|old|new|current)\s)?|(?:my|her|his|your)\s|[(\[])"
     r"(?:(?:atm|card|debit|bank|credit)\s)?pin(?![a-z-])"
 )
+_CHANGED: Final = re.compile(
+    rf"(?<![a-z0-9]){_PIN}(?![a-z])[^0-9.!?\n]{{0,50}}\sfrom\s[0-9]{{4,6}}\sto\s(?P<value>[0-9]{{4,6}})(?![0-9])"
+)
 _FOREIGN: Final = re.compile(
-    r"(?<![a-z])(?:gpio|connector|header|socket|jumper|bowling|safety|rolling|lapel|enamel"
+    r"(?<![a-z.])(?:gpio|connector|header|socket|jumper|bowling|safety|rolling|lapel|enamel"
     r"|pinout|zip|postal|area|address|city|district"
     r"|sim|puk|zoom|meeting|conference|webex|teams|dial|participant|attendee|host|door|locker"
     r"|gate|wi-?fi|router|wps|bluetooth|pairing|voicemail"
     r"|clevis|dowel|push|map|drop|chip select|usb|hdmi|vga|din|solder|voltage|board|mcu|cpu)(?![a-z])"
 )
 _MONEY: Final = re.compile(
-    r"(?<![a-z])(?:atm|cards?|debit|credit|bank(?:ing)?|visa|mastercard|maestro|cash(?:point)?"
+    r"(?<![a-z])(?:atm|cards?|debit|credit|bank(?:ing)?|visa|mastercard|maestro|cash(?:point)?|bancomat|carte|tarjeta|karte|kaart|pas|kart[ay]|cart[aã]o|distributeur"
     r"|withdraw\w*|cvv|cvc|exp)(?![a-z])"
 )
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _NEAR: Final = 80
-_HINT: Final = re.compile(r"p(?<![a-z0-9].)in|пин|密码|暗証|geheimzahl|code secret|digo secret")
+_HINT: Final = re.compile(r"pin|nip|пин|密码|暗証|geheimzahl|code secret|digo secret")
 _STANDS_ALONE: Final = 4
 
 
@@ -64,6 +68,8 @@ class PinRecognizer(ViewRecognizer):
         for match in _LABELLED.finditer(text):
             if _is_pin(text, match):
                 yield Hit(*match.span("value"), labels.CARD_PIN, 0.8)
+        for match in _CHANGED.finditer(text):
+            yield Hit(*match.span("value"), labels.CARD_PIN, 0.7)
         for match in _NAMED_AFTER.finditer(text):
             if not _FOREIGN.search(text, match.end(), match.end() + _NEAR // 2):
                 yield Hit(*match.span("value"), labels.CARD_PIN, 0.7)

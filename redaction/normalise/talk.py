@@ -1,0 +1,28 @@
+"""Undoes what stands between the parts of a number that is told in pieces: names, times, words of speech."""
+
+import re
+from typing import Final
+
+from redaction.normalise.view import View
+
+# "[10:48:21] Ann: ", "10:48 <ann> ", "Caller: " at the beginning of a line.
+_TIME: Final = (
+    r"[\[(]?(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4},?[ T])?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+    r"(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?[ \t]?(?:-[ \t])?"
+)
+_NAME: Final = r"(?:<[^<>\n]{1,30}>|[A-Z][\w .'-]{0,30}:)(?=[ \t])[ \t]*"
+_SPEAKER: Final = re.compile(rf"(?m)^(?:{_TIME}(?:{_NAME})?|{_NAME})")
+_FILLER: Final = (
+    r"(?:u[hm]+|er+m?|hmm+|then|and|next|ok(?:ay)?|so|well|hold on|finally|lastly|pause|yes|yeah|right"
+    r"|followed by|comma|again|after that|the|it's|plus|dann|luego|puis|poi|und|et|y)"
+)
+_FILLED: Final = re.compile(
+    rf"(?<=[0-9])[\s,.;:…-]{{1,4}}(?:{_FILLER}[\s,.;:…-]{{1,4}}){{1,5}}+(?=[0-9])", re.IGNORECASE
+)
+
+
+def without_speakers(view: View) -> View:
+    """A conversation as one text, and no words of speech between digits."""
+    if "\n" in view.text and ":" in view.text:
+        view = view.rewrite(_SPEAKER, lambda speaker: "" if speaker[0] else None)
+    return view.rewrite(_FILLED, lambda _: " ")
