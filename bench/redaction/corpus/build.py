@@ -1,10 +1,11 @@
 """From templates to cases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
+from types import ModuleType
 
-from bench.redaction.corpus import cards, disguises, negatives, sensitive, ssns
+from bench.redaction.corpus import measured, tuned
 from bench.redaction.corpus.frames import Maker
 
 
@@ -12,13 +13,14 @@ from bench.redaction.corpus.frames import Maker
 class Case:
     """`secrets` are the ranges of `text` that must go; a negative has none."""
 
+    group: str
     category: str
     text: str
     secrets: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Corpus:
+class Part:
     """Cases by what is asked of them."""
 
     positives: tuple[Case, ...]
@@ -26,23 +28,42 @@ class Corpus:
     negatives: tuple[Case, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """`tuned`: the recognizers were made with these shapes at hand. `measured`: nobody who made them saw these."""
+
+    tuned: Part
+    measured: Part
+
+
 def build(seed: int, cases_per_category: int) -> Corpus:
     """The same corpus for the same seed."""
-    made = {**cards.CATEGORIES, **ssns.CATEGORIES, **sensitive.CATEGORIES}
-    return Corpus(
-        tuple(_cases(made, seed, cases_per_category)),
-        tuple(_cases(disguises.CATEGORIES, seed, cases_per_category)),
-        tuple(_cases(negatives.CATEGORIES, seed, cases_per_category)),
-    )
+
+    def cases(group: str, categories: Mapping[str, Maker]) -> tuple[Case, ...]:
+        return tuple(_cases(group, categories, seed, cases_per_category))
+
+    def part(modules: ModuleType) -> Part:
+        positives = (
+            *cases("cards", modules.cards.CATEGORIES),
+            *cases("SSNs", modules.ssns.CATEGORIES),
+            *cases("codes, PINs, tracks, dates", modules.sensitive.CATEGORIES),
+        )
+        return Part(
+            positives,
+            cases("disguises", modules.disguises.CATEGORIES),
+            cases("negatives", modules.negatives.CATEGORIES),
+        )
+
+    return Corpus(part(tuned), part(measured))
 
 
-def _cases(categories: dict[str, Maker], seed: int, count: int) -> Iterator[Case]:
+def _cases(group: str, categories: Mapping[str, Maker], seed: int, count: int) -> Iterator[Case]:
     for category, make in categories.items():
         for number in range(count):
-            yield parsed(category, make(Random(f"{seed} {category} {number}")))
+            yield parsed(category, make(Random(f"{seed} {category} {number}")), group)
 
 
-def parsed(category: str, marked: str) -> Case:
+def parsed(category: str, marked: str, group: str = "") -> Case:
     """A text whose secrets stand between ⟦ and ⟧."""
     parts: list[str] = []
     secrets: list[tuple[int, int]] = []
@@ -55,7 +76,7 @@ def parsed(category: str, marked: str) -> Case:
         else:
             parts.append(piece)
             length += len(piece)
-    return Case(category, "".join(parts), tuple(secrets))
+    return Case(group, category, "".join(parts), tuple(secrets))
 
 
 def _pieces(marked: str) -> Iterator[str]:
