@@ -11,6 +11,7 @@ from presidio_analyzer import EntityRecognizer
 from redaction.cards.recognizer import CardRecognizer
 from redaction.columns import ColumnRecognizer
 from redaction.errors import RedactionFailed
+from redaction.extra import chosen
 from redaction.labels import placeholder
 from redaction.merge import Place, merged
 from redaction.normalise import around
@@ -28,9 +29,12 @@ class Engine:
     """Removes what the recognizers find. Keeps nothing between calls and may be used from several threads."""
 
     def __init__(self, policy: Policy = _STANDARD, extra: Sequence[EntityRecognizer] = ()) -> None:
-        """`extra`: recognizers that the operator adds; they see the text as it is."""
+        """`extra`: more Presidio recognizers; they see the text as it is.
+
+        Raises ValueError: the policy names something that isn't there, or a pattern that is none.
+        """
         self._policy = policy
-        self._presidio = Presidio([*_recognizers(policy), *extra])
+        self._presidio = Presidio([*_recognizers(policy), *chosen(policy), *extra])
 
     def redact(self, text: str) -> Redaction:
         """The text without what was found in it. Redacting the result again changes nothing.
@@ -99,11 +103,13 @@ def _spans(places: Sequence[Place]) -> list[Span]:
     for place in places:
         start = place.start + grown
         end = start + len(placeholder(place.entity, place.kept))
-        spans.append(Span(start, end, place.entity, place.kept, place.score, place.recognizer))
+        what = (place.entity, place.kept, place.score, place.recognizer, place.version)
+        spans.append(Span(start, end, *what))
         grown = end - place.end
     return spans
 
 
 def _removed(place: Place) -> Removed:
     action = "kept last four" if place.kept else "removed"
-    return Removed(place.start, place.end, place.entity, place.score, place.recognizer, action)
+    by = (place.recognizer, action, place.version)
+    return Removed(place.start, place.end, place.entity, place.score, *by)

@@ -33,6 +33,7 @@ class Place:
     score: float
     recognizer: str
     kept: str = ""
+    version: str = ""
 
 
 def merged(places: Iterable[Place]) -> list[Place]:
@@ -49,4 +50,4 @@ def merged(places: Iterable[Place]) -> list[Place]:
 def _united(first: Place, second: Place) -> Place:
     best = max(first, second, key=lambda p: (_RANK.get(p.entity, 0), p.score, p.end - p.start))
     start, end = min(first.start, second.start), max(first.end, second.end)
-    return Place(start, end, best.entity, best.score, best.recognizer, best.kept)
+    return Place(start, end, best.entity, best.score, best.recognizer, best.kept, best.version)

@@ -82,6 +82,7 @@ class Presidio:
             default_score_threshold=THRESHOLD,
             supported_languages=[_LANGUAGE],
         )
+        self._versions = {recognizer.id: str(recognizer.version) for recognizer in recognizers}
         self._anonymizer = AnonymizerEngine()  # type: ignore[no-untyped-call]
         self._anonymizer.add_anonymizer(_Placeholder)
 
@@ -95,7 +96,7 @@ class Presidio:
         results = self._analyzer.analyze(text, _LANGUAGE, nlp_artifacts=ReadText(text, ranges))
         if time.monotonic() - began >= REGEX_TIMEOUT_SECONDS:
             raise RedactionFailed
-        return merged(_place(result) for result in results)
+        return merged(map(self._place, results))
 
     def replace(self, text: str, places: Sequence[Place]) -> str:
         """The text with every place replaced by its placeholder. `places` are ordered and do not overlap."""
@@ -107,17 +108,18 @@ class Presidio:
             position = block[-1].end
         return "".join([*parts, text[position:]])
 
+    def _place(self, result: RecognizerResult) -> Place:
+        told = result.recognition_metadata or {}
+        name, kept = told.get(RecognizerResult.RECOGNIZER_NAME_KEY, ""), told.get(KEPT, "")
+        version = self._versions.get(told.get(RecognizerResult.RECOGNIZER_IDENTIFIER_KEY), "")
+        where = (result.start, result.end)
+        return Place(*where, result.entity_type, float(result.score), str(name), str(kept), version)
+
     def _replaced(self, text: str, offset: int, places: Iterable[Place]) -> str:
         results = [Replaceable(_kind(p), p.start - offset, p.end - offset, p.score) for p in places]
         operators = {"DEFAULT": OperatorConfig("placeholder")}
         answer = self._anonymizer.anonymize(text, results, operators, merge_entities_with_spaces=False)
         return str(answer.text)
-
-
-def _place(result: RecognizerResult) -> Place:
-    metadata = result.recognition_metadata or {}
-    name, kept = metadata.get(RecognizerResult.RECOGNIZER_NAME_KEY, ""), metadata.get(KEPT, "")
-    return Place(result.start, result.end, result.entity_type, float(result.score), str(name), str(kept))
 
 
 def _kind(place: Place) -> str:

@@ -1,32 +1,43 @@
 """The door to redaction for everybody else: raw in, redacted out, off the event loop."""
 
+import asyncio
 import threading
 from collections.abc import Sequence
 from typing import Final
 
-from redaction.documents.files import redact_file, redact_name
-from redaction.documents.mail.parse import parse_mail
-from redaction.documents.mail_types import MailLimits, ParsedMail
+from redaction.documents.files import redact_name
+from redaction.documents.mail_types import ParsedMail
 from redaction.engine import Engine
+from redaction.errors import CpuLimit, MemoryLimit
 from redaction.policy import Policy
+from redaction.pool.jobs import READ_FILE, READ_MAIL, REDACT
+from redaction.pool.limits import Limits
+from redaction.pool.pool import Pool
 from redaction.raw import Raw, RawFile
 from redaction.threads import Threads
 from redaction.types import Reason, RedactedFile, RedactedText, Redaction, Withheld
 
+LONG_TEXT: Final = 64 * 1024  # characters; what is longer is redacted in a worker process
+
 _DEFAULT_POLICY: Final = Policy()
+_DEFAULT_LIMITS: Final = Limits()
 
 
 class Redactor:
-    """Redacts texts, files and mails in worker threads; one for the whole process.
+    """Redacts short texts in threads; long texts, files and mails in worker processes without rights.
+
+    One for the whole process. Nothing is started before `warm` or the first call that needs it.
 
     Args:
         policy: what is removed and what of it stays.
-        threads: how many jobs run at once.
-        max_waiting: how many more may wait for a thread.
-        seconds: wall-clock limit of one call, waiting included.
+        threads: how many short texts are redacted at once.
+        workers: how many worker processes there are.
+        max_waiting: how many more calls may wait for a thread, and how many for a worker process.
+        seconds: wall-clock limit of one call for short texts, waiting included.
+        limits: what one call may use in a worker process.
 
-    Every call raises `RedactionBusy` when too many jobs wait, and `RedactionFailed` on any exception and at
-    the time limit. Neither says anything of the input.
+    Every call raises `RedactionBusy` when too many calls wait, and `RedactionFailed` (or one of its kinds) on
+    any exception and at a limit. None of them says anything of the input.
     """
 
     def __init__(
@@ -34,33 +45,50 @@ class Redactor:
         policy: Policy = _DEFAULT_POLICY,
         *,
         threads: int = 2,
+        workers: int = 2,
         max_waiting: int = 64,
         seconds: float = 20.0,
+        limits: Limits = _DEFAULT_LIMITS,
     ) -> None:
         self._policy = policy
         self._threads = Threads(threads, max_waiting, seconds)
+        self._pool = Pool(policy, workers=workers, max_waiting=max_waiting, limits=limits)
         self._building = threading.Lock()
         self._built: Engine | None = None
 
     async def warm(self) -> None:
-        """Build the engine and use it once, so that the first person doesn't wait for it."""
-        await self._threads.run(lambda: self._engine().redact("4111 1111 1111 1111"))
+        """Build the engine, here and in the worker processes, so that the first person doesn't wait for it.
+
+        Raises WorkersUnavailable when there can't be any.
+        """
+        here = self._threads.run(lambda: self._engine().redact("4111 1111 1111 1111"))
+        await asyncio.gather(here, self._pool.warm())
 
     async def text(self, raw: Raw) -> RedactedText:
         """One text without what must not be kept."""
         return (await self.explain(raw)).text
 
     async def texts(self, raws: Sequence[Raw]) -> list[RedactedText]:
-        """Several texts in one hop, each redacted by itself."""
-        return await self._threads.run(lambda: [self._engine().redact(raw.reveal()).text for raw in raws])
+        """Several texts, each redacted by itself; the short ones in one hop."""
+        short = [raw for raw in raws if len(raw) <= LONG_TEXT]
+        done = iter(await self._threads.run(lambda: [self._engine().redact(r.reveal()).text for r in short]))
+        return [await self.text(raw) if len(raw) > LONG_TEXT else next(done) for raw in raws]
 
     async def explain(self, raw: Raw) -> Redaction:
         """One text together with what was removed and where it stood in the input."""
+        if len(raw) > LONG_TEXT:
+            return await self._pool.run(REDACT, raw.reveal())
         return await self._threads.run(lambda: self._engine().redact(raw.reveal()))
 
     async def file(self, file: RawFile) -> RedactedFile | Withheld:
         """A file whose content could be read and redacted, or its name and why it can't be kept."""
-        return await self._threads.run(lambda: redact_file(self._engine(), file.name.reveal(), file.content))
+        try:
+            return await self._pool.run(READ_FILE, file.name.reveal(), file.content)
+        except CpuLimit:
+            reason = Reason.TIMED_OUT
+        except MemoryLimit:
+            reason = Reason.TOO_LARGE
+        return await self.withhold(file.name, file.size, reason)
 
     async def withhold(self, name: Raw, size: int, reason: Reason) -> Withheld:
         """A file that is not to be kept, named on the ticket. `size` in bytes."""
@@ -69,11 +97,12 @@ class Redactor:
 
     async def mail(self, content: bytes) -> ParsedMail:
         """The parts of a MIME message, still raw."""
-        return await self._threads.run(parse_mail, content, MailLimits())
+        return await self._pool.run(READ_MAIL, content)
 
     async def close(self) -> None:
-        """Drop what waits; running jobs end by themselves."""
+        """End all worker processes and drop what waits; a short text in a thread ends by itself."""
         self._threads.close()
+        await self._pool.close()
 
     def _engine(self) -> Engine:
         with self._building:

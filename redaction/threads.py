@@ -6,10 +6,9 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Generic, ParamSpec, TypeVar
 
-from redaction.errors import RedactionBusy, RedactionFailed
+from redaction.errors import RedactionBusy, RedactionFailed, place_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -70,14 +69,5 @@ def _run(job: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> _Done[T] | N
     try:
         return _Done(job(*args, **kwargs))
     except Exception as error:  # noqa: BLE001 - whatever it is, it must not leave
-        log.error("redaction failed: %s", _type_and_place(error))  # noqa: TRY400 - a traceback would quote input
+        log.error("redaction failed: %s", place_of(error))  # noqa: TRY400 - a traceback would quote input
         return None
-
-
-def _type_and_place(error: Exception) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return type(error).__name__
-    return f"{type(error).__name__} at {PurePath(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"

@@ -22,7 +22,10 @@ def _check(key: object) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A placeholder in a redacted text: code points, half open. `kept` is "" or the last four digits."""
+    """A placeholder in a redacted text: code points, half open. `kept` is "" or the last four digits.
+
+    `version` is that of the recognizer; "" for what was stored before versions were.
+    """
 
     start: int
     end: int
@@ -30,10 +33,22 @@ class Span:
     kept: str
     score: float
     recognizer: str
+    version: str = ""
 
     def moved(self, by: int) -> "Span":
         """The same span in a text that begins `by` code points earlier."""
-        return Span(self.start + by, self.end + by, self.entity, self.kept, self.score, self.recognizer)
+        start, end = self.start + by, self.end + by
+        return Span(start, end, self.entity, self.kept, self.score, self.recognizer, self.version)
+
+    @classmethod
+    def of(cls, row: object) -> "Span":
+        """One row of `RedactedText.to_spans`. Raises ValueError."""
+        match row:
+            case [int(start), int(end), str(entity), str(kept), int() | float() as score, str(name)]:
+                return cls(start, end, entity, kept, float(score), name)
+            case [int(start), int(end), str(entity), str(kept), int() | float() as score, str(name), str(v)]:
+                return cls(start, end, entity, kept, float(score), name, v)
+        raise ValueError("not a stored span")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -119,7 +134,7 @@ class RedactedText:
 
     def to_spans(self) -> list[list[object]]:
         """The spans as JSON can hold them; `restore` reads them."""
-        return [[s.start, s.end, s.entity, s.kept, s.score, s.recognizer] for s in self.spans]
+        return [[s.start, s.end, s.entity, s.kept, s.score, s.recognizer, s.version] for s in self.spans]
 
 
 def seal(text: str, spans: Iterable[Span]) -> RedactedText:
@@ -143,15 +158,7 @@ def restore(text: str, spans: Sequence[Sequence[object]]) -> RedactedText:
     Raises:
         ValueError: these are no spans of this text.
     """
-    return seal(text, [_span(row) for row in spans])
-
-
-def _span(row: Sequence[object]) -> Span:
-    match row:
-        case [int(start), int(end), str(entity), str(kept), int() | float() as score, str(recognizer)]:
-            return Span(start, end, entity, kept, float(score), recognizer)
-        case _:
-            raise ValueError("not a stored span")
+    return seal(text, [Span.of(row) for row in spans])
 
 
 def join(separator: LiteralString, parts: Iterable[RedactedText]) -> RedactedText:
@@ -175,13 +182,14 @@ _ELLIPSIS: Final = seal("…", ())
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that was removed from a file. `where` is "line 3", "page 1" or ""."""
+    """Something that was removed from a file. `where` is "line 3", "page 1" or ""; `version` as in `Span`."""
 
     entity: str
     kept: str
     where: str
     score: float
     recognizer: str
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -252,6 +260,7 @@ class Removed:
     score: float
     recognizer: str
     action: str
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

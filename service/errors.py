@@ -7,6 +7,7 @@
     │   ├── UnknownTicket      no such ticket
     │   └── Throttled          too many attempts; try again later
     ├── Temporary              our side; nothing was kept, the same request may be sent again
+    ├── CannotStart            this machine lacks what the process needs
     └── InvalidSettings        the process can't start with these settings
 
 The texts are fixed: none of them ever holds something that a person sent.
@@ -59,6 +60,10 @@ class Temporary(ServiceError):
     def __init__(self, retry_after: int = 5) -> None:
         super().__init__("temporarily not possible")
         self.retry_after = retry_after
+
+
+class CannotStart(ServiceError):
+    """This machine lacks what the process needs; the text says what."""
 
 
 class InvalidSettings(ServiceError):

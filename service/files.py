@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from redaction.documents.files import MAX_TEXT_BYTES
 from redaction.documents.mail_types import UnreadPart
 from redaction.raw import RawFile
 from redaction.redactor import Redactor
@@ -19,6 +20,8 @@ from storage.errors import StorageError
 from storage.objects.keys import new_key
 from storage.objects.protocol import ObjectStore
 from storage.views import NewAttachment
+
+MAX_CHECKED_BYTES = MAX_TEXT_BYTES  # a larger file is withheld, however much larger a form may be
 
 log = logging.getLogger(__name__)
 

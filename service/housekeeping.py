@@ -43,5 +43,6 @@ class Housekeeping:
             deleted += await discard(self._database, self._objects, [key])
         async with self._database.write() as transaction:
             await transaction.receipts.expire(now)
+            await transaction.attempts.expire(now)
             await transaction.access.expire(now)
         return deleted

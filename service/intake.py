@@ -7,13 +7,16 @@ in a task of its own, so that a client that goes away can't cut it in half, and 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
-from redaction.errors import RedactionError
+from redaction.errors import RedactionError, WorkerLost
 from redaction.raw import Raw
 from redaction.redactor import Redactor
 from redaction.types import RedactedText
+from service.attempts import Attempts, Sent
 from service.errors import Invalid, Refused, ServiceError, Temporary, UnknownTicket
 from service.faults import faults
 from service.files import Checked, Files
@@ -30,6 +33,7 @@ log = logging.getLogger(__name__)
 
 RECEIPTS_LAST = timedelta(days=7)  # mail servers give up after four or five days (RFC 5321, 4.5.4.1)
 
+S = TypeVar("S", bound=Sent)
 Write = Callable[[Transaction, Sequence[NewAttachment]], Awaitable[ReceiptRow]]
 
 
@@ -49,12 +53,14 @@ class Intake:
         database: Database,
         objects: ObjectStore,
         redactor: Redactor,
+        attempts: Attempts,
         *,
         max_file_bytes: int,
         queued: Callable[[], None] | None = None,
     ) -> None:
         self._database = database
         self._redactor = redactor
+        self._attempts = attempts
         self._files = Files(database, objects, redactor, max_file_bytes)
         self._max_file_bytes = max_file_bytes
         self._queued = queued
@@ -65,14 +71,19 @@ class Intake:
         problems = check(submission, self._max_file_bytes)
         if problems:
             raise Invalid(problems)
-        return await self._once(submission.key, lambda: self._open(submission))
+        return await self._once(submission.key, lambda: self._tried(submission, self._open))
 
     async def add(self, addition: Addition) -> Receipt:
         """Add a message to a ticket. Raises UnknownTicket, Invalid or Temporary."""
         problems = check_addition(addition, self._max_file_bytes)
         if problems:
             raise Invalid(problems)
-        return await self._once(addition.key, lambda: self._add(addition))
+        return await self._once(addition.key, lambda: self._tried(addition, self._add))
+
+    async def give_up(self, content: bytes) -> bool:
+        """A worker was lost over reading this: whether it is to be taken unread now. Raises Temporary."""
+        with faults():
+            return await self._attempts.was_last(content)
 
     async def redact_draft(self, fields: Mapping[str, Raw]) -> dict[str, RedactedText]:
         """What a refused form shows again. Raises Temporary."""
@@ -110,6 +121,14 @@ class Intake:
             log.error("intake failed: %s", type_and_place(error))  # noqa: TRY400 - as above
         return Temporary()
 
+    async def _tried(self, sent: S, keep: Callable[[S], Awaitable[Receipt]]) -> Receipt:
+        """The second time that a worker is lost over the same texts and files, the rest is kept."""
+        with suppress(WorkerLost):
+            return await keep(sent)
+        if await self._attempts.was_last(sent.fingerprint()):
+            return await keep(sent.given_up())
+        raise Temporary
+
     async def _open(self, submission: Submission) -> Receipt:
         name, email, company, subject, description, environment, mail_id = await self._redactor.texts(
             [
@@ -123,9 +142,7 @@ class Intake:
             ]
         )
         if not email.is_clean:
-            raise Invalid(
-                {"email": "This address holds a number that Veilbox must not keep. Use another one."}
-            )
+            raise Invalid({"email": "This address holds a number that we don't keep. Use another one."})
         files = await self._files.check(submission.files, submission.unread)
 
         async def write(transaction: Transaction, attachments: Sequence[NewAttachment]) -> ReceiptRow:

@@ -3,20 +3,51 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from redaction.errors import WorkersUnavailable
 from redaction.policy import Policy
+from redaction.pool.inside import landlock
+from redaction.pool.limits import Limits
 from redaction.redactor import Redactor
+from service.errors import CannotStart
 from service.hardening import harden
 from service.settings import Settings
 
-__all__ = ["Redactor", "redacting"]
+__all__ = ["Redactor", "confinement", "redacting", "warm"]
+
+CLOCK = 3  # how much slower than the processor the clock may run on a busy machine
 
 
 @asynccontextmanager
 async def redacting(settings: Settings) -> AsyncIterator[Redactor]:
     """The redactor with the policy of the settings; nothing else is opened."""
     harden()
-    redactor = Redactor(Policy(keep_last_four=settings.keep_last_four, itin=settings.itin))
+    redactor = Redactor(
+        Policy(keep_last_four=settings.keep_last_four, itin=settings.itin),
+        workers=settings.workers,
+        limits=Limits(
+            cpu_seconds=settings.worker_cpu_seconds,
+            wall_seconds=settings.worker_cpu_seconds * CLOCK,
+            memory=settings.worker_bytes,
+        ),
+    )
     try:
         yield redactor
     finally:
         await redactor.close()
+
+
+async def warm(redactor: Redactor) -> None:
+    """Have the engine and the worker processes ready. Raises CannotStart when this machine can't."""
+    try:
+        await redactor.warm()
+    except WorkersUnavailable as error:
+        reason = error.text
+    else:
+        return
+    raise CannotStart(reason)
+
+
+def confinement() -> str:
+    """What the worker processes may do on this machine, in words."""
+    files = "read the program's files alone" if landlock.version() else "read files, as there is no Landlock"
+    return f"no network, no writing; they {files}"

@@ -6,18 +6,20 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 
 from redaction.redactor import Redactor
+from service.attempts import Attempts
 from service.budget import Budget
 from service.desk import Desk
 from service.drafts import Drafts
 from service.hardening import harden
 from service.housekeeping import Housekeeping
 from service.intake import Intake
+from service.ledger import ledger_key
 from service.links import Links
 from service.logs import on_loop_error
 from service.mail.compose import Composer
 from service.mail.deliver import Deliverer
 from service.mail.smtp import Listener
-from service.offline import redacting
+from service.offline import redacting, warm
 from service.people.agents import Agents
 from service.people.passwords import Passwords
 from service.people.throttle import Throttle
@@ -68,7 +70,7 @@ async def opened(settings: Settings, *, migrate: bool = True) -> AsyncIterator[R
 async def running(settings: Settings) -> AsyncIterator[Runtime]:
     """The server: mail is taken and sent, and what is over is cleared away. Everything ends in reverse order.
 
-    Raises as `opened` does, and AlreadyRunning when another server has the data folder.
+    Raises as `opened` does, AlreadyRunning when another server has the data folder, and CannotStart.
     """
     harden()
     asyncio.get_running_loop().set_exception_handler(on_loop_error)
@@ -77,7 +79,7 @@ async def running(settings: Settings) -> AsyncIterator[Runtime]:
         stack.enter_context(FolderLock(settings.data))
         house = await _open(settings, stack, migrate=True)
         house.objects.tidy()
-        await house.runtime.redactor.warm()
+        await warm(house.runtime.redactor)
         if house.deliverer:
             await stack.enter_async_context(_background(house.deliverer.run()))
         await stack.enter_async_context(_background(house.housekeeping.run()))
@@ -95,7 +97,7 @@ class _House:
 
 async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> _House:
     secret = installation_secret(settings)
-    database = Database(settings.sqlalchemy_url)
+    database = Database(settings.sqlalchemy_url, ledger_key(secret))
     stack.push_async_callback(database.close)
     if migrate:
         await database.migrate()
@@ -108,6 +110,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         database,
         objects,
         redactor,
+        Attempts(database, secret),
         max_file_bytes=settings.max_file_bytes,
         queued=deliverer.wake if deliverer else None,
     )

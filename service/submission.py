@@ -3,11 +3,13 @@
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from redaction.documents.mail_types import UnreadPart
 from redaction.raw import Raw, RawFile
+from redaction.redactor import LONG_TEXT
+from redaction.types import Reason
 from storage.codes import Channel, MessageKind
 
 MAX_FILES = 10
@@ -24,19 +26,28 @@ MAX_LENGTHS: Mapping[str, int] = MappingProxyType(  # characters
     }
 )
 MAX_BODY = MAX_LENGTHS["description"]
-REQUIRED = ("name", "email", "subject", "description")
-LABELS: Mapping[str, str] = MappingProxyType(
+REQUIRED: Mapping[str, str] = MappingProxyType(  # what is said when one of them is missing
+    {
+        "name": "Enter your name.",
+        "email": "Enter your email address.",
+        "subject": "Enter what you need help with.",
+        "description": "Enter what happened.",
+    }
+)
+NOUNS: Mapping[str, str] = MappingProxyType(
     {
         "name": "your name",
         "email": "your email address",
         "company": "your company",
-        "subject": "a subject",
-        "description": "a description",
-        "environment": "the environment",
+        "subject": "the subject",
+        "description": "the description",
+        "environment": "the technical details",
+        "body": "the message",
     }
 )
 ONE_LINE = ("name", "email", "company", "subject")
 
+NOT_READ = "(This text could not be read, so it was not kept.)"
 _NO_TEXT = Raw("")
 # One addr-spec of RFC 5322 without comments, quoted strings and literals; with letters of RFC 6531.
 _ADDRESS = re.compile(
@@ -68,6 +79,15 @@ class Submission:
     mail_id: Raw = _NO_TEXT
     acknowledge: bool = True
 
+    def fingerprint(self) -> bytes:
+        """The same for the same texts and files, whoever sent them by whatever form. Raw: never stored."""
+        return content_digest((self.description, self.environment), self.files)
+
+    def given_up(self) -> "Submission":
+        """The same without what a worker process would read; each part is named as withheld."""
+        text, unread = _given_up(self.description, "description.txt", self.files)
+        return replace(self, description=text, files=(), unread=(*self.unread, *unread))
+
 
 @dataclass(frozen=True, slots=True)
 class Addition:
@@ -83,6 +103,15 @@ class Addition:
     unread: tuple[UnreadPart, ...] = ()
     mail_id: Raw = _NO_TEXT
 
+    def fingerprint(self) -> bytes:
+        """As of a submission."""
+        return content_digest((self.body,), self.files)
+
+    def given_up(self) -> "Addition":
+        """As of a submission."""
+        text, unread = _given_up(self.body, "message.txt", self.files)
+        return replace(self, body=text, files=(), unread=(*self.unread, *unread))
+
 
 def content_digest(texts: Sequence[Raw], files: Sequence[RawFile] = ()) -> bytes:
     """A digest of what was sent, for `Links.key_for`. It is of raw text: never store it as it is."""
@@ -96,6 +125,14 @@ def content_digest(texts: Sequence[Raw], files: Sequence[RawFile] = ()) -> bytes
     return digest.digest()
 
 
+def _given_up(text: Raw, name: str, files: Sequence[RawFile]) -> tuple[Raw, list[UnreadPart]]:
+    unread = [UnreadPart(file.name, file.size, Reason.UNREADABLE) for file in files]
+    if len(text) <= LONG_TEXT:
+        return text, unread
+    size = len(text.reveal().encode(errors="surrogatepass"))
+    return Raw(NOT_READ), [*unread, UnreadPart(Raw(name), size, Reason.UNREADABLE)]
+
+
 def readable(text: str) -> str:
     """Newlines for every line end, U+FFFD for what can't be kept: for channels that can't ask again."""
     return _CONTROL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -106,18 +143,18 @@ def check(submission: Submission, max_file_bytes: int) -> dict[str, str]:
     problems: dict[str, str] = {}
     for name, limit in MAX_LENGTHS.items():
         text: Raw = getattr(submission, name)
-        problem = _missing(name, text) or _text_problem(text, limit, one_line=name in ONE_LINE)
+        problem = _missing(name, text) or _text_problem(name, text, limit)
+        if not problem and name == "email":
+            problem = address_problem(text)
         if problem:
             problems[name] = problem
-    if "email" not in problems and (problem := address_problem(submission.email)):
-        problems["email"] = problem
     return problems | _files_problems(submission.channel, submission.files, max_file_bytes)
 
 
 def address_problem(email: Raw) -> str:
     """What is wrong with an email address, "" when it is one that mail can be sent to."""
     if len(email) > MAX_EMAIL:
-        return f"Use {MAX_EMAIL:,} characters at most."
+        return f"Shorten {NOUNS['email']} to {MAX_EMAIL:,} characters."
     if not _ADDRESS.fullmatch(email.reveal()):
         return "Enter one email address, such as name@example.com."
     return ""
@@ -125,7 +162,7 @@ def address_problem(email: Raw) -> str:
 
 def check_addition(addition: Addition, max_file_bytes: int) -> dict[str, str]:
     """The same for one more message; the fields are "body" and "files"."""
-    problem = _text_problem(addition.body, MAX_BODY, one_line=False)
+    problem = _text_problem("body", addition.body, MAX_BODY)
     if not addition.body.reveal().strip():
         problem = "Enter a message."
     problems = {"body": problem} if problem else {}
@@ -133,16 +170,17 @@ def check_addition(addition: Addition, max_file_bytes: int) -> dict[str, str]:
 
 
 def _missing(name: str, text: Raw) -> str:
-    return f"Enter {LABELS[name]}." if name in REQUIRED and not text.reveal().strip() else ""
+    return REQUIRED[name] if name in REQUIRED and not text.reveal().strip() else ""
 
 
-def _text_problem(text: Raw, limit: int, *, one_line: bool) -> str:
+def _text_problem(name: str, text: Raw, limit: int) -> str:
+    """Names the field, because a summary of errors shows these words far from it."""
     if len(text) > limit:
-        return f"Use {limit:,} characters at most."
+        return f"Shorten {NOUNS[name]} to {limit:,} characters."
     if _CONTROL.search(text.reveal()):
-        return "Remove the characters that can't be shown."
-    if one_line and _LINE_END.search(text.reveal()):
-        return "Use a single line."
+        return f"Remove the characters that can't be shown from {NOUNS[name]}."
+    if name in ONE_LINE and _LINE_END.search(text.reveal()):
+        return f"Put {NOUNS[name]} on a single line."
     return ""
 
 

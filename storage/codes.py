@@ -51,6 +51,13 @@ class Delivery(StrEnum):
     FAILED = "failed"
 
 
+class Action(StrEnum):
+    """What was done with something that was found."""
+
+    KEPT_LAST_FOUR = "kept last four"
+    REMOVED = "removed"
+
+
 class View(StrEnum):
     """The lists at the desk. OPEN: all that are not solved; UNASSIGNED and MINE are parts of it."""
 

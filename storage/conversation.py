@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Nullable, Row, Select, and_, select
+from sqlalchemy import ColumnElement, Nullable, Row, Select, and_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -14,6 +14,7 @@ from storage.tables import (
     AgentRecord,
     AttachmentRecord,
     FindingRecord,
+    KeptDigitsRecord,
     MessageRecord,
     OutgoingMailRecord,
     WithheldRecord,
@@ -105,14 +106,9 @@ def stored(record: AttachmentRecord, removed: Sequence[FindingView]) -> StoredAt
 
 async def _removals_by_file(session: AsyncSession, chosen: MessageIds) -> dict[int, list[FindingView]]:
     by_file: dict[int, list[FindingView]] = defaultdict(list)
-    records = await session.scalars(
-        select(FindingRecord)
-        .where(FindingRecord.message_id.in_(chosen), FindingRecord.attachment_id.is_not(None))
-        .order_by(FindingRecord.id)
-    )
-    for record in records:
+    for record, kept, _ in await _findings(session, FindingRecord.attachment_id.is_not(None), chosen):
         if record.attachment_id is not None:
-            by_file[record.attachment_id].append(findings.view(record))
+            by_file[record.attachment_id].append(findings.view(record, kept))
     return by_file
 
 
@@ -131,12 +127,24 @@ async def withheld(session: AsyncSession, chosen: MessageIds) -> dict[int, list[
 async def removals(session: AsyncSession, chosen: MessageIds) -> dict[int, list[FindingView]]:
     """What was removed from these messages, their fields and their files, by message."""
     by_message: dict[int, list[FindingView]] = defaultdict(list)
-    rows = await session.execute(
-        select(FindingRecord, AttachmentRecord.position)
-        .outerjoin(AttachmentRecord, AttachmentRecord.id == FindingRecord.attachment_id)
-        .where(FindingRecord.message_id.in_(chosen))
-        .order_by(FindingRecord.id)
-    )
-    for record, position in rows:
-        by_message[record.message_id].append(findings.view(record, position))
+    for record, kept, position in await _findings(session, true(), chosen):
+        by_message[record.message_id].append(findings.view(record, kept, position))
     return by_message
+
+
+async def _findings(
+    session: AsyncSession, which: ColumnElement[bool], chosen: MessageIds
+) -> Sequence[Row[FindingRecord, str | None, int | None]]:
+    """Findings with the digits kept and the file's number on the ticket, in the order of the ledger."""
+    kept = and_(
+        KeptDigitsRecord.ticket_number == FindingRecord.ticket_number,
+        KeptDigitsRecord.seq == FindingRecord.seq,
+    )
+    rows = (
+        select(FindingRecord, Nullable(KeptDigitsRecord.digits), Nullable(AttachmentRecord.position))
+        .outerjoin(KeptDigitsRecord, kept)
+        .outerjoin(AttachmentRecord, AttachmentRecord.id == FindingRecord.attachment_id)
+        .where(FindingRecord.message_id.in_(chosen), which)
+        .order_by(FindingRecord.ticket_number, FindingRecord.seq)
+    )
+    return (await session.execute(rows)).all()

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from storage import durability, engines, migrating
 from storage.endings import to_the_end
 from storage.faults import own_errors
+from storage.ledger.seal import Seal
 from storage.transaction import Transaction
 
 
@@ -20,9 +21,12 @@ class Database:
     block: catch them around it.
     """
 
-    def __init__(self, url: str) -> None:
-        """`url`: `sqlite:///path` or `postgresql://…`, with or without a driver. ValueError: neither."""
+    def __init__(self, url: str, ledger_key: bytes) -> None:
+        """`url`: `sqlite:///path` or `postgresql://…`, with or without a driver. `ledger_key`: 32 bytes, the
+        same ones whenever this database is opened. ValueError: one of them is not so."""
         address = engines.address(url)
+        self._ledger_key = ledger_key
+        self._seal = Seal(ledger_key)
         self._writer = engines.writer(address)
         self._reader = engines.reader(address)
         self._lock: asyncio.Lock | None = None
@@ -40,20 +44,20 @@ class Database:
         Cancelling inside the block rolls back. A commit that has begun is finished even so.
         """
         async with self._turn(), _session(self._writer) as session:
-            yield Transaction(session)
+            yield Transaction(session, self._seal)
             await to_the_end(session.commit())
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:
         """A transaction that sees one state of the database and can't change it."""
         async with _session(self._reader) as session:
-            yield Transaction(session)
+            yield Transaction(session, self._seal)
 
     async def migrate(self) -> None:
         """Bring the tables to this version. NotMigrated when a newer version has changed them."""
         with own_errors():
             async with self._turn(), self._writer.begin() as connection:
-                await connection.run_sync(migrating.upgrade)
+                await connection.run_sync(migrating.upgrade, self._ledger_key)
 
     async def is_current(self) -> bool:
         """Whether the tables are those of this version."""

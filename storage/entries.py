@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from redaction.types import EMPTY, RedactedText, Withheld
 from storage import findings
 from storage.codes import Channel, EventKind, MessageKind, Status
+from storage.ledger.chain import Ledger
 from storage.tables import AttachmentRecord, MessageRecord, WithheldRecord
 from storage.views import NewAttachment
 
@@ -34,7 +35,9 @@ class Entry:
             raise ValueError("agents write replies and notes, requesters write requesters' replies")
 
 
-async def write(session: AsyncSession, number: int, entry: Entry, fields: Mapping[str, RedactedText]) -> int:
+async def write(
+    session: AsyncSession, ledger: Ledger, number: int, entry: Entry, fields: Mapping[str, RedactedText]
+) -> int:
     """Write an entry of ticket `number` and return its id. `fields`: the new texts by their names."""
     message = MessageRecord(
         ticket_number=number,
@@ -50,10 +53,10 @@ async def write(session: AsyncSession, number: int, entry: Entry, fields: Mappin
     files = await _write_files(session, message, entry)
     names = [file.name for file in entry.attachments] + [file.name for file in entry.withheld]
     named = [*fields.items(), *(("file name", name) for name in names)]
-    session.add_all(findings.of_fields(number, message.id, named))
+    found = findings.of_fields(named)
     for file, new in zip(files, entry.attachments, strict=True):
-        session.add_all(findings.of_file(number, message.id, file.id, new.findings))
-    await session.flush()
+        found += findings.of_file(file.id, new.findings)
+    await ledger.append(number, message.id, found)
     return message.id
 
 

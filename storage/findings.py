@@ -1,56 +1,83 @@
-"""What was removed from a message, from a ticket's fields and from files, as rows and as views."""
+"""What was removed from a message, from a ticket's fields and from files, before it has rows and as views."""
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
 
 from redaction.types import Finding, RedactedText
+from storage.codes import Action
 from storage.tables import FindingRecord
 from storage.views import FindingView
 
+_WHOLE: Final = 10_000  # scores are kept in ten-thousandths: both databases spell a whole number alike
 
-def of_fields(number: int, message: int, fields: Iterable[tuple[str, RedactedText]]) -> list[FindingRecord]:
-    """Rows for the spans of these texts, each with the name of the field that holds it."""
-    removed = Counter(
-        (span.entity, span.kept, field, span.score, span.recognizer)
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that was removed, `count` times, from a field or, with an attachment, from its content."""
+
+    entity: str
+    kept: str
+    place: str
+    score: int
+    recognizer: str
+    version: str
+    attachment: int | None = None
+    count: int = 1
+
+    def row(self) -> dict[str, object]:
+        """The columns of a finding that say what it is; the kept digits are none of them."""
+        return {
+            "attachment_id": self.attachment,
+            "entity": self.entity,
+            "place": self.place,
+            "recognizer": self.recognizer,
+            "recognizer_version": self.version,
+            "score": self.score,
+            "action": Action.KEPT_LAST_FOUR if self.kept else Action.REMOVED,
+            "count": self.count,
+        }
+
+
+def of_fields(fields: Iterable[tuple[str, RedactedText]]) -> list[Found]:
+    """What was removed from these texts, each with the name of the field that holds it."""
+    return _counted(
+        Found(span.entity, span.kept, field, round(span.score * _WHOLE), span.recognizer, span.version)
         for field, text in fields
         for span in text.spans
     )
-    return _rows(number, message, None, removed)
 
 
-def of_file(number: int, message: int, attachment: int, findings: Iterable[Finding]) -> list[FindingRecord]:
-    """Rows for what was removed from the content of an attachment."""
-    removed = Counter((one.entity, one.kept, one.where, one.score, one.recognizer) for one in findings)
-    return _rows(number, message, attachment, removed)
-
-
-def _rows(
-    number: int, message: int, attachment: int | None, removed: Counter[tuple[str, str, str, float, str]]
-) -> list[FindingRecord]:
-    return [
-        FindingRecord(
-            ticket_number=number,
-            message_id=message,
-            attachment_id=attachment,
-            entity=entity,
-            kept=kept,
-            place=place,
-            score=score,
-            recognizer=recognizer,
-            count=count,
+def of_file(attachment: int, findings: Iterable[Finding]) -> list[Found]:
+    """What was removed from the content of an attachment."""
+    return _counted(
+        Found(
+            one.entity,
+            one.kept,
+            one.where,
+            round(one.score * _WHOLE),
+            one.recognizer,
+            one.version,
+            attachment,
         )
-        for (entity, kept, place, score, recognizer), count in removed.items()
-    ]
+        for one in findings
+    )
 
 
-def view(record: FindingRecord, position: int | None = None) -> FindingView:
+def _counted(found: Iterable[Found]) -> list[Found]:
+    return [replace(one, count=count) for one, count in Counter(found).items()]
+
+
+def view(record: FindingRecord, kept: str | None, position: int | None = None) -> FindingView:
     """The finding as others see it, with its file's number on the ticket when `position` gives it."""
     where = record.place if position is None else f"file {position} {record.place}".strip()
     return FindingView(
         entity=record.entity,
-        kept=record.kept,
+        kept=kept or "",
         where=where,
-        score=record.score,
+        score=record.score / _WHOLE,
         recognizer=record.recognizer,
         count=record.count,
+        recognizer_version=record.recognizer_version,
     )

@@ -14,7 +14,7 @@ from storage.errors import NotMigrated
 _LOCK = 0x5645494C  # an arbitrary number of our own
 
 
-def upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection, ledger_key: bytes, revision: str = "head") -> None:
     """Run the migrations that are missing, inside the connection's transaction."""
     if connection.dialect.name == "postgresql":
         # Two servers that start together migrate one after the other, however long it takes.
@@ -23,8 +23,9 @@ def upgrade(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     config = _config()
     config.attributes["connection"] = connection
+    config.attributes["ledger_key"] = ledger_key
     try:
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)
     except CommandError:
         raise NotMigrated from None
 

@@ -11,6 +11,7 @@ from storage import conversation, entries, listing
 from storage.codes import Channel, EventKind, MessageKind, Status, View
 from storage.entries import Entry
 from storage.errors import NotFound
+from storage.ledger.chain import Ledger
 from storage.people import agent_view
 from storage.tables import AgentRecord, AttachmentRecord, RequesterRecord, TicketRecord
 from storage.tables.base import may_exist
@@ -23,8 +24,9 @@ SNIPPET_LENGTH = 160
 class Tickets:
     """The queries about tickets, inside one transaction."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, ledger: Ledger) -> None:
         self._session = session
+        self._ledger = ledger
 
     async def open(
         self,
@@ -57,10 +59,12 @@ class Tickets:
         )
         self._session.add(ticket)
         await self._session.flush()
+        await self._ledger.open(ticket.number)
         kind = MessageKind.REPLY_REQUESTER
         entry = Entry(kind, None, channel, body, mail_id, attachments, withheld, at)
         fields = {"subject": subject, "description": body, "company": company, "environment": environment}
-        message = await entries.write(self._session, ticket.number, entry, {**fields, "name": person.name})
+        fields["name"] = person.name
+        message = await entries.write(self._session, self._ledger, ticket.number, entry, fields)
         return Opened(number=ticket.number, message=message)
 
     async def add(
@@ -85,7 +89,7 @@ class Tickets:
         ticket.status = _status_after(kind, ticket.status)
         entry = Entry(kind, agent, channel, body, mail_id, attachments, withheld, at)
         fields = {"note" if kind is MessageKind.NOTE else "reply": body}
-        return await entries.write(self._session, number, entry, fields)
+        return await entries.write(self._session, self._ledger, number, entry, fields)
 
     async def assign(self, number: int, agent: int | None, *, by: int, at: datetime) -> None:
         """Give the ticket to an agent, or to nobody. NotFound when there is no such ticket or agent."""

@@ -3,7 +3,10 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.access import Access
+from storage.attempts import Attempts
 from storage.intents import Intents
+from storage.ledger.chain import Ledger
+from storage.ledger.seal import Seal
 from storage.outbox import Outbox
 from storage.people import People
 from storage.receipts import Receipts
@@ -13,10 +16,12 @@ from storage.tickets import Tickets
 class Transaction:
     """What can be asked and changed inside one transaction, by subject."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self.tickets = Tickets(session)
+    def __init__(self, session: AsyncSession, seal: Seal) -> None:
+        self.ledger = Ledger(session, seal)
+        self.tickets = Tickets(session, self.ledger)
         self.people = People(session)
         self.access = Access(session)
         self.outbox = Outbox(session)
         self.receipts = Receipts(session)
+        self.attempts = Attempts(session)
         self.intents = Intents(session)

@@ -1,7 +1,7 @@
 """What storage answers with: frozen values that fetch nothing when touched. Times are aware and in UTC."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Self
 
@@ -56,6 +56,7 @@ class FindingView:
 
     `where` is a field ("subject", "description", "company", "environment", "name", "file name", "reply",
     "note"), or a file and a place in it ("file 2 line 3"); beside an attachment only the place ("line 3").
+    `recognizer_version` is "" when it was not noted.
     """
 
     entity: str
@@ -64,6 +65,7 @@ class FindingView:
     score: float
     recognizer: str
     count: int
+    recognizer_version: str = ""
 
 
 @dataclass(frozen=True)
@@ -187,8 +189,8 @@ class ReceiptRow:
 
 def merged(findings: Sequence[FindingView]) -> tuple[FindingView, ...]:
     """Add up the counts of findings that differ in nothing else, in the order of their first appearance."""
-    counts: dict[tuple[str, str, str, float, str], int] = {}
+    counts: dict[FindingView, int] = {}
     for one in findings:
-        kind = (one.entity, one.kept, one.where, one.score, one.recognizer)
+        kind = replace(one, count=0)
         counts[kind] = counts.get(kind, 0) + one.count
-    return tuple(FindingView(*kind, count=count) for kind, count in counts.items())
+    return tuple(replace(kind, count=count) for kind, count in counts.items())

@@ -54,6 +54,22 @@ def agent_add(email: str, name: str) -> None:
     _run(lambda settings: run(settings, email, name))
 
 
+@main.group()
+def ledger() -> None:
+    """The ledger of what was removed from each ticket."""
+
+
+@ledger.command("verify")
+def ledger_verify() -> None:
+    """Name the first row of the ledger that was changed or removed; the exit status is 1 then.
+
+    The ledger is tamper-evident: its rows are sealed with a key that is not in the database.
+    """
+    from web.commands.ledger import run
+
+    _run(run)
+
+
 @main.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
@@ -64,7 +80,8 @@ def redact(files: tuple[Path, ...], *, jsonl: bool, out: Path | None) -> None:
     """Redact text from standard input, or FILES.
 
     One file is written to the file OUT (or into it, when OUT is a folder), several into the folder OUT under
-    their own names. A file that can't be inspected is not written; the reason is told; the exit status is 3.
+    their own names, which are redacted, too. A file that can't be inspected is not written; the reason is
+    told; the exit status is 3.
     """
     if bool(files) != bool(out):
         raise click.UsageError("FILES and -o OUT go together.")

@@ -28,6 +28,7 @@ def _findings(text: str, redaction: Redaction) -> tuple[Finding, ...]:
             f"line {bisect_right(starts, removed.start) + 1}",
             span.score,
             span.recognizer,
+            span.version,
         )
         for removed, span in zip(redaction.removed, redaction.text.spans, strict=True)
     )

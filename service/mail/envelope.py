@@ -4,11 +4,13 @@ What is cut here is cut after a letter: a cut through a number would leave digit
 recognise.
 """
 
+import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from redaction.documents.mail_types import ParsedMail
+from redaction.documents.mail_types import ParsedMail, UnreadPart
 from redaction.raw import Raw, RawFile
+from redaction.types import Reason
 from service.links import Links
 from service.submission import (
     MAX_BODY,
@@ -25,6 +27,7 @@ NOBODY = "nobody@invalid"  # RFC 2606 keeps this domain unused: nothing is ever 
 NO_SUBJECT = "(no subject)"
 NO_TEXT = "(no text)"
 WHOLE_TEXT = "message.txt"
+WHOLE_MAIL = "message.eml"
 _GOES_ON = f"\n\n[The whole message is in {WHOLE_TEXT}.]"
 
 
@@ -58,6 +61,24 @@ def submission_of(mail: ParsedMail, envelope: Envelope, links: Links, own: Seque
         mail_id=mail.message_id,
         acknowledge=not machine and email not in (NOBODY, *own),
     )
+
+
+def unread_submission(content: bytes, envelope: Envelope, links: Links, own: Sequence[str]) -> Submission:
+    """The submission of a mail that can't be read: who sent it says SMTP, and all of it is withheld."""
+    nothing = Raw("")
+    mail = ParsedMail(
+        subject=nothing,
+        from_name=nothing,
+        from_address=nothing,
+        message_id=nothing,
+        text=nothing,
+        files=(),
+        unread=(UnreadPart(Raw(WHOLE_MAIL), len(content), Reason.UNREADABLE),),
+        automatic=False,
+    )
+    origin = "\n".join(("unread mail", *sorted(envelope.mailboxes)))
+    key = links.key_for(origin.encode(errors="surrogatepass"), hashlib.sha256(content).digest())
+    return replace(submission_of(mail, envelope, links, own), key=key)
 
 
 def _address(mail: ParsedMail, envelope: Envelope) -> str:

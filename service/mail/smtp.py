@@ -7,7 +7,7 @@ Answers follow the table of failures: 550 unknown recipient, 553 an address that
 import asyncio
 import logging
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -15,14 +15,16 @@ from aiosmtpd.smtp import SMTP
 from aiosmtpd.smtp import Envelope as Transfer
 from aiosmtpd.smtp import Session as State
 
+from redaction.documents.mail_types import ParsedMail
+from redaction.errors import WorkerLost
 from redaction.raw import Raw
 from redaction.redactor import Redactor
 from service.budget import Budget
-from service.errors import Invalid, ServiceError, Throttled, TooLarge
+from service.errors import Invalid, ServiceError, Temporary, Throttled, TooLarge
 from service.intake import Intake
 from service.links import Links
 from service.logs import type_and_place
-from service.mail.envelope import NULL_SENDER, Envelope, submission_of
+from service.mail.envelope import NULL_SENDER, Envelope, submission_of, unread_submission
 from service.mail.session import TEMPORARY, TOO_LARGE, Session
 from service.settings import Settings
 
@@ -145,9 +147,20 @@ class Listener:
             return OK
 
     async def _accept(self, envelope: Envelope, content: bytes) -> None:
-        mail = await self._redactor.mail(content)
-        make = partial(submission_of, mail, envelope, self._links, self._own)
+        mail = await self._parsed(content)
+        if mail is not None:
+            make = partial(submission_of, mail, envelope, self._links, self._own)
+        elif await self._intake.give_up(content):
+            make = partial(unread_submission, content, envelope, self._links, self._own)
+        else:
+            raise Temporary
         await self._intake.accept(await asyncio.to_thread(make))
+
+    async def _parsed(self, content: bytes) -> ParsedMail | None:
+        """None when a worker was lost over it."""
+        with suppress(WorkerLost):
+            return await self._redactor.mail(content)
+        return None
 
     def _mailbox(self, address: str) -> str | None:
         """Which of ours an address is, whatever its case and whatever follows a plus sign."""

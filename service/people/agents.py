@@ -174,8 +174,10 @@ def _name_problem(name: Raw) -> dict[str, str]:
     if not text:
         return {"name": "Enter your name."}
     if len(text) > MAX_NAME:
-        return {"name": f"Use {MAX_NAME} characters at most."}
-    return {} if text.isprintable() else {"name": "Use a single line without control characters."}
+        return {"name": f"Shorten your name to {MAX_NAME} characters."}
+    return (
+        {} if text.isprintable() else {"name": "Put your name on a single line, without control characters."}
+    )
 
 
 def _password_problem(problem: str | None) -> dict[str, str]:

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, mo
 from service.settings import parts
 
 MB = 1_000_000
+MAIL_TAKES = 10  # times its size in memory while a mail is read; 9 were measured
 SECRET_LENGTH = 32  # characters; shorter ones could be guessed offline from one ticket link
 
 Megabytes = Annotated[int, Field(ge=1, le=100_000)]
@@ -77,14 +78,19 @@ class Settings(BaseModel):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     max_file_mb: Megabytes = 25
     max_request_mb: Megabytes = 60
-    max_mail_mb: Megabytes = 40
+    max_mail_mb: Annotated[int, Field(ge=1, le=200)] = 40
     in_flight_mb: Megabytes = 256
     read_seconds: Annotated[int, Field(ge=1, le=3600)] = 60
+    workers: Annotated[int, Field(ge=1, le=64)] = 2
+    worker_cpu_seconds: Annotated[int, Field(ge=1, le=3600)] = 20
+    worker_mb: Annotated[int, Field(ge=400, le=100_000)] = 1000
 
     @model_validator(mode="after")
     def _room_for_one(self) -> Self:
         if self.in_flight_mb < max(self.max_request_mb, self.max_mail_mb):
             raise ValueError("VEILBOX_IN_FLIGHT_MB has to hold the largest request and mail")
+        if self.worker_mb < MAIL_TAKES * self.max_mail_mb:
+            raise ValueError(f"VEILBOX_WORKER_MB has to be {MAIL_TAKES} times VEILBOX_MAX_MAIL_MB at least")
         return self
 
     @property
@@ -140,3 +146,8 @@ class Settings(BaseModel):
     def in_flight_bytes(self) -> int:
         """Raw bytes that may be in memory at one time."""
         return self.in_flight_mb * MB
+
+    @property
+    def worker_bytes(self) -> int:
+        """Memory that one worker process may use."""
+        return self.worker_mb * MB

@@ -1,9 +1,11 @@
 """The tables, one file for each subject. `Base.metadata` knows them all once this package is imported."""
 
 from storage.tables.access import SessionRecord, SignInLinkRecord
+from storage.tables.attempts import AttemptRecord
 from storage.tables.base import Base
-from storage.tables.conversation import AttachmentRecord, FindingRecord, MessageRecord, WithheldRecord
+from storage.tables.conversation import AttachmentRecord, MessageRecord, WithheldRecord
 from storage.tables.intents import IntentRecord
+from storage.tables.ledger import FindingRecord, KeptDigitsRecord, LedgerHeadRecord
 from storage.tables.outbox import OutgoingMailRecord
 from storage.tables.people import AgentRecord, RequesterRecord
 from storage.tables.receipts import ReceiptRecord
@@ -12,9 +14,12 @@ from storage.tables.tickets import TicketRecord
 __all__ = [
     "AgentRecord",
     "AttachmentRecord",
+    "AttemptRecord",
     "Base",
     "FindingRecord",
     "IntentRecord",
+    "KeptDigitsRecord",
+    "LedgerHeadRecord",
     "MessageRecord",
     "OutgoingMailRecord",
     "ReceiptRecord",

@@ -101,8 +101,9 @@ def test_words_of_redaction_fit() -> None:
     for name, words in {
         "findings.place": ["", "line 3", "page 12", "line 12345678", "row 100000, column 16384", "file name"],
         "findings.entity": ["CREDIT_CARD", "US_SSN", "CARD_TRACK", "URL"],
-        "findings.kept": ["", "4242"],
         "findings.recognizer": ["CardRecognizer", "US SSN recognizer v2.1"],
+        "findings.recognizer_version": ["", "1.0", "0.0.1", "2.1.0rc1+local"],
+        "kept_digits.digits": ["4242"],
         "attachments.media_type": ["text/plain", "application/vnd.ms-excel.sheet.macro-enabled.12"],
     }.items():
         assert [columns[name](word, None) for word in words] == words

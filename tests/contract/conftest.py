@@ -10,6 +10,7 @@ from redaction.engine import Engine
 from redaction.types import RedactedText
 from storage.database import Database
 from storage.tables import Base
+from tests.support.keys import LEDGER_KEY
 from tests.support.postgres import PostgresServer
 
 Redact = Callable[[str], RedactedText]
@@ -44,10 +45,10 @@ def shared_postgres_url(postgres: PostgresServer) -> str:
 async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
     """A migrated database without any rows."""
     if request.param == "sqlite":
-        database = Database(f"sqlite:///{tmp_path}/veilbox.db")
+        database = Database(f"sqlite:///{tmp_path}/veilbox.db", LEDGER_KEY)
         await database.migrate()
     else:
-        database = Database(request.getfixturevalue("shared_postgres_url"))
+        database = Database(request.getfixturevalue("shared_postgres_url"), LEDGER_KEY)
         await database.migrate()
         await empty(database)
     yield database

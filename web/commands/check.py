@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import click
 from pydantic import SecretStr
 
-from service.errors import Temporary
+from service.errors import CannotStart, Temporary
 from service.faults import faults
+from service.offline import confinement, warm
 from service.runtime import Runtime, opened
 from service.settings import Settings
 
@@ -40,6 +41,7 @@ async def run(settings: Settings) -> int:
     async with opened(settings, migrate=False) as runtime:
         rows += await _database(runtime)
         rows.append(await _tried("object store", "put", runtime.objects.check))
+        rows.append(await _workers(runtime))
     rows += await _mail(settings)
     rows += [Row("upstream copies", name, value, NOTE) for name, value in UPSTREAM]
     _show(rows)
@@ -73,6 +75,14 @@ async def _database(runtime: Runtime) -> list[Row]:
     tables = "up to date" if current else "run `veilbox migrate`"
     rows.append(Row("database", "tables", tables, OK if current else FAILS))
     return rows + [Row("durability", name, value, OK if good else FAILS) for name, value, good in found]
+
+
+async def _workers(runtime: Runtime) -> Row:
+    try:
+        await warm(runtime.redactor)
+    except CannotStart as error:
+        return Row("redaction", "worker processes", str(error), FAILS)
+    return Row("redaction", "worker processes", confinement(), OK)
 
 
 async def _mail(settings: Settings) -> list[Row]:

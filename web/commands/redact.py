@@ -30,7 +30,7 @@ async def _stream(redactor: Redactor, *, jsonl: bool) -> int:
 
 
 async def _files(redactor: Redactor, files: tuple[Path, ...], out: Path) -> int:
-    targets = _targets(files, out)
+    targets = _targets(files, [await _name(redactor, file) for file in files], out)
     if targets is None:
         click.echo("Two of the files would get the same name, or one would replace its source.", err=True)
         return CLASHING
@@ -45,12 +45,17 @@ async def _files(redactor: Redactor, files: tuple[Path, ...], out: Path) -> int:
     return status
 
 
-def _targets(files: tuple[Path, ...], out: Path) -> list[Path] | None:
+async def _name(redactor: Redactor, file: Path) -> str:
+    """The file's own name, without a number that it may hold."""
+    return (await redactor.text(Raw(file.name))).text
+
+
+def _targets(files: tuple[Path, ...], names: list[str], out: Path) -> list[Path] | None:
     """Where each file goes; None when one would be written over another, or over a source."""
     into_folder = len(files) > 1 or out.is_dir()
     if into_folder:
         out.mkdir(parents=True, exist_ok=True)
-    targets = [out / file.name if into_folder else out for file in files]
+    targets = [out / name if into_folder else out for name in names]
     places = {target.resolve() for target in targets}
     clash = len(places) < len(targets) or not places.isdisjoint(file.resolve() for file in files)
     return None if clash else targets

@@ -12,12 +12,13 @@ from sqlalchemy import Connection, inspect, text
 from storage.database import Database
 from storage.errors import NotMigrated, Unavailable
 from storage.tables import Base
+from tests.support.keys import LEDGER_KEY
 
 
 @pytest.fixture
 async def fresh(database_url: str) -> AsyncIterator[Database]:
     """A migrated database of the test's own, to be damaged."""
-    database = Database(database_url)
+    database = Database(database_url, LEDGER_KEY)
     await database.migrate()
     yield database
     await database.close()
@@ -52,7 +53,7 @@ async def test_the_migrations_make_the_checks_of_the_models(fresh: Database) -> 
         await connection.run_sync(Base.metadata.create_all)
         modelled = await connection.run_sync(checks)
     assert migrated == modelled
-    assert sum(len(names) for names in migrated.values()) == 9
+    assert sum(len(names) for names in migrated.values()) == 10
 
 
 async def test_a_forgotten_column_would_be_noticed(fresh: Database) -> None:
@@ -63,7 +64,7 @@ async def test_a_forgotten_column_would_be_noticed(fresh: Database) -> None:
 
 
 async def test_an_empty_database_is_not_current_and_a_migrated_one_is(database_url: str) -> None:
-    database = Database(database_url)
+    database = Database(database_url, LEDGER_KEY)
     assert not await database.is_current()
     with pytest.raises(Unavailable):
         async with database.read() as transaction:
@@ -76,7 +77,7 @@ async def test_an_empty_database_is_not_current_and_a_migrated_one_is(database_u
 
 
 async def test_two_processes_may_migrate_at_once(database_url: str) -> None:
-    first, second = Database(database_url), Database(database_url)
+    first, second = Database(database_url, LEDGER_KEY), Database(database_url, LEDGER_KEY)
     await asyncio.gather(first.migrate(), second.migrate())
     assert await first.is_current()
     await first.close()

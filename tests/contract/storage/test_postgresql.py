@@ -11,13 +11,14 @@ from redaction.types import EMPTY, RedactedText
 from storage.database import Database
 from storage.errors import Unavailable
 from tests.contract.conftest import Redact
+from tests.support.keys import LEDGER_KEY
 from tests.support.postgres import PostgresServer, private_folder, start_postgres
 
 
 @pytest.fixture
 async def server(postgres_url: str) -> AsyncIterator[Database]:
     """A migrated database on PostgreSQL."""
-    database = Database(postgres_url)
+    database = Database(postgres_url, LEDGER_KEY)
     await database.migrate()
     yield database
     await database.close()
@@ -97,7 +98,7 @@ async def test_fsync_off_is_reported() -> None:
         try:
             other.run("psql", "--quiet", "--dbname=postgres", "--command=ALTER SYSTEM SET fsync = off")
             other.run("psql", "--quiet", "--dbname=postgres", "--command=SELECT pg_reload_conf()")
-            database = Database(other.create_database())
+            database = Database(other.create_database(), LEDGER_KEY)
             assert ("fsync", "off", False) in await database.durability()
             await database.close()
         finally:

@@ -7,8 +7,10 @@ from presidio_analyzer import EntityRecognizer, Pattern, PatternRecognizer, Reco
 from presidio_analyzer.nlp_engine import NlpArtifacts
 from typing_extensions import override
 
+from redaction.cards.recognizer import CardRecognizer
 from redaction.engine import Engine
 from redaction.errors import RedactionFailed
+from redaction.types import restore
 
 CARD = "4539 5787 6362 1486"
 
@@ -32,6 +34,18 @@ def test_an_operators_recognizer_runs_beside_ours() -> None:
     employee = PatternRecognizer("EMPLOYEE_NUMBER", patterns=[Pattern("employee", r"\bE-[0-9]{5}\b", 0.9)])
     redaction = Engine(extra=[employee]).redact(f"E-12345 paid with {CARD}")
     assert str(redaction.text) == "[employee number removed] paid with [card ending 1486 removed]"
+
+
+def test_what_was_found_names_its_recognizer_and_the_version_of_it() -> None:
+    employee = PatternRecognizer(
+        "EMPLOYEE_NUMBER", patterns=[Pattern("employee", r"\bE-[0-9]{5}\b", 0.9)], version="7.3"
+    )
+    redaction = Engine(extra=[employee]).redact(f"E-12345 paid with {CARD}")
+    expected = [("PatternRecognizer", "7.3"), ("CardRecognizer", CardRecognizer.VERSION)]
+    assert [(span.recognizer, span.version) for span in redaction.text.spans] == expected
+    assert [(removed.recognizer, removed.version) for removed in redaction.removed] == expected
+    again = restore(redaction.text.text, redaction.text.to_spans())
+    assert again.spans == redaction.text.spans
 
 
 def test_two_cards_with_a_space_between_are_two(engine: Engine) -> None:

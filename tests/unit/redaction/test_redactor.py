@@ -2,27 +2,19 @@
 
 import base64
 import codecs
-from collections.abc import AsyncIterator
 
 import pytest
 
 from redaction.documents.files import MAX_TEXT_BYTES
-from redaction.errors import RedactionFailed
+from redaction.errors import CpuLimit, RedactionFailed
 from redaction.policy import Policy
+from redaction.pool.limits import Limits
 from redaction.raw import Raw, RawFile
-from redaction.redactor import Redactor
+from redaction.redactor import LONG_TEXT, Redactor
 from redaction.types import Reason, RedactedFile, Withheld
 
 CARD = "4111 1111 1111 1111"
 GONE = "[card ending 1111 removed]"
-
-
-@pytest.fixture
-async def redactor() -> AsyncIterator[Redactor]:
-    redactor = Redactor()
-    await redactor.warm()
-    yield redactor
-    await redactor.close()
 
 
 async def redacted(redactor: Redactor, name: str, content: bytes) -> RedactedFile:
@@ -180,7 +172,35 @@ async def test_what_is_read_shows_sizes_only(redactor: Redactor) -> None:
     assert "4111" not in repr(mail.subject)
 
 
-async def test_a_closed_redactor_fails(redactor: Redactor) -> None:
+@pytest.mark.parametrize("length", [LONG_TEXT, LONG_TEXT + 1])
+async def test_a_text_of_any_length_is_redacted(redactor: Redactor, length: int) -> None:
+    text = f"{CARD} {'x ' * length}"[: length - 3] + " é"
+    explained = await redactor.explain(Raw(text))
+    assert explained.text.text == text.replace(CARD, GONE)
+    assert [(hit.start, hit.end) for hit in explained.removed] == [(0, 19)]
+
+
+async def test_long_and_short_texts_keep_their_order(redactor: Redactor) -> None:
+    long = "word " * LONG_TEXT
+    texts = await redactor.texts([Raw("1"), Raw(f"2 {long}{CARD}"), Raw(f"3 {CARD}"), Raw(f"4 {long}")])
+    assert [text.text for text in texts] == ["1", f"2 {long}{GONE}", f"3 {GONE}", f"4 {long}"]
+
+
+async def test_a_file_that_takes_too_much_is_withheld_and_a_text_is_refused() -> None:
+    dense = f"{CARD} " * 40_000
+    redactor = Redactor(limits=Limits(cpu_seconds=0.2))
+    file = await redactor.file(RawFile(Raw(f"{CARD}.txt"), dense.encode()))
+    assert isinstance(file, Withheld)
+    assert (file.name.text, file.size, file.reason) == (f"{GONE}.txt", len(dense), Reason.TIMED_OUT)
+    with pytest.raises(CpuLimit):
+        await redactor.text(Raw(dense))
+    await redactor.close()
+
+
+async def test_a_closed_redactor_fails() -> None:
+    redactor = Redactor()
     await redactor.close()
     with pytest.raises(RedactionFailed):
         await redactor.text(Raw("x"))
+    with pytest.raises(RedactionFailed):
+        await redactor.mail(b"x")

@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 
 from redaction.redactor import Redactor
+from service.attempts import Attempts
 from service.intake import Intake
 from service.runtime import Runtime, opened
 from service.settings import Settings
 from storage.database import Database
 from storage.objects.filesystem import FilesystemStore
 from storage.views import Ticket
+from tests.support.keys import LEDGER_KEY
 
 MAX_FILE_BYTES = 1_000_000
+SECRET = b"s" * 32
 FAR_FUTURE = datetime(9000, 1, 1, tzinfo=UTC)
 FIRST_NUMBERS = range(1, 20)
 
@@ -36,6 +39,7 @@ class House:
             self.database,
             self.objects,
             redactor or self.redactor,
+            Attempts(self.database, SECRET),
             max_file_bytes=MAX_FILE_BYTES,
             queued=lambda: self.woken.append("queued"),
         )
@@ -61,13 +65,11 @@ class House:
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
+async def house(tmp_path: Path, redactor: Redactor) -> AsyncIterator[House]:
     """Real rooms, migrated and empty."""
-    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'veilbox.db'}")
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'veilbox.db'}", LEDGER_KEY)
     await database.migrate()
-    redactor = Redactor()
     yield House(database, FilesystemStore(tmp_path / "objects"), redactor, tmp_path)
-    await redactor.close()
     await database.close()
 
 

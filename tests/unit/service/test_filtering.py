@@ -2,7 +2,6 @@ import asyncio
 import io
 import json
 import os
-from collections.abc import AsyncIterator
 from typing import Any, cast
 
 import pytest
@@ -11,13 +10,6 @@ from redaction.redactor import Redactor
 from service.filtering import answer_line, filter_lines, filter_text
 
 CARD = "4111 1111 1111 1111"
-
-
-@pytest.fixture
-async def redactor() -> AsyncIterator[Redactor]:
-    redactor = Redactor()
-    yield redactor
-    await redactor.close()
 
 
 async def test_text_in_text_out(redactor: Redactor) -> None:

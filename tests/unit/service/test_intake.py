@@ -1,6 +1,7 @@
 """The one door, on a real database, a real object store and real redaction."""
 
 import asyncio
+import threading
 import shutil
 import sqlite3
 from dataclasses import replace
@@ -157,14 +158,15 @@ def assert_says_nothing(error: ServiceError) -> None:
 
 async def test_busy_redaction(house: House, caplog: pytest.LogCaptureFixture) -> None:
     redactor = Redactor(threads=1, max_waiting=0)
-    await redactor.warm()
-    long_job = asyncio.create_task(redactor.text(Raw(f"{CARD} " * 4_000)))
+    go_on = threading.Event()
+    long_job = asyncio.create_task(redactor._threads.run(go_on.wait, 20.0))
     await asyncio.sleep(0)
     with pytest.raises(Temporary) as caught:
         await house.intake(redactor).accept(WITH_FILES)
     assert_says_nothing(caught.value)
     assert await house.counts() == NOTHING
     assert "1111" not in caplog.text
+    go_on.set()
     await long_job
     assert not (await house.intake(redactor).accept(WITH_FILES)).duplicate
     await redactor.close()

@@ -7,6 +7,7 @@ from redaction.raw import Raw, RawFile
 from service.submission import (
     MAX_FILES,
     MAX_LENGTHS,
+    NOUNS,
     Addition,
     Submission,
     check,
@@ -55,6 +56,19 @@ def test_lengths_of_fields(name: str) -> None:
         assert check(with_field(name, "x" * limit), FILE_LIMIT) == {}
 
 
+def test_the_words_name_the_field_and_come_in_the_order_of_the_form() -> None:
+    long = {name: Raw("x" * (MAX_LENGTHS[name] + 1)) for name in ("name", "subject", "environment")}
+    problems = check(replace(GOOD, **long, email=Raw("nobody"), description=Raw("")), FILE_LIMIT)
+    assert problems == {
+        "name": "Shorten your name to 200 characters.",
+        "email": "Enter one email address, such as name@example.com.",
+        "subject": "Shorten the subject to 300 characters.",
+        "description": "Enter what happened.",
+        "environment": "Shorten the technical details to 10,000 characters.",
+    }
+    assert list(problems) == ["name", "email", "subject", "description", "environment"]
+
+
 @pytest.mark.parametrize("name", MAX_LENGTHS)
 @pytest.mark.parametrize("character", ["\x00", "\r", "\x1b", "\x7f", "\x85", "\ud800"])
 def test_characters_that_cannot_be_kept(name: str, character: str) -> None:
@@ -65,7 +79,7 @@ def test_characters_that_cannot_be_kept(name: str, character: str) -> None:
 @pytest.mark.parametrize("name", ["name", "company", "subject"])
 @pytest.mark.parametrize("end", ["\n", "\u2028"])
 def test_one_line_fields(name: str, end: str) -> None:
-    assert check(with_field(name, f"a{end}b"), FILE_LIMIT) == {name: "Use a single line."}
+    assert check(with_field(name, f"a{end}b"), FILE_LIMIT) == {name: f"Put {NOUNS[name]} on a single line."}
 
 
 @pytest.mark.parametrize(
@@ -103,7 +117,10 @@ def test_good_addresses(email: str) -> None:
 def test_bad_addresses_are_not_quoted(email: str) -> None:
     problems = check(replace(GOOD, email=Raw(email)), FILE_LIMIT)
     assert set(problems) == {"email"}
-    assert problems["email"] in {"Enter one email address, such as name@example.com.", "Use a single line."}
+    assert problems["email"] in {
+        "Enter one email address, such as name@example.com.",
+        "Put your email address on a single line.",
+    }
 
 
 def test_files_of_a_form_have_limits() -> None:

@@ -13,6 +13,7 @@ from redaction.types import EMPTY, seal
 from storage import engines
 from storage.database import Database
 from storage.errors import Unavailable
+from tests.support.keys import LEDGER_KEY
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def path(tmp_path: Path) -> Path:
 async def database(path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Database]:
     """A migrated database that loses patience with other processes soon."""
     monkeypatch.setattr(engines, "BUSY_SECONDS", 0.1)
-    database = Database(f"sqlite:///{path}")
+    database = Database(f"sqlite:///{path}", LEDGER_KEY)
     await database.migrate()
     yield database
     await database.close()
@@ -97,7 +98,7 @@ async def test_a_weakened_setting_is_reported(database: Database) -> None:
 )
 def test_an_address_that_is_none_is_not_repeated(url: str) -> None:
     with pytest.raises(ValueError, match="not the address") as refusal:
-        Database(url)
+        Database(url, LEDGER_KEY)
     assert "hunter2" not in str(refusal.value)
     assert refusal.value.__cause__ is None
     assert refusal.value.__context__ is None

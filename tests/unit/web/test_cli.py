@@ -39,7 +39,7 @@ def veilbox(
 def test_help_names_every_command(environment: dict[str, str]) -> None:
     answer = veilbox(environment, "--help")
     assert answer.returncode == 0
-    for command in (b"serve", b"migrate", b"agent", b"redact", b"check"):
+    for command in (b"serve", b"migrate", b"agent", b"redact", b"check", b"ledger"):
         assert command in answer.stdout
 
 
@@ -87,6 +87,14 @@ def test_redact_writes_several_files_into_a_folder_and_withholds_some(
     assert answer.returncode == 3
     assert [path.name for path in out.iterdir()] == ["in.txt"]
     assert b"in.png: withheld, unsupported" in answer.stderr
+
+
+def test_redact_leaves_no_number_in_the_name_of_a_file(environment: dict[str, str], tmp_path: Path) -> None:
+    source, out = tmp_path / f"{CARD}.txt", tmp_path / "out"
+    source.write_text("text\n")
+    out.mkdir()
+    assert veilbox(environment, "redact", source, "-o", out).returncode == 0
+    assert [path.name for path in out.iterdir()] == ["[card ending 1111 removed].txt"]
 
 
 def test_redact_never_writes_over_a_source(environment: dict[str, str], tmp_path: Path) -> None:

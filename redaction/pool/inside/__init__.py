@@ -1,0 +1,1 @@
+"""Runs in the worker processes and their parent, never in the server."""

@@ -1,0 +1,63 @@
+"""The life of a worker: one job after the other, until the server hangs up or kills it."""
+
+import importlib
+import os
+import socket
+from typing import TYPE_CHECKING
+
+from redaction.errors import place_of
+from redaction.pool import wire
+from redaction.pool.inside.sandbox import Sandbox
+
+if TYPE_CHECKING:
+    from redaction.engine import Engine
+
+
+def serve(channel: int, engine: "Engine", sandbox: Sandbox) -> None:
+    """Say who this is, give everything up, and answer jobs until the server hangs up (EOFError)."""
+    _introduce(channel)
+    try:
+        sandbox.confine()
+    except OSError:
+        os.write(channel, wire.NOT_CONFINED)
+        return
+    os.write(channel, wire.CONFINED)
+    read = wire.reading(lambda buffer: os.readv(channel, [buffer]))
+    while True:
+        _send(channel, _answer(engine, wire.unpack(read, sandbox.memory)))
+
+
+def _introduce(channel: int) -> None:
+    """Hand the server what it needs to watch this process and to end it, whatever becomes of its number."""
+    usage, handle = os.open("/proc/self/stat", os.O_RDONLY), os.pidfd_open(os.getpid())
+    server = socket.socket(fileno=channel)
+    socket.send_fds(server, [b"\0"], [usage, handle])
+    server.detach()
+    os.close(usage)
+    os.close(handle)
+
+
+def _answer(engine: "Engine", request: object) -> list[bytes]:
+    """The result of a job, or the place where it failed: a traceback would quote what was read."""
+    try:
+        return wire.pack(["done", _result(engine, request)])
+    except MemoryError:
+        return wire.pack(["memory", ""])
+    except Exception as error:  # noqa: BLE001 - whatever it is, it must not leave
+        return wire.pack(["failed", place_of(error)])
+
+
+def _result(engine: "Engine", request: object) -> object:
+    """What a top-level function gives. The server names it by its import path, "module:function"."""
+    match request:
+        case [str(job), *arguments]:
+            module, _, function = job.partition(":")
+            return getattr(importlib.import_module(module), function)(engine, *arguments)
+    raise TypeError("not a request")
+
+
+def _send(channel: int, pieces: list[bytes]) -> None:
+    for piece in pieces:
+        left = memoryview(piece)
+        while left:
+            left = left[os.write(channel, left) :]

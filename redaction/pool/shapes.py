@@ -1,0 +1,128 @@
+"""What workers answer, as plain values and back.
+
+The server's half (`…_of`) trusts nothing: a worker that was taken over can send what it likes, so each value
+is checked for its kind, and an answer of another shape ends the job.
+"""
+
+from typing import Final, TypeVar, get_type_hints
+
+from redaction.documents.mail_types import ParsedMail, UnreadPart
+from redaction.raw import Raw, RawFile
+from redaction.types import (
+    Finding,
+    Reason,
+    RedactedFile,
+    RedactedText,
+    Redaction,
+    Removed,
+    Span,
+    Withheld,
+    seal,
+    seal_file,
+)
+
+Record = TypeVar("Record", Finding, Removed)
+
+_KINDS: Final[dict[type, dict[str, type]]] = {kind: get_type_hints(kind) for kind in (Finding, Removed)}
+_TEXTS = ("subject", "from_name", "from_address", "message_id", "text")  # of a mail
+
+
+def mail(parsed: ParsedMail) -> list[object]:
+    """A mail with its raw texts laid open: `Raw` itself doesn't travel."""
+    return [
+        [getattr(parsed, name).reveal() for name in _TEXTS],
+        [[file.name.reveal(), file.content] for file in parsed.files],
+        [[part.name.reveal(), part.size, part.reason] for part in parsed.unread],
+        parsed.automatic,
+    ]
+
+
+def mail_of(value: object) -> ParsedMail:
+    """Raises ValueError."""
+    match value:
+        case [list(texts), list(files), list(unread), bool(automatic)] if len(texts) == len(_TEXTS):
+            raws = {name: _raw(text) for name, text in zip(_TEXTS, texts, strict=True)}
+            parts = (tuple(map(_raw_file, files)), tuple(map(_unread, unread)))
+            return ParsedMail(**raws, files=parts[0], unread=parts[1], automatic=automatic)
+    raise ValueError("not a mail")
+
+
+def redaction(done: Redaction) -> list[object]:
+    """A redacted text with what was removed."""
+    return [_text(done.text), [_row(removed) for removed in done.removed]]
+
+
+def redaction_of(value: object) -> Redaction:
+    """Raises ValueError."""
+    match value:
+        case [text, list(removed)]:
+            return Redaction(_text_of(text), tuple(_record(Removed, row) for row in removed))
+    raise ValueError("not a redaction")
+
+
+def file(done: RedactedFile | Withheld) -> list[object]:
+    """A redacted file, or what is told of one that is withheld."""
+    if isinstance(done, Withheld):
+        return [_text(done.name), done.size, done.reason]
+    return [_text(done.name), done.media_type, done.content, [_row(found) for found in done.findings]]
+
+
+def file_of(value: object) -> RedactedFile | Withheld:
+    """Raises ValueError."""
+    match value:
+        case [name, int(size), str(reason)]:
+            return Withheld(_text_of(name), size, Reason(reason))
+        case [name, str(media_type), bytes(content), list(findings)]:
+            found = [_record(Finding, row) for row in findings]
+            return seal_file(_text_of(name), media_type, content, found)
+    raise ValueError("not a file")
+
+
+def nothing_of(value: object) -> None:
+    """Raises ValueError."""
+    if value is not None:
+        raise ValueError("not nothing")
+
+
+def _raw(value: object) -> Raw:
+    match value:
+        case str(text):
+            return Raw(text)
+    raise ValueError("not a text")
+
+
+def _raw_file(value: object) -> RawFile:
+    match value:
+        case [str(name), bytes(content)]:
+            return RawFile(Raw(name), content)
+    raise ValueError("not a file")
+
+
+def _unread(value: object) -> UnreadPart:
+    match value:
+        case [str(name), int(size), str(reason)]:
+            return UnreadPart(Raw(name), size, Reason(reason))
+    raise ValueError("not a part")
+
+
+def _text(done: RedactedText) -> list[object]:
+    return [done.text, done.to_spans()]
+
+
+def _text_of(value: object) -> RedactedText:
+    match value:
+        case [str(text), list(spans)]:
+            return seal(text, map(Span.of, spans))
+    raise ValueError("not a text")
+
+
+def _row(record: Finding | Removed) -> list[object]:
+    return [getattr(record, name) for name in _KINDS[type(record)]]
+
+
+def _record(kind: type[Record], row: object) -> Record:
+    """One of our records of words and numbers, from the values of its fields."""
+    kinds = _KINDS[kind]
+    if not isinstance(row, list) or len(row) != len(kinds) or not all(map(isinstance, row, kinds.values())):
+        raise ValueError("not a record")
+    return kind(*row)
