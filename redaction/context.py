@@ -20,7 +20,7 @@ _LETTERS: Final = re.compile(r"[^\W\d_]")
 _LETTER: Final = r"[^\W\d_]"
 
 # Names of many things; they speak against a number, but not much.
-_ANY: Final = r"customer|client|member|subscriber|user|uid|ids?|msg|message|employee|badge"
+_ANY: Final = r"key|customer|client|member|subscriber|user|uid|ids?|msg|message|employee|badge"
 _WEAK: Final = 0.45
 # Names of other numbers. They count only right before or after a number, so "in order to pay" says nothing.
 _OTHERS: Final = (
@@ -38,7 +38,7 @@ _OTHERS: Final = (
     r"|req|trace|span|event|correlation"
     r"|log|offset|checksum|crc|hash|sha\d*|md5|status(?:es)?|posts?|items?|products?|article"
     r"|fedex|ups|usps|dhl|hermes|dpd|gls"
-    r"|coupon|voucher|licen[cs]e|activation|product[\s_-]key|key|bestell(?:ung|nummer)?"
+    r"|coupon|voucher|licen[cs]e|activation|(?:product|licen[cs]e)[\s_-]key|bestell(?:ung|nummer)?"
     r"|rechnung(?:snummer)?|sendung(?:snummer)?"
     r"|kunden(?:nummer|nr)?|pedido|factura|commande|facture|colis|suivi|ordine|bytes?|size"
     r"|seq(?:uence)?|counter"
@@ -139,7 +139,7 @@ def _support_after(after: str, words: Words) -> float:
     found = words.first(after)
     if (
         found is None
-        or re.search(r"[0-9\n]", after[: found.start()])
+        or re.search(r"[0-9]|.\n", after[: found.start()])
         or _OWN_NUMBER.match(after, found.end())
     ):
         return 0.0

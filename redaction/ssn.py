@@ -26,11 +26,13 @@ _BEGIN: Final = (
 _GROUPED: Final = re.compile(rf"{_BEGIN}[0-9]{{2}}({_GAP})[0-9]{{2}}({_GAP})[0-9]{{4}}(?![0-9])")
 # Spellings that are a social security number only where words say so.
 _ODD: Final = re.compile(
-    _BEGIN
-    + r"(?:[0-9]{8}|[0-9]{2}G[0-9]{6}|[0-9]{4}G[0-9]{4}|[0-9]{2}G[0-9]{3}G[0-9]{3}|(?:[\W_]{1,6}[0-9]){8}"
-    r"|[0-9](?:G[0-9]{2}){3}G[0-9]|(?:-?[0-9]){0,7}-?\s?\n[\s>|]{0,8}(?:-?[0-9]){1,8})(?![0-9])".replace(
-        "G", r"[\W_]{1,3}"
-    )
+    _BEGIN + r"(?:[0-9]{8}|(?:[\W_]{1,6}[0-9]){8}|(?:-?[0-9]){0,7}-?\s?\n[\s>|]{0,8}(?:-?[0-9]){1,8}"
+    r"|[0-9]{0,7}(?P<sign>[ ._*~,:/-]{1,3})[0-9]{1,8}(?:(?P=sign)[0-9]{1,8}){0,7}(?!(?P=sign)[0-9]))(?![0-9])"
+)
+_EMPLOYER: Final = re.compile(r"[0-9]{2}-[0-9]{7}")  # an employer's number (EIN)
+# In two parts, with what is said in between.
+_HALVES: Final = re.compile(
+    _BEGIN + r"[0-9]{2}[ -]?[0-9]{2}(?![0-9])[^0-9]{1,60}?(?<![0-9])[0-9]{4}(?![0-9])"
 )
 # Three fields; a digit by itself may stand between them, as in the name of a field or for its size.
 _BETWEEN: Final = r"(?:[^0-9]|(?<![0-9])[0-9](?![0-9])){1,60}?"
@@ -47,7 +49,7 @@ _PART_OF_PATH: Final = 0.2
 
 _WORDS: Final = Words(
     whole=(
-        r"ssns?|ref\*sy|usssa|us-ssn|(?:[a-z]+[_-])?ssn(?:[\s_-]?(?:no|num|number|nbr|id))?|ss[\s_-]?(?:#|no|num|number"
+        r"(?:my)?ssns?(?:is|no|num)?|ss(?=\s?[:#])|ref\*sy|usssa|us-ssn|(?:[a-z]+[_-])?ssn(?:[\s_-]?(?:no|num|number|nbr|id))?|ss[\s_-]?(?:#|no|num|number"
         r"|nbr)|s\.\s?s\.\s?n|s\.s\.?"
         r"|so[cs](?:ial)?[\s_.-]*sec(?:urity)?(?:[\s_.-]*(?:number|num|no|nbr|card|id|#))?"
         r"|social(?:s|[\s_-]*(?:number|num|no|#))?"
@@ -85,6 +87,9 @@ class SsnRecognizer(ViewRecognizer):
             base = _SCORES.get(gaps.pop(), _WORDS_NEEDED) if len(gaps) == 1 else _mixed(gaps)
             yield from self._weighed(view.text, match, base)
         for match in _ODD.finditer(view.text):
+            if not _EMPLOYER.fullmatch(match[0]):
+                yield from self._weighed(view.text, match, _WORDS_NEEDED)
+        for match in _HALVES.finditer(view.text):
             yield from self._weighed(view.text, match, _WORDS_NEEDED)
         for match in _FIELDS.finditer(view.text):
             yield from self._in_fields(view.text, match)
@@ -126,7 +131,7 @@ def _mixed(gaps: set[str]) -> float:
 
 
 _LEFT: Final = re.compile(r"(?:[A-Za-z0-9]-|(?<![A-Za-z])[A-Za-z]{1,2}|[A-Z]{1,4}|[+*#•xX]-?)\Z")
-_RIGHT: Final = re.compile(r"-[A-Za-z0-9]|[A-Z]{1,3}(?![a-z])|[a-f](?![a-z])|[.,][0-9]")
+_RIGHT: Final = re.compile(r"-[A-Za-z0-9]|[A-Z]{1,3}(?![a-z])|[a-f](?![a-z])|\.[0-9]|,[0-9]{3}(?![0-9/-])")
 _PATH_LEFT: Final = re.compile(r"[A-Za-z0-9][_/]\Z")
 _PATH_RIGHT: Final = re.compile(r"[_/][A-Za-z0-9]")
 

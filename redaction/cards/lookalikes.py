@@ -26,8 +26,12 @@ _SPOKEN_CODES: Final = frozenset(
     # The two letters of airlines and travel agents.
     | {"VI", "CA", "AX", "DC", "DS", "TP", "JC", "CCVI", "CCCA", "CCMC", "CCAX", "CCDC", "CCDS", "CCTP"}
 )
+_WORD_AFTER_DIGIT: Final = re.compile(
+    r"[0-9](?:x|on|to|at|for|of|by|with|from|and|card|cc|visa)\Z", re.IGNORECASE
+)
 _GLUED: Final = re.compile(
-    r"(?:(?:exp|expiry|expires|valid|cvv|cvc|cv|cid|csc|pin|zip)[0-9]{1,6})+", re.IGNORECASE
+    r"(?:(?:exp|expiry|expires|valid|cvv|cvc|cv|cid|csc|pin|zip|x|usd|eur|gbp|chf|cad)[0-9]{1,6})+",
+    re.IGNORECASE,
 )
 
 
@@ -37,7 +41,8 @@ def is_part_of_something(text: str, start: int, end: int) -> bool:
     left = text[max(0, start - _WINDOW) : start]
     right = text[end : end + _WINDOW]
     return (
-        _is_in_code(left, right)
+        left.endswith("+")  # a phone number
+        or _is_in_code(left, right, solid=number.isdigit())
         or ("-" in number and bool(_KEY_LEFT.search(left) or _KEY_RIGHT.match(right)))
         or (number[:_FRACTION].isdigit() and bool(_FLOAT.search(left)))
         or _covers(_UUID, text, start, end)
@@ -45,11 +50,11 @@ def is_part_of_something(text: str, start: int, end: int) -> bool:
     )
 
 
-def _is_in_code(left: str, right: str) -> bool:
+def _is_in_code(left: str, right: str, *, solid: bool) -> bool:
     """Letters and digits without a break: a hash, a serial, a key. Words glued to a number are none."""
     before, after = _LEFT.search(left), _RIGHT.match(right)
     prefix, suffix = before[0] if before else "", after[0] if after else ""
-    if prefix.upper() in _SPOKEN_CODES:
+    if prefix.upper() in _SPOKEN_CODES or _WORD_AFTER_DIGIT.search(prefix):
         prefix = ""
     if _GLUED.fullmatch(suffix):
         suffix = ""
@@ -57,7 +62,7 @@ def _is_in_code(left: str, right: str) -> bool:
         return True
     if prefix and suffix and len(prefix + suffix) <= 3:
         return True
-    return any(_is_hex(part) for part in (prefix, suffix) if part) or _is_code_prefix(prefix)
+    return any(_is_hex(part) for part in (prefix, suffix) if part) or (solid and _is_code_prefix(prefix))
 
 
 def _is_hex(part: str) -> bool:

@@ -14,6 +14,7 @@ from redaction.runs import luhn
 
 _PART: Final = re.compile(r"[0-9](?<![0-9.,].)[0-9]{3}(?:[ -]?[0-9]{2,6}){0,2}(?![0-9])(?![.,][0-9])")
 _CARD_PART: Final = frozenset((4, 6, 8, 10, 12))
+_ASIDE: Final = 16  # code points of anything between groups of four
 _GAP: Final = 60  # code points between two parts
 _COUNTER: Final = re.compile(
     r"[0-9]|(?<![a-z])(?:[a-z](?=[.)\]:])|first|second|third|fourth|last|next)(?![a-z])"
@@ -68,7 +69,7 @@ def _hit(text: str, group: list[re.Match[str]]) -> Hit | None:
 def _belong(gaps: list[str]) -> bool:
     """Whether the parts are of one number: the same between all but for a counter, or words of halves."""
     if len(gaps) == 1:
-        return bool(_HALVES.search(gaps[0].lower()))
-    if all(map(_JOINING.fullmatch, map(str.lower, gaps))):
+        return bool(_HALVES.search(gaps[0].lower())) or ("\n" in gaps[0] and len(gaps[0]) <= _ASIDE)
+    if all(map(_JOINING.fullmatch, map(str.lower, gaps))) or all(len(gap) <= _ASIDE for gap in gaps):
         return True
     return len({_COUNTER.sub("", gap.lower()) for gap in gaps}) == 1

@@ -14,6 +14,8 @@ _PLAIN_GAPS: Final = frozenset(("", " ", "-", ".", "/", "_", "·", "\t", ":", "|
 _HALVES: Final = ((6, 10), (10, 6))
 
 _FOURS: Final = 16
+_COMMON: Final = frozenset((" ", "-", "."))
+ALONE: Final = 0.5
 
 CLEAR: Final = 0.9
 LIKELY: Final = 0.7
@@ -36,7 +38,12 @@ def shape_of(run: Run, first: int, last: int, network: Network) -> Shape | None:
     if len(sizes) == sum(sizes) == _FOURS and len({*gaps[3::4]}) == 1 and gaps[3] not in gaps[:3]:
         # Digits apart from each other in groups of four that are apart in another way.
         sizes, gaps = (4, 4, 4, 4), gaps[3::4]
-    return _grouped(sizes, frozenset(gaps), network)
+    shape = _grouped(sizes, frozenset(gaps), network)
+    if shape and shape.score < ALONE and len(run.sizes) == len(sizes) and sum(sizes) in network.usual:
+        # Nothing else stands there: of one sign between all groups, whatever their sizes, it is a number.
+        number = shape.gap in _COMMON and (shape.gap != "." or len(sizes) > 2)  # else it is a fraction
+        return Shape(ALONE if number else ODD, shape.gap)
+    return shape
 
 
 @lru_cache(4_096)
@@ -73,12 +80,14 @@ def _score(sizes: tuple[int, ...], network: Network, gap: str, *, uniform: bool)
         return CLEAR if uniform else LIKELY
     if uniform and gap != "," and all(size % 4 == 0 for size in sizes) and sum(sizes) in network.usual:
         return LIKELY - 0.1
+    if not uniform and all(size % 4 == 0 for size in sizes) and sum(sizes) in network.usual:
+        return LIKELY - 0.2 + 0.15
     if uniform and sizes in _HALVES and sum(sizes) in network.usual:
         return LIKELY - 0.18
     regular = (
         len(sizes) > 2 and _in_groups_of(sizes[0], sizes) and (sizes[0] != 2 or sum(sizes) in network.usual)
     )
-    if regular and uniform:
+    if regular and uniform and gap != ",":
         return LIKELY - 0.05
     return ODD if uniform else ODD - 0.2
 

@@ -19,7 +19,8 @@ CARD_WORDS: Final = Words(
         r"|cart[aã]o|kart[aeyiı]?|karty"
         r"|(?:kredit|betal|bank)?kort(?:et|nummer)?|luottokortti|kortti|kaart(?:nummer)?"
         r"|creditcard(?:nummer)?"
-        r"|plastic|on file|charged?|pay(?:ing|ment)?(?: it)?(?: with| by)?|billing|cvv2?|cvc2?"
+        r"|plastic|declined?|rejected|chargeback"
+        r"|on file|charged?|pay(?:ing|ment)?(?: it)?(?: with| by)?|billing|cvv2?|cvc2?"
         r"|exp(?:iry|ires|iration)?"
         r"|valid thru|good thru|credit|debit"
     ),

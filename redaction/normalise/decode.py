@@ -19,7 +19,7 @@ def _bytes(prefix: str) -> str:
     )
 
 
-_SOFT_BREAK: Final = re.compile(r"=[ \t]*\r?\n")
+_ENCODED: Final = re.compile(r"=(?:[ \t]*\r?\n|3D|20|0[DA]|[C-F][0-9A-F]=[89AB])")
 _QUOTED_PRINTABLE: Final = re.compile(rf"=[ \t]{{0,3}}\r?\n|{_bytes('=')}", re.ASCII)
 _PERCENT: Final = re.compile(_bytes("%"))
 _BACKSLASH_BYTE: Final = re.compile(_bytes(r"\\{1,2}(?:x|')"))  # of programs, and of RTF
@@ -40,12 +40,13 @@ _INLINE: Final = frozenset(
 )
 _CELL: Final = frozenset({"td", "th"})
 _EXPONENT: Final = re.compile(r"(?<![0-9.])([1-9])\.([0-9]{11,18})[eE]\+(1[1-8])(?![0-9])")
+_TURNED: Final = re.compile("\u202e([^\u202c\n]{1,200})\u202c?")  # shown from right to left
 _QUOTE: Final = re.compile(r"(?<=\n)(?:[>|][ \t]?){1,12}+")
 
 
 def without_transfer_encoding(view: View) -> View:
-    """Quoted-printable undone (RFC 2045, 6.7), if the text has soft line breaks or an encoded equals sign."""
-    if "=3D" not in view.text and not _SOFT_BREAK.search(view.text):
+    """Quoted-printable undone (RFC 2045, 6.7), if the text has something that looks like it."""
+    if "=" not in view.text or not _ENCODED.search(view.text):
         return view
     return view.rewrite(_QUOTED_PRINTABLE, lambda code: "" if code[0].endswith("\n") else _character(code))
 
@@ -60,6 +61,8 @@ def without_escapes(view: View) -> View:
         view = view.rewrite(_ENTITY, _entity)
     if "e+" in view.text or "E+" in view.text:
         view = view.rewrite(_EXPONENT, _whole_number)
+    if "\u202e" in view.text:
+        view = view.rewrite(_TURNED, lambda turned: turned[1][::-1])
     return view
 
 

@@ -7,8 +7,18 @@ from redaction.normalise.spoken import spoken_digits
 from redaction.normalise.view import View
 
 # Letters that look like digits, Latin and Cyrillic.
-_LETTERS: Final = "OoQDlIi|ZzSsGBgqОоЗзбІіЅѕВ"
-_DIGIT_OF: Final = str.maketrans(_LETTERS, "0000111122556899003361155" + "8")
+_LOOKS_LIKE: Final = {
+    "0": "OoQDОо",
+    "1": "lIi|!іІ",
+    "2": "Zz",
+    "3": "Ззз",
+    "5": "Ss$Ѕѕ",
+    "6": "Gб",
+    "8": "BВ",
+    "9": "gq",
+}
+_LETTERS: Final = "".join(_LOOKS_LIKE.values())
+_DIGIT_OF: Final = str.maketrans({letter: digit for digit, all_ in _LOOKS_LIKE.items() for letter in all_})
 _ANY: Final = rf"[0-9{_LETTERS}]"
 _LOOKALIKE: Final = re.compile(
     rf"{_ANY}(?<![0-9A-Za-z].){_ANY}++(?:[ .\-]{_ANY}{{2,}}+(?![^\W_])){{0,7}}(?![^\W_])"
@@ -24,9 +34,12 @@ _SIGN: Final = re.compile(
 _DIGITS: Final = 0.35  # at least this share of what may be a number is one without a doubt
 
 
+_LETTER_BETWEEN: Final = re.compile(r"(?<![0-9A-Za-z])[0-9]([A-Za-z])[0-9](?:\1[0-9]){6,}+(?![0-9A-Za-z])")
+
+
 def undisguised(view: View) -> View:
     """Digits where letters or words stand for them."""
-    view = spoken_digits(view)
+    view = spoken_digits(view).rewrite(_LETTER_BETWEEN, lambda digits: digits[0].replace(digits[1], "-"))
     if any(sign in view.text for sign in _SIGN_WORDS):
         view = view.rewrite(_SIGN, lambda _: "-")
     if _LETTER_NEAR_DIGIT.search(view.text):

@@ -11,16 +11,16 @@ _TEENS: Final = (
     *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
 _DIGITS: Final = (
-    ("zero oh null nul cero zéro zero nought naught", "0"),
-    ("one eins uno un um een", "1"),
-    ("two zwei zwo dos deux due dois twee", "2"),
-    ("three drei tres trois tre três drie", "3"),
-    ("four vier cuatro quatre quattro quatro", "4"),
-    ("five fünf fuenf cinco cinq cinque vijf", "5"),
-    ("six sechs seis six sei zes", "6"),
-    ("seven sieben siete sept sette sete zeven", "7"),
-    ("eight acht ocho huit otto oito", "8"),
-    ("nine niner neun nueve neuf nove negen", "9"),
+    ("zero oh null nul cero zéro nought naught ноль нуль", "0"),
+    ("one eins uno un um een один", "1"),
+    ("two zwei zwo dos deux due dois twee два", "2"),
+    ("three drei tres trois tre três drie три", "3"),
+    ("four vier cuatro quatre quattro quatro четыре", "4"),
+    ("five fünf fuenf cinco cinq cinque vijf пять", "5"),
+    ("six sechs seis sei zes шесть", "6"),
+    ("seven sieben siete sept sette sete zeven семь", "7"),
+    ("eight acht ocho huit otto oito восемь", "8"),
+    ("nine niner neun nueve neuf nove negen девять", "9"),
     *((word, str(number)) for number, word in enumerate(_TEENS, start=10)),
 )
 _NUMBERS: Final = {word: digits for words, digits in _DIGITS for word in words.split()}
@@ -49,16 +49,22 @@ def _any_of(words: Iterable[str]) -> str:
 
 _WORD: Final = _any_of({*_NUMBERS, *_TENS, *_ALIKE, *_TIMES, "hundred"})
 _SIGNS: Final = r"[\s,.;:/_&-]{0,3}"
-# At least six, with or without signs between; a digit may stand among them.
+# At least three, with or without signs between; digits may stand among them.
 _SPOKEN: Final = re.compile(
-    rf"(?<![^\W_]){_WORD}(?:{_SIGNS}(?:(?:and|y|et|und)[ ])?(?:{_WORD}|[0-9](?![0-9]))){{5,}}+(?![^\W_])",
+    rf"(?<![^\W_])(?:{_WORD}|[0-9]{{1,16}}+)(?:{_SIGNS}(?:(?:and|y|et|und)[ ])?(?:{_WORD}|[0-9]{{1,16}}+)){{2,}}+(?![^\W_])",
     re.IGNORECASE,
 )
-_TOKEN: Final = re.compile(rf"{_WORD}|[0-9]", re.IGNORECASE)
+_AMONG_DIGITS: Final = re.compile(
+    rf"[0-9][\s,.-]{{0,3}}{_WORD}[\s,.-]{{0,3}}(?:[0-9]|{_WORD})", re.IGNORECASE
+)
+_CHINESE_NUMERALS: Final = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖"
+_CHINESE: Final = re.compile(rf"[{_CHINESE_NUMERALS}](?:[\s-]?[{_CHINESE_NUMERALS}]){{2,}}+")
+_CHINESE_DIGITS: Final = str.maketrans(_CHINESE_NUMERALS, "00123456789123456789")
+_TOKEN: Final = re.compile(rf"{_WORD}|[0-9]+", re.IGNORECASE)
 _SURE: Final = frozenset({*_NUMBERS, *_TENS})
 _SPACES: Final = str.maketrans("-,./_;:&", " " * 8)
-_RUN_TOGETHER: Final = 18  # letters
-_ENOUGH: Final = 3
+_RUN_TOGETHER: Final = 12  # characters
+_ENOUGH: Final = 2
 _MOSTLY: Final = 0.5
 
 
@@ -67,18 +73,24 @@ def has_spoken_digits(text: str) -> bool:
     words = text.lower().translate(_SPACES).split()
     if sum(word in _SURE for word in words) >= _ENOUGH:
         return True
-    return any(len(word) >= _RUN_TOGETHER and _SPOKEN.search(word) for word in words)
+    if any(len(word) >= _RUN_TOGETHER and _SPOKEN.search(word) for word in words):
+        return True
+    return bool(_AMONG_DIGITS.search(text) or (not text.isascii() and _CHINESE.search(text)))
 
 
 def spoken_digits(view: View) -> View:
     """Digits where words stand for them."""
-    return view.rewrite(_SPOKEN, _number) if has_spoken_digits(view.text) else view
+    if not has_spoken_digits(view.text):
+        return view
+    return view.rewrite(_CHINESE, lambda run: run[0].translate(_CHINESE_DIGITS)).rewrite(_SPOKEN, _number)
 
 
 def _number(run: re.Match[str]) -> str | None:
     tokens = [token.lower() for token in _TOKEN.findall(run[0])]
     sure = sum(token not in _ALIKE for token in tokens)
-    return "".join(_read(tokens)) if sure >= _MOSTLY * len(tokens) else None
+    if sure < _MOSTLY * len(tokens) or all(token.isdigit() for token in tokens):
+        return None
+    return "".join(_read(tokens))
 
 
 def _read(words: list[str]) -> Iterator[str]:

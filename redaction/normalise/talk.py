@@ -11,7 +11,9 @@ _TIME: Final = (
     r"(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?[ \t]?(?:-[ \t])?"
 )
 _NAME: Final = r"(?:<[^<>\n]{1,30}>|[A-Z][\w .'-]{0,30}:)(?=[ \t])[ \t]*"
-_SPEAKER: Final = re.compile(rf"(?m)^(?:{_TIME}(?:{_NAME})?|{_NAME})")
+_SPEAKER: Final = re.compile(
+    rf"(?m)^(?:[A-Z][\w.'-]{{1,20}} [0-9]{{1,2}}:[0-9]{{2}}\n|{_TIME}(?:{_NAME})?|{_NAME})"
+)
 _FILLER: Final = (
     r"(?:u[hm]+|er+m?|hmm+|then|and|next|ok(?:ay)?|so|well|hold on|finally|lastly|pause|yes|yeah|right"
     r"|followed by|comma|again|after that|the|it's|plus|dann|luego|puis|poi|und|et|y)"
@@ -21,8 +23,13 @@ _FILLED: Final = re.compile(
 )
 
 
+_PLACE: Final = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z]{1,6}[0-9]{1,2}\s?[=:]\s?(?=[0-9](?![0-9]))"
+)  # "d1=4, d2=1"
+
+
 def without_speakers(view: View) -> View:
-    """A conversation as one text, and no words of speech between digits."""
+    """A conversation as one text, and no words of speech or names of places between digits."""
     if "\n" in view.text and ":" in view.text:
         view = view.rewrite(_SPEAKER, lambda speaker: "" if speaker[0] else None)
-    return view.rewrite(_FILLED, lambda _: " ")
+    return view.rewrite(_FILLED, lambda _: " ").rewrite(_PLACE, lambda _: "")

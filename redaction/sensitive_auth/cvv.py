@@ -12,7 +12,7 @@ from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
 
 _OWN: Final = (
-    r"(?:[a-z]{1,10})?(?:cvv[\s_-]?2?|cvc[\s_-]?2?|cvn[\s_-]?2?|cav[\s_-]?2?|cvd)|cv\s?2|csc"
+    r"(?:[a-z]{1,10})?(?:c[.\s-]?v[.\s-]?v[.\s_-]?2?|cvc[\s_-]?2?|cvn[\s_-]?2?|cav[\s_-]?2?|cvd)|ccv|sec[a-z]{3,6}y[\s_-]?code|cv\s?2|cv[\s_-]?n(?:umber|um|o)|card[\s_-]?code|csc"
     r"|(?:card[\s_-]*)?(?:verification|validation|security|sec|series)[\s_.-]*"
     r"(?:code|value|number|num|no|digits?|#)"
     r"|(?:[a-z]{1,10})?sec[\s_-]?(?:val|value|code)"
@@ -30,15 +30,15 @@ _SIGN: Final = r"[\s\"'`:=#>(\[\]),.;|/\\{}*_~?-]"
 _HINT: Final = r"(?:\s?[(\[][^()\[\]\n]{0,40}[)\]][*:\s]{0,3})?"  # "(3 digits on the back)"
 _FILL: Final = (
     rf"(?:{_SIGN}{{0,6}}(?:code|number|num|no|nr|value|val|digits?|is|was|are|of|on|the|back"
-    rf"|front|reverse|for|this|that|my|your|his|her|correct|right|new|and"
+    rf"|front|reverse|for|this|that|my|your|his|her|correct|right|new|and|it|it's|its|lautet"
     rf"|its|card|be|should|would|says|said|reads|equals|ist|es|est|è|é|et|kodu|cvv2?|cvc2?)(?![a-z])){{0,7}}"
 )
 _LINK: Final = (
-    r"(?:[^0-9.!?\n]{0,50}?(?:(?<![a-z])(?:is|was|ist|es|est|è|é|är|er|jest)\s|[:=]|[は是为為는은]))?"
+    r"(?:[^0-9.!?\n]{0,50}?(?:(?<![a-z])(?:is|was|ist|es|est|è|é|är|er|jest|lautet)\s|[:=]|[は是为為는은]))?"
 )
 _SIGNS: Final = rf"{_SIGN}{{0,12}}?(?:s:[0-9]:\")?"
 _VALUE: Final = (
-    r"(?<![0-9.,])(?<![0-9][-/])([0-9](?:[ .\-]?[0-9]){2,3})"
+    r"(?<![0-9])(?<![0-9][.,/-])([0-9](?:[ .*\-]?[0-9]){2,3})"
     r"(?![0-9]|[a-f]{1,3}[0-9]|[.,:/-][0-9]|\s?(?:%|usd|eur|€|\$))"
 )
 _LABELLED: Final = re.compile(
@@ -52,7 +52,25 @@ _NAMED_AFTER: Final = re.compile(
     rf"[(\[\"']?(?:{_OWN})(?![a-z])(?!{_FILL}[\s\"':=#-]{{0,6}}[0-9])"
 )
 _HINTS: Final = (
-    *("cvv", "cv2", "cv 2", "cvc", "cvn", "cav", "cvd", "cid", "csc", "code", "sec", "verif", "validation"),
+    *(
+        "cvv",
+        "c.v",
+        "c-v",
+        "c v",
+        "cv",
+        "cv2",
+        "cv 2",
+        "cvc",
+        "cvn",
+        "cav",
+        "cvd",
+        "cid",
+        "csc",
+        "code",
+        "sec",
+        "verif",
+        "validation",
+    ),
     *(
         "digit",
         "back",
@@ -60,7 +78,7 @@ _HINTS: Final = (
         "signature",
         "prüf",
         "sicherheit",
-        "seguri",
+        "segur",
         "verific",
         "crypto",
         "sicurezza",
@@ -89,4 +107,5 @@ class CvvRecognizer(ViewRecognizer):
 
 
 def _is_beside_card(text: str, match: re.Match[str]) -> bool:
-    return bool(_CARD_WORDS.search(text, max(0, match.start() - _NEAR), match.start()))
+    before = _CARD_WORDS.search(text, max(0, match.start() - _NEAR), match.start())
+    return bool(before or _CARD_WORDS.search(text, match.end(), match.end() + _NEAR // 4))

@@ -23,8 +23,9 @@ _DATE: Final = (
     rf"|{_MONTHS}[\s,.'/-]{{0,3}}(?:of\s)?(?:20[0-9]{{2}}|[2-4][0-9])"
     rf"|[0-3]?[0-9](?:st|nd|rd|th)?\s{_MONTHS}\s20[0-9]{{2}})"
 )
-_END: Final = r"(?![0-9]|[./-][0-9]|:(?![0-9]{3,4}(?![0-9]))[0-9])"
-_CODE: Final = r"([0-9]{3,4})(?![0-9]|[.,/-][0-9]|:[0-9]|\s?(?:%|usd|eur|€|\$))"
+# A code may follow right away, another part of a date, a sum of money or a time may not.
+_END: Final = r"(?![0-9]|[./:-](?!(?!19|20)[0-9]{3,4}(?![0-9]))[0-9]|\s?(?:usd|eur|gbp|chf|€|\$|£|%))"
+_CODE: Final = r"([0-9]{3,4})(?![0-9]|[./-][0-9]|:[0-9]|\s?(?:%|usd|eur|€|\$))"
 _SIGNS: Final = r"[\W_]{1,10}"
 _IN_LINE: Final = r"(?:(?!\n)[\W_]){1,10}"
 _CODE_AFTER: Final = rf"(?:{_IN_LINE}(?:(?:c|cvv2?|cvc2?|csc|cid|sec|code)[\s:#=]{{0,2}})?{_CODE})?"
@@ -54,6 +55,7 @@ _PART: Final = re.compile(
 _EMV: Final = re.compile(
     r"(?:5f24|id=\"14\"\s+value)[^:=\n]{0,40}[:=][\s\"]{0,2}([0-9]{2}\s?[0-9]{2}(?:\s?[0-9]{2})?)(?![0-9])"
 )
+_ON_LINE: Final = re.compile(r"[^\n]{0,40}?(?<=[/|;,\t]\s)((?:0[1-9]|1[0-2])/(?:20)?[2-4][0-9])(?![0-9/])")
 _NEAR: Final = 160  # code points: a form's lines, or the fields of a JSON object
 
 
@@ -81,6 +83,8 @@ class ExpiryRecognizer(ViewRecognizer):
 def _beside(text: str, position: int) -> Iterator[Hit]:
     if match := _FOLLOWING.match(text, position):
         yield from _date_and_code(match)
+    elif match := _ON_LINE.match(text, position):
+        yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
     elif match := _CODE_FIRST.match(text, position):
         yield Hit(*match.span(1), labels.CARD_CVV, 0.8)
         yield Hit(*match.span(2), labels.CARD_EXPIRY, 0.8)

@@ -19,6 +19,8 @@ _TRACK_1: Final = re.compile(r"%?[Bb]([0-9](?:[ -]?[0-9]){11,18})\^[^\^\n?]{0,40
 _TRACK_2: Final = re.compile(
     r"([0-9](?<![0-9].)[0-9]{11,79}+)[=Dd]([0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3,40})(?:\?|[Ff](?![0-9A-Za-z]))?"
 )
+# The number itself on the chip (EMV tag 5A): tag, length in bytes, digits.
+_TAG_5A: Final = re.compile(r"5[Aa](0[6-9Aa])([0-9]{12,20})")
 _LENGTHS: Final = range(19, 11, -1)
 
 
@@ -32,11 +34,20 @@ class TrackRecognizer(ViewRecognizer):
         if "^" in view.text:
             for match in _TRACK_1.finditer(view.text):
                 yield Hit(match.start(), match.end(), labels.CARD_TRACK, 1.0)
+        for match in _TAG_5A.finditer(view.text):
+            if length := _in_tag(match):
+                yield Hit(match.start(2), match.start(2) + length, labels.CARD_TRACK, 0.9)
         for match in _TRACK_2.finditer(view.text):
             length = _card_at_end(match[1])
             if length:
                 start = match.end(1) - length
                 yield Hit(start - (view.text.startswith(";", start - 1)), match.end(), labels.CARD_TRACK, 1.0)
+
+
+def _in_tag(match: re.Match[str]) -> int:
+    """How many digits of a tag 5A are a card's number; 0 if none."""
+    size = 2 * int(match[1], 16)
+    return next((n for n in (size, size - 1) if _card_at_end(match[2][:n]) == n), 0)
 
 
 def _card_at_end(digits: str) -> int:
