@@ -49,9 +49,10 @@ def _any_of(words: Iterable[str]) -> str:
 
 _WORD: Final = _any_of({*_NUMBERS, *_TENS, *_ALIKE, *_TIMES, "hundred"})
 _SIGNS: Final = r"[\s,.;:/_&-]{0,3}"
+_PIECE: Final = rf"(?:{_WORD}|[0-9]{{1,16}}+)"
 # At least three, with or without signs between; digits may stand among them.
 _SPOKEN: Final = re.compile(
-    rf"(?<![^\W_])(?:{_WORD}|[0-9]{{1,16}}+)(?:{_SIGNS}(?:(?:and|y|et|und)[ ])?(?:{_WORD}|[0-9]{{1,16}}+)){{2,}}+(?![^\W_])",
+    rf"(?<![^\W_]){_PIECE}(?:{_SIGNS}(?:(?:and|y|et|und)[ ])?{_PIECE}){{2,}}+(?![^\W_])",
     re.IGNORECASE,
 )
 _AMONG_DIGITS: Final = re.compile(

@@ -1,4 +1,4 @@
-"""The figures that docs/redaction.md publishes, as a gate. Speeds are printed by `make bench-redaction` alone."""
+"""The figures of docs/redaction.md as a gate; speeds are printed by `make bench-redaction` alone."""
 
 import pytest
 

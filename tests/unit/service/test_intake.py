@@ -1,9 +1,9 @@
 """The one door, on a real database, a real object store and real redaction."""
 
 import asyncio
-import threading
 import shutil
 import sqlite3
+import threading
 from dataclasses import replace
 from pathlib import Path
 
