@@ -22,17 +22,19 @@ _LETTER: Final = r"[^\W\d_]"
 # Names of many things; they speak against a number, but not much.
 _ANY: Final = r"key|customer|client|member|subscriber|user|uid|ids?|msg|message|employee|badge"
 _WEAK: Final = 0.45
+_FOLLOWS: Final = 0.6  # a word after the number may begin what is said next
 # Names of other numbers. They count only right before or after a number, so "in order to pay" says nothing.
 _OTHERS: Final = (
     r"ref\*(?!sy\*)[0-9a-z]{2}|(?:purchase|sales|work|web|repair|return|customer|my|your|our|the|re)?[\s_-]?order"
     r"|track(?:ing)?|imei(?:sv)?|iccid|imsi"
-    r"|meid|esn|eid|sim(?:[\s_-]?card)?|serial|s/?n|invoice|inv|bill|receipt|ticket|case"
+    r"|meid|esn|eid|sim(?:[\s_-]?card)?|serial|s/?n|invoice|inv|bill(?=[\s_-]*(?:no|num|nr|id|#|:))|receipt|ticket|case"
     r"|incident|ref(?:erence|s)?"
     r"|transaction|txn|trx|trans|shipment|shipping|parcel|package|waybill|awb|consignment|container|p\.?o\.?"
-    r"|sku|upc|ean|gtin|isbn|issn|asin|barcode|part|p/n|pn|model|lot|batch|asset|device|udid"
+    r"|sku|upc|ean|gtin|isbn|issn|asin|barcode"
+    r"|(?<!first )(?<!second )part|p/n|pn|model|lot|batch|asset|device|udid"
     r"|uuid|guid|mac|build"
     r"|version|firmware|timestamp|epoch|unix[\s_-]time|time|ts|created(?:_at)?|updated(?:_at)?|date"
-    r"|phone|tel(?:ephone)?|fax|mobile|cell|whatsapp|call(?:ed)?|dial"
+    r"|(?<!over )(?<!by )(?<!over the )phone|tel(?:ephone)?|fax|mobile|cell|whatsapp|call(?:ed)?|dial"
     r"|membership|loyalty|rewards?"
     r"|frequent[\s_-]flyer|meter|policy|claim|contract|iban|bic|vat|ein|duns|session|request"
     r"|req|trace|span|event|correlation"
@@ -53,7 +55,7 @@ _FILL: Final = (
 _AGAINST: Final = re.compile(rf"(?<![a-z])(?:(?P<weak>{_ANY})|{_OTHERS})s?{_FILL}")
 _AGAINST_AFTER: Final = re.compile(
     rf"^[\"')\],]{{0,3}}\s?(?:[(\[]\s?)?(?:(?:is|was|are|as|=)\s)?(?:(?:my|the|your|our|an?|their)\s)?"
-    rf"(?:(?P<weak>{_ANY})|{_OTHERS})s?(?![a-z])(?!\s*[:=#]|\s[+(]?[0-9])"
+    rf"(?:(?P<weak>{_ANY})|{_OTHERS})s?(?![a-z])(?!\s*[:=#]|\s?[+(]?[0-9])"
 )
 _OWN_NUMBER: Final = re.compile(r"[\W_]{0,6}(?:is|number|no|nr|code)?[\W_]{0,6}[0-9]")
 _OTHER_NUMBER: Final = re.compile(r"[0-9][0-9 -]{3,}.*[a-z]{4}|[.!?]\s.*[.!?]\s", re.DOTALL)
@@ -111,7 +113,7 @@ def evidence(text: str, start: int, end: int, words: Words, *, enough: bool) -> 
     if other is not None and (last is None or last <= other.start()):
         return Evidence(_support_after(after, words) if _SAYS_IT.match(after) else 0.0, _weight(other))
     support = max(_support_before(before, last), _support_after(after, words))
-    return Evidence(support, _weight(against_after) if support < NEAR else 0.0)
+    return Evidence(support, _FOLLOWS * _weight(against_after) if support < NEAR else 0.0)
 
 
 def _weight(word: re.Match[str] | None) -> float:

@@ -26,7 +26,8 @@ _BEGIN: Final = (
 _GROUPED: Final = re.compile(rf"{_BEGIN}[0-9]{{2}}({_GAP})[0-9]{{2}}({_GAP})[0-9]{{4}}(?![0-9])")
 # Spellings that are a social security number only where words say so.
 _ODD: Final = re.compile(
-    _BEGIN + r"(?:[0-9]{8}|(?:[\W_]{1,6}[0-9]){8}|(?:-?[0-9]){0,7}-?\s?\n[\s>|]{0,8}(?:-?[0-9]){1,8}"
+    _BEGIN + r"(?<![0-9][-/.].)(?:[0-9]{8}|(?:[\W_]{1,6}[0-9]){8}"
+    r"|(?:[ -]?[0-9]){0,7}[ -]?\s?\n[\s>|]{0,8}(?:[ -]?[0-9]){1,8}"
     r"|[0-9]{0,7}(?P<sign>[ ._*~,:/-]{1,3})[0-9]{1,8}(?:(?P=sign)[0-9]{1,8}){0,7}(?!(?P=sign)[0-9]))(?![0-9])"
 )
 _EMPLOYER: Final = re.compile(r"[0-9]{2}-[0-9]{7}")  # an employer's number (EIN)
@@ -49,7 +50,7 @@ _PART_OF_PATH: Final = 0.2
 
 _WORDS: Final = Words(
     whole=(
-        r"(?:my)?ssns?(?:is|no|num)?|ss(?=\s?[:#])|ref\*sy|usssa|us-ssn|(?:[a-z]+[_-])?ssn(?:[\s_-]?(?:no|num|number|nbr|id))?|ss[\s_-]?(?:#|no|num|number"
+        r"(?:my)?ssns?(?:is|no|num)?|mysocial(?:is)?|ss(?=\s?[:#])|ref\*sy|usssa|us-ssn|(?:[a-z]+[_-])?ssn(?:[\s_-]?(?:no|num|number|nbr|id))?|ss[\s_-]?(?:#|no|num|number"
         r"|nbr)|s\.\s?s\.\s?n|s\.s\.?"
         r"|so[cs](?:ial)?[\s_.-]*sec(?:urity)?(?:[\s_.-]*(?:number|num|no|nbr|card|id|#))?"
         r"|social(?:s|[\s_-]*(?:number|num|no|#))?"

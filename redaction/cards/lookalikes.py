@@ -14,6 +14,7 @@ IBAN: Final = re.compile(
 _LEFT: Final = re.compile(r"[0-9A-Za-z]*\Z")
 _RIGHT: Final = re.compile(r"[0-9A-Za-z]*")
 _HEX_WORD: Final = re.compile(r"[a-fA-F]+")
+_PHONE: Final = re.compile(r"(?<![A-Za-z0-9])\+\Z")
 _FRACTION: Final = 5  # digits without a break after the point, or it is the point of a list: "1.4111 1111 …"
 _FLOAT: Final = re.compile(r"(?<![0-9.])[0-9]{1,10}\.\Z")
 # A group of letters mixed with digits, as in the key of a licence.
@@ -30,7 +31,7 @@ _WORD_AFTER_DIGIT: Final = re.compile(
     r"[0-9](?:x|on|to|at|for|of|by|with|from|and|card|cc|visa)\Z", re.IGNORECASE
 )
 _GLUED: Final = re.compile(
-    r"(?:(?:exp|expiry|expires|valid|cvv|cvc|cv|cid|csc|pin|zip|x|usd|eur|gbp|chf|cad)[0-9]{1,6})+",
+    r"(?:(?:exp|expiry|expires|valid|cvv|cvc|cv|cid|csc|pin|zip|amt|x|usd|eur|gbp|chf|cad)[0-9]{1,6})+",
     re.IGNORECASE,
 )
 
@@ -41,7 +42,7 @@ def is_part_of_something(text: str, start: int, end: int) -> bool:
     left = text[max(0, start - _WINDOW) : start]
     right = text[end : end + _WINDOW]
     return (
-        left.endswith("+")  # a phone number
+        bool(_PHONE.search(left))
         or _is_in_code(left, right, solid=number.isdigit())
         or ("-" in number and bool(_KEY_LEFT.search(left) or _KEY_RIGHT.match(right)))
         or (number[:_FRACTION].isdigit() and bool(_FLOAT.search(left)))

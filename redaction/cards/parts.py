@@ -14,11 +14,12 @@ from redaction.runs import luhn
 
 _PART: Final = re.compile(r"[0-9](?<![0-9.,].)[0-9]{3}(?:[ -]?[0-9]{2,6}){0,2}(?![0-9])(?![.,][0-9])")
 _CARD_PART: Final = frozenset((4, 6, 8, 10, 12))
-_ASIDE: Final = 16  # code points of anything between groups of four
+_ASIDE: Final = re.compile(r"[^0-9\t]{1,24}")  # anything between groups of four
 _GAP: Final = 60  # code points between two parts
 _COUNTER: Final = re.compile(
     r"[0-9]|(?<![a-z])(?:[a-z](?=[.)\]:])|first|second|third|fourth|last|next)(?![a-z])"
 )
+_PAUSE: Final = re.compile(r"[\W_]{1,8}|[^0-9\t\n]{0,8}\n[^0-9\t\n]{0,16}")
 _JOINING: Final = re.compile(r"[\s,;&]+(?:(?:and|then|und|et|y|e|dann|finally)[\s,]+)?")
 _HALVES: Final = re.compile(
     r"(?<![a-z])(?:hal(?:f|ves)|parts?|first|second|last|rest|remain\w*|then|follow\w*|and"
@@ -69,7 +70,7 @@ def _hit(text: str, group: list[re.Match[str]]) -> Hit | None:
 def _belong(gaps: list[str]) -> bool:
     """Whether the parts are of one number: the same between all but for a counter, or words of halves."""
     if len(gaps) == 1:
-        return bool(_HALVES.search(gaps[0].lower())) or ("\n" in gaps[0] and len(gaps[0]) <= _ASIDE)
-    if all(map(_JOINING.fullmatch, map(str.lower, gaps))) or all(len(gap) <= _ASIDE for gap in gaps):
+        return bool(_HALVES.search(gaps[0].lower())) or bool(_PAUSE.fullmatch(gaps[0]))
+    if all(map(_JOINING.fullmatch, map(str.lower, gaps))) or all(map(_ASIDE.fullmatch, gaps)):
         return True
     return len({_COUNTER.sub("", gap.lower()) for gap in gaps}) == 1

@@ -135,10 +135,10 @@ class _Row:
 
     def _continues(self, candidate: _Candidate) -> float:
         """How much the groups look like a part of a longer row that is no row of cards: 0 to 1."""
+        if candidate.shape.gap == "\t":  # in a row of a table anything beside it makes it one of many
+            return float(bool(self._alike(candidate, -1) or self._alike(candidate, 1)))
         before = 0 if candidate.first - 1 in self._ends else self._alike(candidate, -1)
         after = 0 if candidate.last + 1 in self._begins else self._alike(candidate, 1)
-        if candidate.shape.gap == "\t" and before + after:  # a row of a table
-            return 1.0
         return min(1.0, (before + after) / 2) if before + after > 1 else 0.0
 
     def _alike(self, candidate: _Candidate, step: int) -> int:

@@ -8,8 +8,8 @@ from redaction.documents.text import redact_text
 from redaction.engine import Engine
 from redaction.types import Reason, RedactedFile, RedactedText, Withheld, seal_file
 
-# A text file of this size takes the engine several seconds; a larger one would run into the time limit of
-# the call (`Redactor.seconds`), and its ticket would be refused again and again instead of naming the file.
+# A text file of this size takes the engine one second, or up to the limit of a worker process
+# (`Limits.cpu_seconds`) when it is full of numbers. Much larger ones would only wait for that limit.
 MAX_TEXT_BYTES: Final = 10 * 1024 * 1024
 _MAX_NAME: Final = 200
 

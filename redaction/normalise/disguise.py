@@ -34,12 +34,16 @@ _SIGN: Final = re.compile(
 _DIGITS: Final = 0.35  # at least this share of what may be a number is one without a doubt
 
 
-_LETTER_BETWEEN: Final = re.compile(r"(?<![0-9A-Za-z])[0-9]([A-Za-z])[0-9](?:\1[0-9]){6,}+(?![0-9A-Za-z])")
+# A letter after each digit; hashes have none beyond f.
+_LETTER_BETWEEN: Final = re.compile(
+    r"(?<![0-9A-Za-z])(?=[0-9a-fA-F]*[g-zG-Z])[0-9](?:[A-Za-z][0-9]){8,18}+(?![0-9A-Za-z])"
+)
+_LETTERS_ONLY: Final = re.compile("[A-Za-z]")
 
 
 def undisguised(view: View) -> View:
     """Digits where letters or words stand for them."""
-    view = spoken_digits(view).rewrite(_LETTER_BETWEEN, lambda digits: digits[0].replace(digits[1], "-"))
+    view = spoken_digits(view).rewrite(_LETTER_BETWEEN, lambda digits: _LETTERS_ONLY.sub("-", digits[0]))
     if any(sign in view.text for sign in _SIGN_WORDS):
         view = view.rewrite(_SIGN, lambda _: "-")
     if _LETTER_NEAR_DIGIT.search(view.text):

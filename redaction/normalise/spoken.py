@@ -11,16 +11,16 @@ _TEENS: Final = (
     *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
 _DIGITS: Final = (
-    ("zero oh null nul cero zéro nought naught ноль нуль", "0"),
-    ("one eins uno un um een один", "1"),
-    ("two zwei zwo dos deux due dois twee два", "2"),
-    ("three drei tres trois tre três drie три", "3"),
-    ("four vier cuatro quatre quattro quatro четыре", "4"),
-    ("five fünf fuenf cinco cinq cinque vijf пять", "5"),
-    ("six sechs seis sei zes шесть", "6"),
-    ("seven sieben siete sept sette sete zeven семь", "7"),
-    ("eight acht ocho huit otto oito восемь", "8"),
-    ("nine niner neun nueve neuf nove negen девять", "9"),
+    ("zero oh null nul cero zéro nought naught ноль нуль sıfır", "0"),
+    ("one eins uno un um een один bir jeden", "1"),
+    ("two zwei zwo dos deux due dois twee два iki dwa", "2"),
+    ("three drei tres trois tre três drie три üç trzy", "3"),
+    ("four vier cuatro quatre quattro quatro четыре dört cztery", "4"),
+    ("five fünf fuenf cinco cinq cinque vijf пять beş pięć fife fivve", "5"),
+    ("six sechs seis sei zes шесть altı sześć sixx", "6"),
+    ("seven sieben siete sept sette sete zeven семь yedi siedem sevn", "7"),
+    ("eight acht ocho huit otto oito восемь sekiz osiem eigth ait", "8"),
+    ("nine niner neun nueve neuf nove negen девять dokuz dziewięć nien", "9"),
     *((word, str(number)) for number, word in enumerate(_TEENS, start=10)),
 )
 _NUMBERS: Final = {word: digits for words, digits in _DIGITS for word in words.split()}
@@ -30,7 +30,14 @@ _TENS: Final = {
         ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2
     )
 }
-_ALIKE: Final = {"to": "2", "too": "2", "for": "4", "fore": "4", "ate": "8", "won": "1", "o": "0"}
+_ALIKE: Final = {
+    **dict.fromkeys(("to", "too", "tow"), "2"),
+    **dict.fromkeys(("for", "fore", "fower", "fuor"), "4"),
+    **dict.fromkeys(("won", "wun", "onne"), "1"),
+    **dict.fromkeys(("o", "zer0"), "0"),
+    **dict.fromkeys(("tree", "thre"), "3"),
+    "ate": "8",
+}
 _TIMES: Final = {"double": 2, "triple": 3}
 
 
@@ -55,12 +62,14 @@ _SPOKEN: Final = re.compile(
     rf"(?<![^\W_]){_PIECE}(?:{_SIGNS}(?:(?:and|y|et|und)[ ])?{_PIECE}){{2,}}+(?![^\W_])",
     re.IGNORECASE,
 )
+# A digit and its word beside each other.
+_TWICE: Final = re.compile(rf"([0-9])\s?[(=]\s?{_WORD}\)?|{_WORD}\s?\(([0-9])\)", re.IGNORECASE)
 _AMONG_DIGITS: Final = re.compile(
     rf"[0-9][\s,.-]{{0,3}}{_WORD}[\s,.-]{{0,3}}(?:[0-9]|{_WORD})", re.IGNORECASE
 )
-_CHINESE_NUMERALS: Final = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖"
+_CHINESE_NUMERALS: Final = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖영공일이삼사오육칠팔구"
 _CHINESE: Final = re.compile(rf"[{_CHINESE_NUMERALS}](?:[\s-]?[{_CHINESE_NUMERALS}]){{2,}}+")
-_CHINESE_DIGITS: Final = str.maketrans(_CHINESE_NUMERALS, "00123456789123456789")
+_CHINESE_DIGITS: Final = str.maketrans(_CHINESE_NUMERALS, "0012345678912345678900123456789")
 _TOKEN: Final = re.compile(rf"{_WORD}|[0-9]+", re.IGNORECASE)
 _SURE: Final = frozenset({*_NUMBERS, *_TENS})
 _SPACES: Final = str.maketrans("-,./_;:&", " " * 8)
@@ -83,6 +92,7 @@ def spoken_digits(view: View) -> View:
     """Digits where words stand for them."""
     if not has_spoken_digits(view.text):
         return view
+    view = view.rewrite(_TWICE, lambda both: both[1] or both[2])
     return view.rewrite(_CHINESE, lambda run: run[0].translate(_CHINESE_DIGITS)).rewrite(_SPOKEN, _number)
 
 

@@ -30,15 +30,16 @@ _SIGN: Final = r"[\s\"'`:=#>(\[\]),.;|/\\{}*_~?-]"
 _HINT: Final = r"(?:\s?[(\[][^()\[\]\n]{0,40}[)\]][*:\s]{0,3})?"  # "(3 digits on the back)"
 _FILL: Final = (
     rf"(?:{_SIGN}{{0,6}}(?:code|number|num|no|nr|value|val|digits?|is|was|are|of|on|the|back"
-    rf"|front|reverse|for|this|that|my|your|his|her|correct|right|new|and|it|it's|its|lautet"
-    rf"|its|card|be|should|would|says|said|reads|equals|ist|es|est|è|é|et|kodu|cvv2?|cvc2?)(?![a-z])){{0,7}}"
+    rf"|front|reverse|for|this|that|my|your|his|her|correct|right|new|and|it"
+    rf"|it's|its|lautet|карты|карточки|karty|cart[aã]o|tarjeta|carte|card|be|should|would|says|said|reads|equals|ist|es|est|è|é|et|kodu|cvv2?|cvc2?)(?![a-z])){{0,7}}"
 )
 _LINK: Final = (
-    r"(?:[^0-9.!?\n]{0,50}?(?:(?<![a-z])(?:is|was|ist|es|est|è|é|är|er|jest|lautet)\s|[:=]|[は是为為는은]))?"
+    r"(?:[^0-9.!?\n]{0,50}?(?:(?<![a-z])(?:is|was|are|ist|es|est|è|é|är|er|jest|lautet)\s|[:=]|[は是为為는은])"
+    r"|[^0-9.!\n]{0,40}\?\s{1,3})?"
 )
 _SIGNS: Final = rf"{_SIGN}{{0,12}}?(?:s:[0-9]:\")?"
 _VALUE: Final = (
-    r"(?<![0-9])(?<![0-9][.,/-])([0-9](?:[ .*\-]?[0-9]){2,3})"
+    r"(?<![0-9])(?<![0-9][.,/-])([0-9](?:[ .*#\-]?[0-9]){2,3})"
     r"(?![0-9]|[a-f]{1,3}[0-9]|[.,:/-][0-9]|\s?(?:%|usd|eur|€|\$))"
 )
 _LABELLED: Final = re.compile(
@@ -46,7 +47,7 @@ _LABELLED: Final = re.compile(
     rf"|(?:{_SHARED})(?![a-z]){_FILL}){_SIGNS}(?:<[a-z/][^<>]{{0,40}}>\s*)?{_VALUE}"
 )
 _NAMED_AFTER: Final = re.compile(
-    r"(?<![0-9])(?<![0-9][.,:/-])([0-9]{3,4})[\s\"')\],.:;-]{1,4}"
+    r"(?<![0-9])(?<![0-9][.,:/-])([0-9]{3,4})[\s\"')\],.:;<>=-]{1,4}"
     r"(?:(?:(?:this|that|it) (?:is|was)|(?:that|it)'?s|is|was|as|=|being)\s)?"
     r"(?:(?:the|my|your|her|his|its|card|card's)\s){0,2}"
     rf"[(\[\"']?(?:{_OWN})(?![a-z])(?!{_FILL}[\s\"':=#-]{{0,6}}[0-9])"
@@ -85,7 +86,9 @@ _HINTS: Final = (
     ),
     *("beveilig", "säkerhet", "güvenlik", "kod", "安全", "验证", "セキュ", "보안", "код", "رمز"),
 )
-_CARD_WORDS: Final = re.compile(r"(?<![a-z])(?:cards?|visa|mastercard|amex|cc|credit|debit|exp\w*)(?![a-z])")
+_CARD_WORDS: Final = re.compile(
+    r"(?<![a-z])(?:cards?|pan|visa|mastercard|amex|cc|credit|debit|exp\w*)(?![a-z])"
+)
 _NEAR: Final = 100
 
 
@@ -107,5 +110,4 @@ class CvvRecognizer(ViewRecognizer):
 
 
 def _is_beside_card(text: str, match: re.Match[str]) -> bool:
-    before = _CARD_WORDS.search(text, max(0, match.start() - _NEAR), match.start())
-    return bool(before or _CARD_WORDS.search(text, match.end(), match.end() + _NEAR // 4))
+    return bool(_CARD_WORDS.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR // 4))

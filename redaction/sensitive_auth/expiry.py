@@ -29,12 +29,12 @@ _CODE: Final = r"([0-9]{3,4})(?![0-9]|[./-][0-9]|:[0-9]|\s?(?:%|usd|eur|€|\$))
 _SIGNS: Final = r"[\W_]{1,10}"
 _IN_LINE: Final = r"(?:(?!\n)[\W_]){1,10}"
 _CODE_AFTER: Final = rf"(?:{_IN_LINE}(?:(?:c|cvv2?|cvc2?|csc|cid|sec|code)[\s:#=]{{0,2}})?{_CODE})?"
-_FOLLOWING: Final = re.compile(rf"{_SIGNS}(?:x|exp?)?({_DATE}){_END}{_CODE_AFTER}")
+_FOLLOWING: Final = re.compile(rf"{_SIGNS}(?:(?:x|exp?)\s?)?({_DATE}){_END}{_CODE_AFTER}")
 _CODE_FIRST: Final = re.compile(rf"{_IN_LINE}([0-9]{{3,4}}){_IN_LINE}({_DATE}){_END}")
 _LABEL: Final = (
     r"(?:exp(?:\.|iry|ires?|iration|ired|iring|d)?|valid(?:ity)?(?:[\s_-]*(?:thru|through"
     r"|until|till|to))?|good[\s_-]*(?:thru|through|until|till?)|thru|runs out|till?"
-    r"|mm\s?/?\s?yy(?:yy)?|vence|vencimiento|caducidad|caduca|validade|gültig(?: bis)?"
+    r"|mm\s?/?\s?yy(?:yy)?|month\s?/\s?year|vence|vencimiento|caducidad|caduca|validade|gültig(?: bis)?"
     r"|ablauf(?:datum)?|verfall(?:sdatum)?|date d'expiration|expire le|valable jusqu|scade"
     r"|scadenza|vervaldatum|geldig tot|son kullanma|ważna do|срок действия|5f24|id=\"14\""
     r"|有效期|有効期限|유효기간)"
@@ -56,6 +56,8 @@ _EMV: Final = re.compile(
     r"(?:5f24|id=\"14\"\s+value)[^:=\n]{0,40}[:=][\s\"]{0,2}([0-9]{2}\s?[0-9]{2}(?:\s?[0-9]{2})?)(?![0-9])"
 )
 _ON_LINE: Final = re.compile(r"[^\n]{0,40}?(?<=[/|;,\t]\s)((?:0[1-9]|1[0-2])/(?:20)?[2-4][0-9])(?![0-9/])")
+_CODE_LENGTH: Final = 3
+_AMEX: Final = 15
 _NEAR: Final = 160  # code points: a form's lines, or the fields of a JSON object
 
 
@@ -71,18 +73,19 @@ class ExpiryRecognizer(ViewRecognizer):
             for match in _CARDS_OWN.finditer(text):
                 yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
         for card in view.once(cards_in):
-            yield from _beside(text, card.end)
+            yield from _beside(text, card)
             window = max(0, card.start - _NEAR), card.end + _NEAR
             for match in _LABELLED.finditer(text, *window):
-                yield from _date_and_code(match)
+                yield from _date_and_code(match, card)
             for pattern in (_PART, _EMV):
                 for match in pattern.finditer(text, *window):
                     yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
 
 
-def _beside(text: str, position: int) -> Iterator[Hit]:
+def _beside(text: str, card: Hit) -> Iterator[Hit]:
+    position = card.end
     if match := _FOLLOWING.match(text, position):
-        yield from _date_and_code(match)
+        yield from _date_and_code(match, card)
     elif match := _ON_LINE.match(text, position):
         yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
     elif match := _CODE_FIRST.match(text, position):
@@ -90,7 +93,12 @@ def _beside(text: str, position: int) -> Iterator[Hit]:
         yield Hit(*match.span(2), labels.CARD_EXPIRY, 0.8)
 
 
-def _date_and_code(match: re.Match[str]) -> Iterator[Hit]:
+def _date_and_code(match: re.Match[str], card: Hit) -> Iterator[Hit]:
     yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
-    if match[2]:
+    # American Express alone has codes of four digits; with another card such a number is something else.
+    if match[2] and (len(match[2]) == _CODE_LENGTH or _digits(match.string, card) == _AMEX):
         yield Hit(*match.span(2), labels.CARD_CVV, 0.8)
+
+
+def _digits(text: str, card: Hit) -> int:
+    return sum(character.isdigit() for character in text[card.start : card.end])

@@ -23,11 +23,12 @@ _LINK: Final = (
     r"(?:(?P<named>[\s\"'`)\]]*(?:[:=#>]|->|=>|\svalue=|<[a-z/][^<>]{0,30}>)+)"
     r"|(?:[\s_]+(?:for|of|on|to)\s(?:(?:the|this|that|my|his|her|our)\s)?(?:\w{1,12}\s)?cards?)?"
     r"(?:[\s_]+(?:is|was|to|as|be|ist|es|est|equals|number|code))+[\s:]*|'s\s|\s"
+    r"|[^0-9.!?\n]{0,30}\s(?:ending|ends)(?: in| with)?\s[0-9]{4}\s(?:is|was)\s"
     r"|[^0-9.!?\n]{1,30}?[:=]\s?|[^0-9.!\n]{1,50}\?\s{1,3}|\s\w{1,12}\s"
     r"|[^0-9.!?\n]{1,40}?\s(?:is|was|ist|es|est|è|é|är|er|from|to)\s|[は是为為는은])"
 )
 _VALUE: Final = (
-    r"[\s\"'`(\[\\]{0,6}(?P<value>[0-9](?:[ -]?[0-9]){3,11})"
+    r"[\s\"'`(\[\\]{0,6}(?P<value>[0-9](?:[ *#-]?[0-9]){3,11})"
     r"(?![0-9]|[.,:/-][0-9]|[a-z%]|[\s-]?(?:pin|contacts?|pads?)(?![a-z]))"
 )
 _LABELLED: Final = re.compile(rf"(?<![a-z0-9])(?<![0-9]-){_OWNER}{_PIN}(?![a-z]){_LINK}{_VALUE}")

@@ -57,7 +57,9 @@ def test_lengths_of_fields(name: str) -> None:
 
 
 def test_the_words_name_the_field_and_come_in_the_order_of_the_form() -> None:
-    long = {name: Raw("x" * (MAX_LENGTHS[name] + 1)) for name in ("name", "subject", "environment")}
+    long: dict[str, Any] = {
+        name: Raw("x" * (MAX_LENGTHS[name] + 1)) for name in ("name", "subject", "environment")
+    }
     problems = check(replace(GOOD, **long, email=Raw("nobody"), description=Raw("")), FILE_LIMIT)
     assert problems == {
         "name": "Shorten your name to 200 characters.",

@@ -60,7 +60,7 @@ def _linked(random: Random) -> str:
     shown = grouped(number, random.choice((" ", "-", "")))
     return random.choice(
         (
-            f"customer says card is <tel:{{}}|{shown}> can someone check?".replace("{}", f"⟦{number}⟧").replace(f"|{shown}", f"|⟦{shown}⟧"),
+            f"customer says card is <tel:⟦{number}⟧|⟦{shown}⟧> can someone check?",
             f"my new card ⟦{shown}⟧<tel:⟦{number}⟧> thanks",
             f"[⟦{shown}⟧](tel:⟦{number}⟧) is the card",
         )
@@ -206,9 +206,9 @@ CATEGORIES: Final[dict[str, Maker]] = {
     "ticket, label long before": talk(
         "Which card did I use? I had to look that up, since I have a few, and my wife has one on the same account as well. In the end it was on the statement of ‹usday›, between the gas station and the pharmacy: {}", "CREDIT CARD AUTHORIZATION\n\nI, ‹name›, of ‹n4› Elm St, ‹city›, authorize Example Inc. to collect the sum of ‹money› USD on the first day of each month until I revoke this in writing.\n\n{}\n\nSigned, ‹name›"
     ),
-    "ticket, label after": talk("{}. That is the card I used in your shop on ‹usday›.", "{}\n\nThis is my Visa, please keep it on file.", "Charge ‹money› to {} - it's a debit card, if that matters.", "{} (mc, ‹name›)"),
+    "ticket, label after": talk("{}. That is the card I used in your shop on ‹usday›.", "{}\n\nThis is my card, please keep it on file.", "Charge ‹money› to {} - it's a debit card, if that matters.", "{} (credit card, ‹name›)"),
     "ticket, several cards": talk("Tried {} first, then {}, then {}. All three cards declined!", "Split it: $100 on {} and the rest on {}", "Cards on the account:\n1. {}\n2. {}\nDelete number 1.", "{}; {}", "{} {}"),
-    "ticket, beside other numbers": talk("Acct 8‹n7› {} ‹usday› ‹money›", "‹n5› {} ‹n3›", "ref ‹n6›, tel ‹phone›, card {}, zip ‹n5›-‹n4›", "IMEI 35‹n13›, paid with card {}", "PO 45‹n8› line 10 qty 2 {} ‹exp›"),
+    "ticket, beside other numbers": talk("Acct 8‹n7› {} ‹usday› ‹money›", "‹n5› {} ‹n2› pcs", "ref ‹n6›, tel ‹phone›, card {}, zip ‹n5›-‹n4›", "IMEI 35‹n13›, paid with card {}", "PO 45‹n8› line 10 qty 2 {} ‹exp›"),
     "ticket, other label on it": filled("Member ID: ‹visa| ›", "Customer no. ‹mc| ›", "confirmation number ‹visa|-›", "Ticket: ‹mc|-›", "Ref: ‹visa| ›\nAmount: ‹money›", "Policy no. ‹visa| › (as printed on the front of the card)"),
     "ticket, European languages": talk("Hola, me cobraron dos veces ‹money› € en la tarjeta {}. ¿Me lo devuelven?", "Bonjour, veuillez débiter la carte {} pour la commande ‹n7›.", "Salve, la carta {} è stata rifiutata il ‹euday›.", "Olá, paguei com o cartão {} e não recebi nada.", "Guten Tag, von meiner Karte {} wurden ‹money› € zu viel abgebucht.", "Hei, maksoin kortilla {} tilauksen ‹n6›."),
     "ticket, own digits": any_of(
@@ -218,7 +218,7 @@ CATEGORIES: Final[dict[str, Maker]] = {
     "card, survey export": talk("Q4. What went wrong?\nA4. card {} declined\nQ5. Rate us 1-10\nA5. 2", "Timestamp,How did you pay?,Comments\n‹usday› ‹hms›,{},slow\n‹usday› ‹hms›,cash,ok", "Response #‹n5›\n- Payment card: {}\n- Newsletter: yes"),
     "card, pasted sheet": any_of(rows("Employee\tCard\tLimit\n", "‹name›\t‹card›\t‹d4›"), rows("Name;Kartennummer;Gültig;Limit\n", "‹name›;‹card| ›;‹exp›;‹d4›"), rows("\"date\",\"payer\",\"pan\",\"sum\"\n", '"‹day›","‹name›","‹card|-›","‹money›"')),
     "card, export without head": rows("", '‹d7›,‹day› ‹hms›,"‹last›, ‹first›",‹email›,‹card›,‹money›,USD,FAILED,‹n5›'),
-    "card, request body": filled('{\n  "merchantRef": "‹n8›",\n  "source": {\n    "type": "card",\n    "number": "‹card›",\n    "expiry_month": ‹mm›,\n    "expiry_year": ‹yyyy›\n  }\n}', '{"order":{"id":"‹n9›","total":‹d4›},"paymentInstrument":{"cardNo":‹card›}}', '{"comment":"customer wrote: use ‹card| › instead","author":‹d6›}', "{'acct_num': '‹card|-›', 'acct_type': 'C', 'attempt': 3}"),
+    "card, request body": filled('{\n  "merchantRef": "‹n8›",\n  "source": {\n    "type": "card",\n    "number": "‹card›",\n    "expiry_month": "‹mm›",\n    "expiry_year": "‹yyyy›"\n  }\n}', '{"order":{"id":"‹n9›","total":‹d4›},"paymentInstrument":{"cardNo":‹card›}}', '{"comment":"customer wrote: use ‹card| › instead","author":‹d6›}', "{'acct_num': '‹card|-›', 'acct_type': 'C', 'attempt': 3}"),
     "card, log line of a program": filled('‹day›T‹hms›.‹n3›Z ERROR checkout[‹n5›]: {\\"pan\\":\\"‹card›\\",\\"status\\":402}', "‹day› ‹hms›,‹n3› payments.views WARNING Luhn ok but BIN unknown: ‹card›", 'E/Checkout(‹n5›): tokenize("‹card›") -> 422 in ‹n3› ms', "level=error ts=‹epoch›.‹n3› caller=pay.go:‹n3› msg=declined acct_no=‹card› cust=‹d7›", "POST /api/v2/pay 400 ‹n3›ms - body: card=‹card›&amt=‹money›"),
     "card, xml of a gateway": filled('<?xml version="1.0"?>\n<authRequest><ref>‹n8›</ref><instrument kind="card"><no>‹card›</no><until>‹exp|›</until></instrument></authRequest>', "<p:PayerAccount xmlns:p='urn:x'><p:Id>‹card| ›</p:Id></p:PayerAccount>", '<param name="acctnum" type="string">‹card|-›</param>', "<Row><Cell>‹name›</Cell><Cell>‹card›</Cell><Cell>‹money›</Cell></Row>"),
     "card, address of a page": any_of(spelled(("https://shop.example/checkout?step=pay&no={}&lang=en", "Referer: https://pay.example/confirm/{}?o=‹n7›", "utm_source=mail&comment=my+card+is+{}&rating=2", "GET /search?term=card%3A%20{}%20refund HTTP/2"), _percent), filled("https://pay.example/#/cards/‹card›/edit", "otpauth://x?card=‹card›&issuer=Example")),

@@ -116,6 +116,23 @@ def _departures(random: Random) -> str:
     return random.choice((f"Line 42 weekdays: {' '.join(times)}, please correct your app", f"Abfahrten: {' - '.join(times)}"))  # fmt: skip
 
 
+def _barcode(random: Random, prefix: str) -> str:
+    body = prefix + digits(random, 12 - len(prefix))
+    return body + str(-sum(int(d) * (1 if i % 2 else 3) for i, d in enumerate(reversed(body))) % 10)
+
+
+def _slip(random: Random) -> str:
+    return fill(
+        random,
+        random.choice(
+            (
+                "STORE 0‹n3› REG 0‹n1› TRAN ‹n4› OPER ‹n6›\nMILK 2%      0‹n11›   3.‹n2›\nEGGS LRG     0‹n11›   4.‹n2›\nTC# 7‹n3› 1‹n3› 8‹n3› 0‹n3› ‹n3›\nCASH TEND  20.00",
+                f"Bon-Nr. ‹n6› Kasse ‹n2› Filiale ‹n4›\n{_barcode(random, '40')}  Joghurt 0,‹n2› A\n{_barcode(random, '43')}  Brot 2,‹n2› A\nBAR 5,00\nTSE-Trans. ‹n7› Start ‹day›T‹hms›",
+            )
+        ),
+    )
+
+
 def _golf(random: Random) -> str:
     nines = [[random.randint(3, 7) for _ in range(9)] for _ in range(2)]
     return "Scorecard is wrong in the app.\n" + "\n".join(f"{name}: {' '.join(map(str, nine))} = {sum(nine)}" for name, nine in zip(("Front", "Back"), nines, strict=True))  # fmt: skip
@@ -176,9 +193,7 @@ CATEGORIES: Final[dict[str, Maker]] = {
     "faults of Windows": filled("Event ID 1000, faulting module ntdll.dll 10.0.22621.‹n4›, exception 0xc0000005, offset 0x00000000000‹n5›, report ‹uuid›", "The update fails with 0x800f‹n4› after 98 %, CBS log line ‹n6›", "STOP 0x0000007E (0xFFFFFFFFC0000005, 0xFFFFF80‹H9›, 0xFFFF‹H12›, 0xFFFF‹H12›)"),
     "stickers on machines": filled("MODEL: WF45T6000AW\nS/N: 0‹A1›‹n2›5BBT‹n6›‹A1›\nMFD 2024.03\n120V~60Hz 12A", "E-Nr. WAT28‹n3›GB/‹n2› FD 98‹n2› ‹n5›\nSer. 4‹n15›‹A1›\n(washing machine)", "HP LaserJet, Serial Number VNC3‹A1›‹n5›, Product No. 7MD‹n2›A, page count ‹d6›", "Type 7‹n6›-‹n2›, fab. no. ‹n4›/‹n4›/‹n4›"),
     "books on order": filled("Please cancel 978‹n10› and keep 978-0-‹n3›-‹n5›-‹n1›; also missing: 0-‹n3›-‹n5›-X", "ISBN-13 979-8-‹n3›-‹n5›-‹n1›, ISBN-10 1‹n9›, 3 copies", "Titel ‹n5›: 9783‹n9›, Bd. 2: 9783‹n9›"),
-    "slip from a till": filled(
-        "STORE 0‹n3› REG 0‹n1› TRAN ‹n4› OPER ‹n6›\nMILK 2%      0‹n11›   3.‹n2›\nEGGS LRG     0‹n11›   4.‹n2›\nTC# 7‹n3› 1‹n3› 8‹n3› 0‹n3› ‹n3›\nCASH TEND  20.00", "Bon-Nr. ‹n6› Kasse ‹n2› Filiale ‹n4›\n40‹n11›  Joghurt 0,‹n2› A\n43‹n11›  Brot 2,‹n2› A\nBAR 5,00\nTSE-Trans. ‹n7› Start ‹day›T‹hms›"
-    ),
+    "slip from a till": _slip,
     "labels of letters": rows("These came back undeliverable:\n", "‹name›, ‹n4› Oak Ave Apt ‹n2›, ‹city› ‹n5›-‹n4›"),
     "spares": filled("BMW 11 42 7 ‹n3› ‹n3› instead of 11 42 8 ‹n3› ‹n3›", "Bosch 0 986 4‹n2› ‹n3› or ATE 13.0460-‹n4›.2, KBA ‹n5›", "Part no.\tText\tQty\n‹n3›-‹n2›-‹n4›\tgasket\t2\n‹n3›-‹n2›-‹n4›\tscrew M6x20\t12", "Mouser 603-RC0402FR-07‹n2›KL, Digi-Key 311-‹n4›-1-ND, MPN GRM155R71H1‹n2›KA12D"),
     "thermostat": _thermostat,
