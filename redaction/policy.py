@@ -1,6 +1,9 @@
 """What the operator may choose about redaction."""
 
 from dataclasses import dataclass
+from typing import Final
+
+OPTIONAL: Final = ("iban", "aba_routing", "password", "api_key", "private_key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Policy:
     Args:
         keep_last_four: the last four digits of a card stay.
         itin: US taxpayer numbers are removed, too.
-        also: names of optional recognizers, of `redaction.extra.OPTIONAL`.
+        also: names of optional recognizers, of `OPTIONAL`.
         patterns: the operator's own.
         language_model: a spaCy model, by its name or folder, that finds names and places; "" for none.
     """

@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Sequence
 from typing import Final
 
 from redaction.documents.files import redact_name
@@ -14,6 +14,7 @@ from redaction.pool.jobs import READ_FILE, READ_MAIL, REDACT
 from redaction.pool.limits import Limits
 from redaction.pool.pool import Pool
 from redaction.raw import Raw, RawFile
+from redaction.stream import Stream
 from redaction.threads import Threads
 from redaction.types import Reason, RedactedFile, RedactedText, Redaction, Withheld
 
@@ -79,6 +80,14 @@ class Redactor:
         if len(raw) > LONG_TEXT:
             return await self._pool.run(REDACT, raw.reveal())
         return await self._threads.run(lambda: self._engine().redact(raw.reveal()))
+
+    async def stream(self, pieces: AsyncIterable[str]) -> AsyncIterator[str]:
+        """A text of any length that comes in pieces, redacted as if it had been read whole."""
+        stream = await self._threads.run(lambda: Stream(self._engine()))
+        async for piece in pieces:
+            for part in await self._threads.run(stream.feed, piece):
+                yield part
+        yield await self._threads.run(stream.close)
 
     async def file(self, file: RawFile) -> RedactedFile | Withheld:
         """A file whose content could be read and redacted, or its name and why it can't be kept."""

@@ -1,6 +1,5 @@
 """Redacts a text of any length piece by piece, in bounded memory, as if it had been read whole."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from redaction.columns import open_head
@@ -22,11 +21,13 @@ class Stream:
         self._text = ""
         self._given = 0  # code points at the beginning of `_text` that were given before; they are context
 
-    def feed(self, piece: str) -> Iterator[str]:
-        """The next part of the text. Raises RedactionFailed; what was given before stays given."""
+    def feed(self, piece: str) -> list[str]:
+        """The next parts of the redacted text. Raises RedactionFailed; what was given before stays given."""
         self._text += piece
+        parts = []
         while len(self._text) - self._given >= self._block + 2 * MARGIN:
-            yield self._take(self._given + self._block)
+            parts.append(self._take(self._given + self._block))
+        return parts
 
     def close(self) -> str:
         """What is left. Raises RedactionFailed."""

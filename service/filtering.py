@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+from codecs import getincrementaldecoder
+from collections.abc import AsyncIterator
 from typing import Any, BinaryIO
 
 from redaction.errors import RedactionError
@@ -10,14 +12,24 @@ from redaction.redactor import Redactor
 from redaction.types import Redaction
 
 _NO_REDACTION = "redaction failed"
+_PIECE = 64 * 1024  # bytes
 
 
 async def filter_text(redactor: Redactor, source: BinaryIO, sink: BinaryIO) -> None:
-    """Redact all of `source`, UTF-8; what is no UTF-8 becomes U+FFFD. Raises RedactionError."""
-    text = (await asyncio.to_thread(source.read)).decode(errors="replace")
-    redacted = await redactor.text(Raw(text))
-    sink.write(redacted.text.encode())
+    """Redact a `source` of any length, UTF-8, in bounded memory; what is no UTF-8 becomes U+FFFD.
+
+    Raises RedactionError; what was written before is redacted.
+    """
+    async for part in redactor.stream(_decoded(source)):
+        sink.write(part.encode())
     sink.flush()
+
+
+async def _decoded(source: BinaryIO) -> AsyncIterator[str]:
+    decoder = getincrementaldecoder("utf-8")(errors="replace")
+    while piece := await asyncio.to_thread(source.read, _PIECE):
+        yield decoder.decode(piece)
+    yield decoder.decode(b"", final=True)
 
 
 async def filter_lines(redactor: Redactor, source: BinaryIO, sink: BinaryIO) -> None:

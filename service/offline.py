@@ -8,13 +8,34 @@ from redaction.policy import Policy
 from redaction.pool.inside import landlock
 from redaction.pool.limits import Limits
 from redaction.redactor import Redactor
-from service.errors import CannotStart
+from service.errors import CannotStart, InvalidSettings
 from service.hardening import harden
 from service.settings import Settings
+from service.settings.parts import listed
+from service.settings.patterns import own_patterns
 
-__all__ = ["Redactor", "confinement", "redacting", "warm"]
+__all__ = ["Redactor", "confinement", "policy_of", "redacting", "warm"]
 
 CLOCK = 3  # how much slower than the processor the clock may run on a busy machine
+
+
+def policy_of(settings: Settings) -> Policy:
+    """What is removed. Raises InvalidSettings: a pattern is none, or a language model is not installed."""
+    policy = Policy(
+        keep_last_four=settings.keep_last_four,
+        itin=settings.itin,
+        also=listed(settings.recognizers),
+        patterns=own_patterns(settings.patterns),
+        language_model=settings.language_model,
+    )
+    if policy.patterns or policy.language_model:
+        from redaction.extra import chosen  # loads Presidio
+
+        try:
+            chosen(policy)
+        except ValueError as error:
+            raise InvalidSettings((f"VEILBOX_PATTERNS or VEILBOX_LANGUAGE_MODEL: {error}.",)) from None
+    return policy
 
 
 @asynccontextmanager
@@ -22,7 +43,7 @@ async def redacting(settings: Settings) -> AsyncIterator[Redactor]:
     """The redactor with the policy of the settings; nothing else is opened."""
     harden()
     redactor = Redactor(
-        Policy(keep_last_four=settings.keep_last_four, itin=settings.itin),
+        policy_of(settings),
         workers=settings.workers,
         limits=Limits(
             cpu_seconds=settings.worker_cpu_seconds,

@@ -1,5 +1,5 @@
 """Recognizers that an operator may switch on: other numbers, secrets, own patterns, names and places."""
 
-from redaction.extra.choice import OPTIONAL, chosen
+from redaction.extra.choice import chosen
 
-__all__ = ["OPTIONAL", "chosen"]
+__all__ = ["chosen"]

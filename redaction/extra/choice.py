@@ -9,17 +9,17 @@ from presidio_analyzer import EntityRecognizer
 from redaction.extra.bank import AbaRecognizer, IbanRecognizer
 from redaction.extra.own import OwnRecognizer
 from redaction.extra.secrets import ApiKeyRecognizer, PasswordRecognizer, PrivateKeyRecognizer
-from redaction.policy import Policy
+from redaction.policy import OPTIONAL, Policy
 from redaction.recognizer import ViewRecognizer
 
-OPTIONAL: Final[Mapping[str, type[ViewRecognizer]]] = MappingProxyType(
-    {
-        "iban": IbanRecognizer,
-        "aba_routing": AbaRecognizer,
-        "password": PasswordRecognizer,
-        "api_key": ApiKeyRecognizer,
-        "private_key": PrivateKeyRecognizer,
-    }
+_MADE_BY: Final[Mapping[str, type[ViewRecognizer]]] = MappingProxyType(
+    dict(
+        zip(
+            OPTIONAL,
+            (IbanRecognizer, AbaRecognizer, PasswordRecognizer, ApiKeyRecognizer, PrivateKeyRecognizer),
+            strict=True,
+        )
+    )
 )
 
 
@@ -28,7 +28,7 @@ def chosen(policy: Policy) -> list[EntityRecognizer]:
     unknown = sorted(set(policy.also) - set(OPTIONAL))
     if unknown:
         raise ValueError(f"there is no recognizer {unknown[0]}; there are {', '.join(OPTIONAL)}")
-    recognizers: list[EntityRecognizer] = [OPTIONAL[name]() for name in policy.also]
+    recognizers: list[EntityRecognizer] = [_MADE_BY[name]() for name in policy.also]
     recognizers += [OwnRecognizer(own) for own in policy.patterns]
     if policy.language_model:
         from redaction.extra.names import NameRecognizer

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 
+from redaction.policy import OPTIONAL
 from service.settings import parts
 
 MB = 1_000_000
@@ -30,6 +31,12 @@ def _inbox(value: str) -> str:
     if not parts.listed(value):
         raise ValueError("must hold one email address at least")
     return ",".join(parts.address(item) for item in parts.listed(value))
+
+
+def _recognizers(value: str) -> str:
+    if not set(parts.listed(value)) <= set(OPTIONAL):
+        raise ValueError(f"must hold names of {', '.join(OPTIONAL)}")
+    return ",".join(parts.listed(value))
 
 
 def _database(value: SecretStr) -> SecretStr:
@@ -75,6 +82,9 @@ class Settings(BaseModel):
     secret: Annotated[SecretStr, AfterValidator(_secret)] = SecretStr("")
     keep_last_four: bool = True
     itin: bool = False
+    recognizers: Annotated[str, AfterValidator(_recognizers)] = ""
+    patterns: str = ""
+    language_model: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     max_file_mb: Megabytes = 25
     max_request_mb: Megabytes = 60

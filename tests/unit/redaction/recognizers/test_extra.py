@@ -7,8 +7,7 @@ import spacy
 
 from redaction.engine import Engine
 from redaction.errors import RedactionFailed
-from redaction.extra import OPTIONAL
-from redaction.policy import OwnPattern, Policy
+from redaction.policy import OPTIONAL, OwnPattern, Policy
 
 EMPLOYEE = OwnPattern("EMPLOYEE_NUMBER", r"\b[0-9]{6}\b", score=0.3, words=("employee", "staff"))
 
