@@ -33,7 +33,7 @@ _OTHERS: Final = (
     r"|sku|upc|ean|gtin|isbn|issn|asin|barcode"
     r"|(?<!first )(?<!second )part|p/n|pn|model|lot|batch|asset|device|udid"
     r"|uuid|guid|mac|build"
-    r"|version|firmware|timestamp|epoch|unix[\s_-]time|time|ts|created(?:_at)?|updated(?:_at)?|date"
+    r"|version|firmware|timestamp|epoch|unix[\s_-]time|(?<!at a )time|ts|created(?:_at)?|updated(?:_at)?|date"
     r"|(?<!over )(?<!by )(?<!over the )phone|tel(?:ephone)?|fax|mobile|cell|whatsapp|call(?:ed)?|dial"
     r"|membership|loyalty|rewards?"
     r"|frequent[\s_-]flyer|meter|policy|claim|contract|iban|bic|vat|ein|duns|session|request"
@@ -44,7 +44,7 @@ _OTHERS: Final = (
     r"|rechnung(?:snummer)?|sendung(?:snummer)?"
     r"|kunden(?:nummer|nr)?|pedido|factura|commande|facture|colis|suivi|ordine|bytes?|size"
     r"|seq(?:uence)?|counter"
-    r"|routing|aba|zip|postal|postcode|pid|tid|thread|port|addr(?:ess)?|bug|rma|wo|so|po|ab?n"
+    r"|routing|aba|zip|postal|postcode|pid|tid|thread|port|addr(?:ess)?|bug|rma|po|ab?n"
     r"|rev(?:ision)?|isrc|doi|issue"
 )
 _FILL: Final = (
@@ -58,7 +58,7 @@ _AGAINST_AFTER: Final = re.compile(
     rf"(?:(?P<weak>{_ANY})|{_OTHERS})s?(?![a-z])(?!\s*[:=#]|\s?[+(]?[0-9])"
 )
 _OWN_NUMBER: Final = re.compile(r"[\W_]{0,6}(?:is|number|no|nr|code)?[\W_]{0,6}[0-9]")
-_OTHER_NUMBER: Final = re.compile(r"[0-9][0-9 -]{3,}.*[a-z]{4}|[.!?]\s.*[.!?]\s", re.DOTALL)
+_OTHER_NUMBER: Final = re.compile(r"[0-9][0-9 -]{3,}.*[a-z]{4}|(?:[.!?]\s.*){2}[.!?]\s", re.DOTALL)
 
 
 class Words:

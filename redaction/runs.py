@@ -17,7 +17,7 @@ _DOUBLED: Final = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
 def plain_gap(gap: str) -> str:
     """A gap without spaces, brackets and quotes around its sign; "\\n" where a line ends, quoted or not."""
     if "\n" in gap:
-        return "\n"
+        return "," if "," in gap else "\n"  # a list with an element a line
     return gap.strip(_AROUND) or " "
 
 

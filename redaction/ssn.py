@@ -61,8 +61,8 @@ _WORDS: Final = Words(
         r"|securite sociale|previdência social"
     ),
     parts=(
-        r"\*34\*|\^ss(?![a-z])|社会安全号|社會安全|社会保障番号|사회보장번호|соц(?:иального)? страхования"
-        r"|الضمان الاجتماعي"
+        r"\*34\*|\^ss(?![a-z])|社会安全号|社安号|社會安全|社会保障番号|사회보장번호"
+        r"|соц(?:иального)? страхования|الضمان الاجتماعي"
     ),
     foreign=(
         r"social (?:media|network\w*|stud\w+|club|event\w*|distanc\w+|profile|impact|post|team|care|work\w*"

@@ -9,7 +9,7 @@ from redaction import labels
 from redaction.cards.iin import MAESTRO_WIDE, Network, network_of
 from redaction.cards.lookalikes import is_part_of_something
 from redaction.cards.parts import cards_in_parts
-from redaction.cards.shape import CLEAR, LIKELY, ODD, Shape, shape_of
+from redaction.cards.shape import CLEAR, LIKELY, ODD, RARE, Shape, shape_of
 from redaction.cards.words import CARD_WORDS
 from redaction.context import AFTER, BEFORE, NEAR, evidence
 from redaction.hit import Hit
@@ -19,6 +19,7 @@ from redaction.runs import Run, runs
 
 _SHORTEST: Final = 12
 _AGAINST: Final = 0.4
+_CELLS: Final = frozenset(("\t", ","))
 _EMBEDDED: Final = 0.45
 THRESHOLD: Final = 0.5
 
@@ -72,10 +73,11 @@ def _in_run(run: Run) -> Iterator[tuple[str, Hit]]:
         yield number, Hit(*place, labels.CREDIT_CARD, min(score, 1.0), number[-4:])
 
 
-def _rank(scored: tuple[float, _Candidate]) -> tuple[bool, bool, float, int]:
-    """Of those that count the one that looks most like a card; words, looked for in doubt only, tell less."""
+def _rank(scored: tuple[float, _Candidate]) -> tuple[bool, bool, bool, int, float]:
+    """Of those that count and look like a card's the longest; words, looked for in doubt only, tell less."""
     score, candidate = scored
-    return score >= THRESHOLD, candidate.checked, candidate.shape.score, candidate.last
+    shape = candidate.shape.score
+    return score >= THRESHOLD, candidate.checked, shape >= RARE, candidate.last, shape
 
 
 def _candidates(run: Run) -> Iterator[_Candidate]:
@@ -134,9 +136,9 @@ class _Row:
         return start - self._run.starts[0] >= BEFORE and self._run.ends[-1] - end >= AFTER
 
     def _continues(self, candidate: _Candidate) -> float:
-        """How much the groups look like a part of a longer row that is no row of cards: 0 to 1."""
-        if candidate.shape.gap == "\t":  # in a row of a table anything beside it makes it one of many
-            return float(bool(self._alike(candidate, -1) or self._alike(candidate, 1)))
+        """How much the groups look like a part of a longer row that is no row of cards: 0 to 1.5."""
+        if candidate.shape.gap in _CELLS:  # in a row of a table anything beside it makes it one of many
+            return 1.5 if self._alike(candidate, -1) or self._alike(candidate, 1) else 0.0
         before = 0 if candidate.first - 1 in self._ends else self._alike(candidate, -1)
         after = 0 if candidate.last + 1 in self._begins else self._alike(candidate, 1)
         return min(1.0, (before + after) / 2) if before + after > 1 else 0.0
@@ -144,7 +146,7 @@ class _Row:
     def _alike(self, candidate: _Candidate, step: int) -> int:
         """How many groups of the same size, at most three, go on before or after with the same gap.
 
-        The cells of a row, between tabs, need not be of the same size.
+        The cells of a row, between tabs or commas, need not be of the same size.
         """
         sizes, gaps = self._run.sizes, self._run.gaps
         group = candidate.first if step < 0 else candidate.last
@@ -152,7 +154,7 @@ class _Row:
         while count < 3 and 0 <= group + step < len(sizes):
             if gaps[min(group, group + step)] != candidate.shape.gap:
                 break
-            if sizes[group + step] != sizes[candidate.first] and candidate.shape.gap != "\t":
+            if sizes[group + step] != sizes[candidate.first] and candidate.shape.gap not in _CELLS:
                 break
             count, group = count + 1, group + step
         return count

@@ -19,6 +19,7 @@ ALONE: Final = 0.5
 
 CLEAR: Final = 0.9
 LIKELY: Final = 0.7
+RARE: Final = 0.45  # written like a card's, but of a length that the network seldom issues
 ODD: Final = 0.3
 
 
@@ -73,11 +74,10 @@ def _is_ean(digits: str) -> bool:
 
 
 def _score(sizes: tuple[int, ...], network: Network, gap: str, *, uniform: bool) -> float:
-    embossed = sizes in network.groupings or (
-        _in_groups_of(4, sizes) and sum(sizes) in network.lengths - {12}
-    )
-    if embossed:
+    if sizes in network.groupings or (_in_groups_of(4, sizes) and sum(sizes) in network.usual):
         return CLEAR if uniform else LIKELY
+    if _in_groups_of(4, sizes) and sum(sizes) in network.lengths - {12}:
+        return RARE
     if uniform and gap != "," and all(size % 4 == 0 for size in sizes) and sum(sizes) in network.usual:
         return LIKELY - 0.1
     if not uniform and all(size % 4 == 0 for size in sizes) and sum(sizes) in network.usual:

@@ -36,7 +36,8 @@ _DIGITS: Final = 0.35  # at least this share of what may be a number is one with
 
 # A letter after each digit; hashes have none beyond f.
 _LETTER_BETWEEN: Final = re.compile(
-    r"(?<![0-9A-Za-z])(?=[0-9a-fA-F]*[g-zG-Z])[0-9](?:[A-Za-z][0-9]){8,18}+(?![0-9A-Za-z])"
+    r"(?<![0-9A-Za-z])(?:(?=[0-9a-fA-F]*[g-zG-Z])[0-9](?:[A-Za-z][0-9]){8,18}+"
+    r"|[0-9]{4}([g-zG-Z])[0-9]{4}(?:\1[0-9]{4}){2})(?![0-9A-Za-z])"
 )
 _LETTERS_ONLY: Final = re.compile("[A-Za-z]")
 
@@ -59,6 +60,8 @@ def _lookalike(words: re.Match[str]) -> str | None:
     number = text[first:last]
     digits = sum(character.isdigit() for character in number)
     signs = sum(map(number.count, " .-"))
+    if signs + digits == len(number) - 1 and not number[-1].isdigit():  # one letter at the end is a suffix
+        return None
     if digits < _DIGITS * (len(number) - signs) or not _LETTER.search(number):
         return None
     return text[:first] + number.translate(_DIGIT_OF) + text[last:]

@@ -12,7 +12,8 @@ _TIME: Final = (
 )
 _NAME: Final = r"(?:<[^<>\n]{1,30}>|[A-Z][\w .'-]{0,30}:)(?=[ \t])[ \t]*"
 _SPEAKER: Final = re.compile(
-    rf"(?m)^(?:[A-Z][\w.'-]{{1,20}} [0-9]{{1,2}}:[0-9]{{2}}\n|{_TIME}(?:{_NAME})?|{_NAME})"
+    r"(?m)^(?:(?:SMS|[Pp]art|[Mm]essage|[Mm]sg|[Tt]ext)\s?[0-9]/[0-9]:\s"
+    rf"|[A-Z][\w.'-]{{1,20}} [0-9]{{1,2}}:[0-9]{{2}}(?:\n|:[ ])|{_TIME}(?:{_NAME})?|{_NAME})"
 )
 _FILLER: Final = (
     r"(?:u[hm]+|er+m?|hmm+|then|and|next|ok(?:ay)?|so|well|hold on|finally|lastly|pause|yes|yeah|right"
@@ -23,6 +24,9 @@ _FILLED: Final = re.compile(
 )
 
 
+_REPEATED: Final = re.compile(
+    r"(?<![0-9])([0-9]{3,4})([^0-9A-Za-z]{0,4}[A-Za-z][^0-9]{0,15})\1(?![0-9])"
+)  # "4111. - 4111, yes."
 _PLACE: Final = re.compile(
     r"(?<![A-Za-z0-9])[A-Za-z]{1,6}[0-9]{1,2}\s?[=:]\s?(?=[0-9](?![0-9]))"
 )  # "d1=4, d2=1"
@@ -32,4 +36,5 @@ def without_speakers(view: View) -> View:
     """A conversation as one text, and no words of speech or names of places between digits."""
     if "\n" in view.text and ":" in view.text:
         view = view.rewrite(_SPEAKER, lambda speaker: "" if speaker[0] else None)
+    view = view.rewrite(_REPEATED, lambda twice: twice[1] + twice[2])
     return view.rewrite(_FILLED, lambda _: " ").rewrite(_PLACE, lambda _: "")

@@ -52,6 +52,7 @@ _NAMED_AFTER: Final = re.compile(
     r"(?:(?:the|my|your|her|his|its|card|card's)\s){0,2}"
     rf"[(\[\"']?(?:{_OWN})(?![a-z])(?!{_FILL}[\s\"':=#-]{{0,6}}[0-9])"
 )
+_CORRECTED: Final = re.compile(r",?\s(?:and\s)?not\s([0-9]{3,4})(?![0-9])")
 _HINTS: Final = (
     *(
         "cvv",
@@ -105,6 +106,8 @@ class CvvRecognizer(ViewRecognizer):
         for match in _LABELLED.finditer(text):
             if match["own"] or _is_beside_card(text, match):
                 yield Hit(*match.span(2), labels.CARD_CVV, 0.9)
+                if corrected := _CORRECTED.match(text, match.end()):
+                    yield Hit(*corrected.span(1), labels.CARD_CVV, 0.8)
         for match in _NAMED_AFTER.finditer(text):
             yield Hit(*match.span(1), labels.CARD_CVV, 0.8)
 

@@ -24,7 +24,10 @@ _DATE: Final = (
     rf"|[0-3]?[0-9](?:st|nd|rd|th)?\s{_MONTHS}\s20[0-9]{{2}})"
 )
 # A code may follow right away, another part of a date, a sum of money or a time may not.
-_END: Final = r"(?![0-9]|[./:-](?!(?!19|20)[0-9]{3,4}(?![0-9]))[0-9]|\s?(?:usd|eur|gbp|chf|€|\$|£|%))"
+_END: Final = (
+    r"(?![0-9]|[./:-](?!(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{3,4}(?![0-9]))[0-9]"
+    r"|\s?(?:usd|eur|gbp|chf|€|\$|£|%))"
+)
 _CODE: Final = r"([0-9]{3,4})(?![0-9]|[./-][0-9]|:[0-9]|\s?(?:%|usd|eur|€|\$))"
 _SIGNS: Final = r"[\W_]{1,10}"
 _IN_LINE: Final = r"(?:(?!\n)[\W_]){1,10}"

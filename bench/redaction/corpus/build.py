@@ -1,11 +1,12 @@
 """From templates to cases."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from types import ModuleType
+from typing import Final
 
-from bench.redaction.corpus import measured, tuned
+from bench.redaction.corpus import everyday, formats, measured, variants, writing
 from bench.redaction.corpus.frames import Maker
 
 
@@ -36,25 +37,30 @@ class Corpus:
     measured: Part
 
 
+_TUNED: Final = (everyday, formats, writing, variants)
+
+
 def build(seed: int, cases_per_category: int) -> Corpus:
     """The same corpus for the same seed."""
 
-    def cases(group: str, categories: Mapping[str, Maker]) -> tuple[Case, ...]:
-        return tuple(_cases(group, categories, seed, cases_per_category))
+    def cases(group: str, modules: Iterable[ModuleType]) -> tuple[Case, ...]:
+        return tuple(
+            case for module in modules for case in _cases(group, module.CATEGORIES, seed, cases_per_category)
+        )
 
-    def part(modules: ModuleType) -> Part:
+    def part(packages: Sequence[ModuleType]) -> Part:
         positives = (
-            *cases("cards", modules.cards.CATEGORIES),
-            *cases("SSNs", modules.ssns.CATEGORIES),
-            *cases("codes, PINs, tracks, dates", modules.sensitive.CATEGORIES),
+            *cases("cards", (package.cards for package in packages)),
+            *cases("SSNs", (package.ssns for package in packages)),
+            *cases("codes, PINs, tracks, dates", (package.sensitive for package in packages)),
         )
         return Part(
             positives,
-            cases("disguises", modules.disguises.CATEGORIES),
-            cases("negatives", modules.negatives.CATEGORIES),
+            cases("disguises", (package.disguises for package in packages)),
+            cases("negatives", (package.negatives for package in packages)),
         )
 
-    return Corpus(part(tuned), part(measured))
+    return Corpus(part(_TUNED), part((measured,)))
 
 
 def _cases(group: str, categories: Mapping[str, Maker], seed: int, count: int) -> Iterator[Case]:

@@ -1,298 +1,208 @@
-"""Card numbers in programs, papers and mails that the recognizers' makers did not look at."""
+"""Card numbers as customers, agents and programs leave them in tickets; held out."""
 
 from random import Random
 from typing import Final
 
 from bench.redaction.corpus.frames import Maker
-from bench.redaction.corpus.measured.frames import fill, filled, rows
-from bench.redaction.corpus.numbers import card16, with_prefix
+from bench.redaction.corpus.measured.frames import between, cut, either, fill, lines, parts, put, said
+from bench.redaction.corpus.numbers import amex, card16, with_prefix
 from bench.redaction.corpus.spelling import grouped
 
-_MSO_SPAN: Final = "<span lang=EN-US style='font-size:11.0pt;font-family:\"Calibri\",sans-serif;mso-fareast-language:EN-US'>"  # fmt: skip
+_TALK: Final = (
+    "Hey, can you check whether {} is still the card on my plan?",
+    "I tried to pay with {} and got error ‹n3›.",
+    "card: {}",
+    "My bank says {} is fine, so the problem is on your side. Amount was $‹sum›.",
+    "the new visa is {}\nthanks, ‹first›",
+)
+_SPACES: Final = ("\u2028", "\u2029", "\x0b", "\x0c", "\u3164", "\u2000", "\u2003\u2003", "\u205f", "\u1680", "\xa0\xa0", "\u2005 ")  # fmt: skip
+_DASHES: Final = ("\u2e17", "\u2e1a", "\u3030", "\u30a0", "\u1806", "\u058a", "\u2e40", "\u207b", "\u2796", "\ufe31", "\u2500", "\u2011 ")  # fmt: skip
+_ZEROS: Final = (0x1946, 0x19D0, 0xA8D0, 0xA9D0, 0xAA50, 0xABF0, 0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0x1D7E2, 0x104A0)  # fmt: skip
+_MARKS: Final = ("\u0331", "\u0338", "\u20dd", "\u0307", "\u0323", "\ufe0e", "\u20e0")
+_UNSEEN: Final = ("\u200b", "\u200b ", "\ufeff", "-\u200b", "\u2060-\u2060", "\u200e \u200e", "\u00ad", "\u2063", "\U000e0020")  # fmt: skip
 
 
-def _outlook(random: Random) -> str:
-    first, second, third, fourth = grouped(card16(random), " ").split()
-    return fill(
-        random,
-        f"<p class=MsoNormal>{_MSO_SPAN}Good morning,<o:p></o:p></span></p>\n<p class=MsoNormal>{_MSO_SPAN}Please take the "
-        f"deposit for room ‹n3› from my Visa ⟦{first} </span>{_MSO_SPAN}{second}<span style='mso-spacerun:yes'>  </span>{third}"
-        f'</span>{_MSO_SPAN} {fourth}⟧.<o:p></o:p></span></p>\n<!--[if gte mso 9]><xml><o:shapedefaults v:ext="edit" spidmax="1026" /></xml><![endif]-->',
-    )
+def _heard(random: Random, number: str) -> str:
+    """As a program writes down speech: groups by the speaker's breath."""
+    text = ""
+    while number:
+        size = random.choice((2, 3, 4, 4, 4, 5))
+        text, number = f"{text} {number[:size]}", number[size:]
+    return text.strip()
 
 
-def _nested_table(random: Random) -> str:
-    cell = (
-        '<td width="48" align="center" style="padding:0 4px;border:1px solid #d0d0d0;font-family:monospace">'
-    )
-    cells = f"</td>\n        {cell}".join(grouped(card16(random), " ").split())
-    return fill(
-        random,
-        '<table role="presentation" width="600" cellpadding="0" cellspacing="0"><tr><td style="padding:24px">\n  <table width="100%"><tr>\n'
-        '    <td width="180" style="color:#666666">Payment card</td>\n    <td><table cellspacing="0"><tr>\n        '
-        f"{cell}⟦{cells}⟧</td>\n    </tr></table></td>\n  </tr><tr><td>Booking</td><td>‹B6›</td></tr></table>\n</td></tr></table>",
-    )
+def _digits_of(random: Random, number: str) -> str:
+    zero = random.choice(_ZEROS)
+    groups = ("".join(chr(zero + int(d)) for d in group) for group in parts(number))
+    return random.choice(("", " ", "-")).join(groups)
 
 
-def _odd_wrap(random: Random) -> str:
-    number = grouped(card16(random), " ")
-    cut = random.choice((6, 7, 11, 12, 13, 17))
-    quote = random.choice(("", "> ", ">>> ", "> > > ", "| ", "  "))
-    start, end = number[:cut].rstrip(), number[cut:].lstrip()
-    return fill(
-        random,
-        f"{quote}Hello, as I said on the phone this morning the new\n{quote}card that my bank has sent me is ⟦{start}\n{quote}{end}⟧, please use it for\n"
-        f"{quote}the booking on ‹day› and delete the other one.\n{quote}\n{quote}Best, ‹first›",
-    )
+def _marked(random: Random, number: str) -> str:
+    mark = random.choice(_MARKS)
+    return random.choice((" ", "-", "")).join("".join(d + mark for d in group) for group in parts(number))
 
 
-def _quote_levels(random: Random) -> str:
-    return fill(
-        random,
-        "Any news on this?\n\nOn ‹usday› at ‹hm›, Support <help@example.com> wrote:\n> We did not receive the details.\n>\n> On ‹usday› ‹name› <‹email›> wrote:\n"
-        ">> Charge it here:\n>> ‹card| ›\n>> valid till ‹exp›\n>>\n>>> On ‹usday› billing@example.com wrote:\n>>> Your invoice ‹n7› over $‹money› is open.",
-    )
-
-
-def _chat_pieces(random: Random) -> str:
-    one, two, three, four = grouped(card16(random), " ").split()
-    if random.random() < 0.5:
-        return fill(
-            random,
-            f"[10:48:0‹n1›] ‹=first›: ok here is the card\n[10:48:21] ‹=first›: ⟦{one} {two}⟧\n[10:48:33] ‹=first›: ⟦{three} {four}⟧\n[10:49:02] Agent: Thanks, one moment.",
-        )
-    return fill(
-        random,
-        f"‹=first› (11:07:15)\nmy card number is ⟦{one}⟧\n\n‹=first› (11:07:31)\n⟦{two}⟧\n\n‹=first› (11:07:50)\n⟦{three}⟧\n\n‹=first› (11:08:12)\n⟦{four}⟧\n\nSupport (11:08:40)\ngot it",
-    )
-
-
-def _transcript(random: Random) -> str:
-    one, two, three, four = (" ".join(group) for group in grouped(card16(random), " ").split())
-    return fill(
-        random,
-        "AGENT: And can I get the long number on the front of the card?\n"
-        f"CALLER: Sure, it's ⟦{one}, uh, {two}, then {three}, and, hold on, {four}⟧.\nAGENT: Perfect, and your zip?\nCALLER: ‹n5›.",
-    )
-
-
-def _read_back(random: Random) -> str:
-    groups = grouped(card16(random), " ").split()
-    talk = "\n".join(
-        f"Caller: {word} ⟦{group}⟧.\nAgent: ⟦{group}⟧, yes."
-        for word, group in zip(("It's", "Then", "Um,", "And"), groups, strict=True)
-    )
-    return f"Agent: Which card number shall I put on file?\n{talk}\nAgent: Thank you, that is all sixteen digits."
-
-
-def _bulleted_parts(random: Random) -> str:
-    one, two, three, four = grouped(card16(random), " ").split()
-    return random.choice(
-        (
-            f"Card details:\n  • first four digits: ⟦{one}⟧\n  • next four: ⟦{two}⟧\n  • next four: ⟦{three}⟧\n  • last four: ⟦{four}⟧",
-            f"I was told to write the card number in four blocks:\nBlock 1: ⟦{one}⟧\nBlock 2: ⟦{two}⟧\nBlock 3: ⟦{three}⟧\nBlock 4: ⟦{four}⟧\nThanks",
-        )
-    )
-
-
-def _form_boxes(random: Random) -> str:
-    number = card16(random)
+def _flowed(random: Random) -> str:
+    one, two = cut(random, grouped(card16(random), random.choice((" ", "-", ""))))
+    lead, more = random.choice((("* ", "  "), ("> * ", ">   "), ("> 1. ", ">    "), ("> > - ", "> >   "), ("", ""), (">", ">")))  # fmt: skip
     return fill(
         random,
         random.choice(
             (
-                f"CREDIT CARD AUTHORIZATION FORM\n[x] VISA  [ ] MC  [ ] AMEX\nCard no.  |⟦{'|'.join(number)}⟧|\nName      ‹name›\nAmount    ‹money› USD",
-                f"Type of card:  ( ) Visa (x) MasterCard\nNumber: ⟦{' | '.join('_'.join(g) for g in grouped(number, ' ').split())}⟧\nSignature: ______________",
-                f"+---+---+---+---+\nCard number: ⟦{'] ['.join(number)}⟧\n+---+---+---+---+\nGuest: ‹name›, arrival ‹day›",
+                f"{lead}What we need from you is a refund to the card that was used, ⟦{one}\n{more}{two}⟧, and not a voucher.",
+                f"{lead}Card of the treasurer, since the other one has been stopped: ⟦{one} \n{more}{two}⟧ (‹name›)",
+                f"{lead}payment method as agreed with ‹first› on the phone on ‹us›: ⟦{one}\n{more}{two}⟧",
             )
         ),
     )
 
 
-def _folded(random: Random) -> str:
-    number = with_prefix(random, "4", 16)
+def _escaped_quote(random: Random) -> str:
+    one, two = cut(random, grouped(card16(random), " "))
     return fill(
         random,
-        f"BEGIN:VEVENT\nUID:‹uuid›\nDTSTART:‹ymd›T190000\nSUMMARY:Dinner\\, party of 8\nDESCRIPTION:Guarantee with card ⟦{number[:11]}\n {number[11:]}⟧\\, held in the"
-        "\n  name of ‹last›.\\nCall ‹phone› if late.\nEND:VEVENT",
+        random.choice(
+            (
+                f"&gt; please use my other card ⟦{one}<br>&gt; {two}⟧ for it<br>&gt; ‹first›",
+                f"<p>&gt; Kreditkarte: ⟦{one}<br />\n&gt; {two}⟧</p>",
+                f"<blockquote type=cite>card number is ⟦{one}<br>\n{two}⟧</blockquote>",
+            )
+        ),
     )
 
 
-def _detected(random: Random) -> str:
+def _printable(random: Random) -> str:
     number = card16(random)
-    spelled = random.choice((grouped(number, " "), grouped(number, "-"), number))
+    one, two, three, four = parts(number)
+    wide = "".join(f"=EF=BC=9{d}" for d in number)
     return random.choice(
         (
-            f'my card is <a href="tel:⟦{number}⟧" dir="ltr" x-apple-data-detectors="true" x-apple-data-detectors-type="telephone" x-apple-data-detectors-result="0">⟦{spelled}⟧</a>. <br><br>Sent from my iPhone',
-            f'Karte: <st1:phone w:st="on">⟦{grouped(number, " ")}⟧</st1:phone><o:p></o:p>',
+            f"Hello,=0D=0A=0D=0Amy card is ⟦{one} {two} {three}=\n {four}⟧ =E2=80=94 please retry.",
+            f"Tarjeta n=C3=BAmero ⟦{one}=E2=80=AF{two}=E2=80=AF{three}=\r\n=E2=80=AF{four}⟧, gracias",
+            f"<span style=3D\"color:#333\">Card no.&nbsp;⟦{number[:5]}=\n{number[5:]}⟧</span>=20",
+            f"=E3=82=AB=E3=83=BC=E3=83=89 ⟦{wide}⟧",
+            f"> cc=3A ⟦{one}=2D{two}=2D{three}=2D{four}⟧=20=\n> thanks",
+        )
+    )  # fmt: skip
+
+
+def _boxes(random: Random) -> str:
+    number = card16(random)
+    groups = parts(number)
+    inputs = "".join(f'<input maxlength="4" value="{group}">' for group in groups[1:-1])
+    cells = "".join(f'</b><b data-i="{i}">{d}' for i, d in enumerate(number[1:], 1))
+    return random.choice(
+        (
+            f'<label>Card number</label><input maxlength="4" value="⟦{groups[0]}">{inputs}<input maxlength="4" value="{groups[3]}⟧">',
+            f'<div class="pan"><b data-i="0">⟦{number[0]}{cells}⟧</b></div>',
+            f"<ol><li>Card:<ul><li>⟦{'</li><li>'.join(groups)}⟧</li></ul></ol>",
+            f'<p>Visa <a href="#">⟦{groups[0]}</a> <a href="#">{groups[1]}</a> <a href="#">{groups[2]}</a> <a href="#">{groups[3]}⟧</a></p>',
+            f"<p>My card:<sup> </sup>⟦{'<sup> </sup>'.join(groups)}⟧</p>",
         )
     )
 
 
-def _fixed_columns(random: Random) -> str:
-    lines = [
-        "CARDHOLDER            ACCOUNT NUMBER       EXP       AMOUNT  STATUS",
-        "--------------------  -------------------  -----  ---------  ------",
-    ]
-    for _ in range(random.randint(2, 5)):
-        name, amount = fill(random, "‹NAME›").ljust(20), fill(random, "‹money›").rjust(9)
-        lines.append(fill(random, f"{name}  ‹card16| ›  ‹exp›  {amount}  OPEN"))
-    return "\n".join(lines)
+def _twice_escaped(random: Random, number: str) -> str:
+    return random.choice(("&amp;nbsp;", "&amp;#8203;", "&amp;ndash;", "&#x2003;", "&NonBreakingSpace;", "&hairsp;", "&Tab;", "&#0045;", "&NewLine;")).join(parts(number))  # fmt: skip
+
+
+def _percent(random: Random, number: str) -> str:
+    if random.random() < 0.2:
+        return "".join(f"%253{d}" for d in number)
+    return random.choice(("%20", "%E2%80%AF", "%2D", "%2520", "%C2%A0", "%7C", "/", "%2C", "%20-%20")).join(parts(number))  # fmt: skip
+
+
+def _told_apart(random: Random) -> str:
+    number = card16(random)
+    one, two = number[:8], number[8:]
+    return fill(
+        random,
+        random.choice(
+            (
+                f"First twelve of the card: ⟦{grouped(number[:12], ' ')}⟧, last four: ⟦{number[12:]}⟧",
+                f"card number: first 6 ⟦{number[:6]}⟧, middle 6 ⟦{number[6:12]}⟧, last 4 ⟦{number[12:]}⟧",
+                f"The embossed number has two rows, top row ⟦{grouped(one, ' ')}⟧, bottom row ⟦{grouped(two, ' ')}⟧. It's a Visa card.",
+                f"I'll give you the card in two goes.\n⟦{grouped(one, ' ')}⟧\nand\n⟦{grouped(two, ' ')}⟧",
+                f"Credit card pt. 1: ⟦{one}⟧ / pt. 2: ⟦{two}⟧ / name: ‹name›",
+            )
+        ),
+    )
+
+
+def _two_mails(random: Random) -> str:
+    one, two, three, four = parts(card16(random))
+    return fill(
+        random,
+        random.choice(
+            (
+                f"‹iso› ‹hm› ‹first›: card number begins ⟦{one} {two}⟧\n‹iso› ‹hm› ‹first›: and goes on ⟦{three} {four}⟧",
+                f"‹us›, ‹hm› - ‹name›: my card ⟦{one} {two} {three}⟧\n‹us›, ‹hm› - ‹name›: last 4 are ⟦{four}⟧",
+                f"Text 1: I will send the card in two texts. ⟦{one}{two}⟧\nText 2: ⟦{three}{four}⟧",
+            )
+        ),
+    )
+
+
+def _sizes(random: Random) -> str:
+    return random.choice(
+        (
+            f"Amex card no. ⟦{grouped(amex(random), ' ', (4, 6, 5))}⟧ won't go through",
+            f"my amex: ⟦{grouped(amex(random), ' ', (3, 4, 4, 4))}⟧",
+            f"Please bill Diners Club card ⟦{with_prefix(random, '36', 14)}⟧",
+            f"Debit card (Maestro) ⟦{grouped(with_prefix(random, '6759', 18), ' ', (4, 4, 4, 4, 2))}⟧",
+            f"银联卡 card number ⟦{grouped(with_prefix(random, '6228', 19), ' ', (6, 13))}⟧",
+            f"Visa card number ⟦{grouped(with_prefix(random, '4', 19), ' ', (4, 4, 4, 4, 3))}⟧",
+        )
+    )
 
 
 CATEGORIES: Final[dict[str, Maker]] = {
-    "card, Outlook spans": _outlook,
-    "card, Gmail quote": filled(
-        '<div dir="ltr">See below<br></div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">On Tue, ‹name› &lt;<a href="mailto:‹=email›">‹=email›</a>&gt; wrote:<br></div><blockquote class="gmail_quote" style="margin:0px 0px 0px 0.8ex;border-left:1px solid rgb(204,204,204);padding-left:1ex"><div>My new card:<br>‹card| ›<br>thanks</div></blockquote></div>'
-    ),
-    "card, nested tables": _nested_table,
-    "card, Apple data detector": _detected,
-    "card, RTF": filled(
-        "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fswiss Calibri;}}\\viewkind4\\uc1\\pard\\f0\\fs22 Card on file: ‹card|\\~›\\par Thanks,\\par ‹first›\\par }",
-        "{\\rtf1\\ansi\\deff0 \\pard\\sa200\\sl276\\b Visa:\\b0  ‹visa|\\'a0›\\line exp ‹exp›\\par}",
-    ),
-    "card, wrapped in a group": _odd_wrap,
-    "card, quoted at levels": _quote_levels,
-    "card, chat in pieces": _chat_pieces,
-    "card, chat export": rows(
-        "[12/03/2026, 09:14:55] ‹=first›: hi, still waiting for my refund\n",
-        "[12/03/2026, 09:‹i›8:2‹n1›] ‹=first›: card ‹i› is ‹card| ›",
-        "\n[12/03/2026, 09:59:10] Shop: thank you, order ‹n8› is updated",
-        1,
-        3,
-    ),
-    "card, spoken digits": _transcript,
-    "card, read back": _read_back,
-    "card, parts in bullets": _bulleted_parts,
-    "card, boxes of a form": _form_boxes,
-    "card, folded calendar line": _folded,
-    "card, bytes escaped": filled(
-        "DEBUG:urllib3:send: b'acct=‹n6›&cc=‹card|\\xc2\\xa0›&zip=‹n5›'",
-        'body=b"Please use \\xe2\\x80\\x9c‹card|\\xe2\\x80\\x93›\\xe2\\x80\\x9d from now on"',
-    ),
-    "card, odd csv": filled(
-        "ID¦NAME¦PAN¦EXP¦AMT\n‹n5›¦‹name›¦‹card›¦‹exp|›¦‹money›\n‹n5›¦‹name›¦‹card›¦‹exp|›¦‹money›",
-        "‹n6›^‹NAME›^‹card›^‹money›^USD",
-        '"‹name›"\t="‹card›"\t‹usday›\t‹money›\n"‹name›"\t="‹card›"\t‹usday›\t‹money›',
-        "customer;iban_or_card;since\n'‹name›;'‹card›;‹euday›",
-    ),
-    "card, sql dump": filled(
-        "INSERT INTO `payment_methods` (`id`,`user_id`,`brand`,`number`,`exp`,`created_at`) VALUES (‹n4›,‹n6›,'visa','‹visa›','‹exp›','‹day› ‹hms›'),(‹n4›,‹n6›,'mastercard','‹mc›','‹exp›','‹day› ‹hms›');",
-        "COPY public.cards (id, customer_id, pan, exp_month, exp_year) FROM stdin;\n‹n4›\t‹n6›\t‹card›\t‹m›\t‹yyyy›\n‹n4›\t‹n6›\t‹card›\t‹m›\t‹yyyy›\n\\.",
-    ),
-    "card, yaml and toml": filled(
-        "---\nkind: Customer\nname: ‹name›\n---\nkind: Instrument\nspec:\n  primary: true\n  pan: >-\n    ‹card| ›\n  expires: '‹exp›'\n...",
-        '[[wallet.instruments]]\nnickname = "travel"\nnumber = "‹card›"\nexpires = "‹explong›"\n\n[[wallet.instruments]]\nnickname = "home"\nnumber = "‹card›"',
-    ),
-    "card, graphql and protobuf": filled(
-        'mutation { attachCard(input: {customerId: "‹uuid›", number: "‹card›", expMonth: ‹m›, expYear: ‹yyyy›, cvc: "‹cvv›"}) { id last4 } }',
-        'payment_instrument {\n  token_type: RAW\n  card {\n    account_number: "‹card›"\n    expiration { month: ‹m› year: ‹yyyy› }\n    verification_code: "‹cvv›"\n  }\n}\namount_micros: ‹d8›',
-    ),
-    "card, soap attributes": filled(
-        '<soapenv:Body><ota:OTA_HotelResRQ Version="1.003"><ota:PaymentCard CardType="1" CardCode="VI" CardNumber="‹visa›" ExpireDate="‹exp|›" SeriesCode="‹cvv›"><ota:CardHolderName>‹name›</ota:CardHolderName></ota:PaymentCard></ota:OTA_HotelResRQ></soapenv:Body>',
-        '<ns3:Acct xmlns:ns3="urn:example:pay"><ns3:AcctId schemeAgencyID="PAN">‹card›</ns3:AcctId><ns3:Amt Ccy="EUR">‹money›</ns3:Amt></ns3:Acct>',
-        "<field id=\"0\" value=\"0200\"/><field id=\"2\" value=\"‹card›\"/><field id=\"4\" value=\"0000000‹d5›\"/><field id=\"11\" value=\"‹n6›\"/><field id=\"14\" value=\"‹yymm›\"/>",
-    ),
-    "card, har and cookies": filled(
-        '"postData":{"mimeType":"application/x-www-form-urlencoded","text":"utf8=%E2%9C%93&card%5Bnumber%5D=‹card|+›&card%5Bexp_month%5D=‹mm›&card%5Bexp_year%5D=‹yyyy›&card%5Bcvc%5D=‹cvv›&commit=Pay"}',
-        "Cookie: _ga=GA1.2.‹n9›.‹epoch›; cart=‹h32›; co_pan=‹card›; lang=en-US",
-        "Referer: https://shop.example/checkout/confirm?sid=‹h16›&cardNo=‹card|-›&total=‹money›",
-    ),
-    "card, percent encoded json": filled(
-        "GET /collect?v=1&data=%7B%22step%22%3A3%2C%22pan%22%3A%22‹card›%22%2C%22amt%22%3A‹n4›%7D HTTP/1.1",
-        "next=https%253A%252F%252Fpay.example%252Fdo%253Fcard%253D‹card›%2526total%253D‹n4›",
-        "payload=%7B%22card%22%3A%22‹card|%2B›%22%7D",
-    ),
-    "card, gateway name-value pairs": filled(
-        "METHOD=DoDirectPayment&VERSION=86&AMT=‹money›&CREDITCARDTYPE=Visa&ACCT=‹visa›&EXPDATE=‹explong|›&CVV2=‹cvv›&ZIP=‹n5›",
-        "x_login=‹b10›&x_type=AUTH_CAPTURE&x_amount=‹money›&x_card_num=‹card›&x_exp_date=‹exp|›&x_card_code=‹cvv›&x_invoice_num=‹n7›",
-        "curl https://api.gateway.example/v1/tokens -u sk_test_‹b24›: \\\n  -d \"card[number]\"=‹card› \\\n  -d \"card[exp_month]\"=‹m› \\\n  -d \"card[exp_year]\"=‹yyyy› \\\n  -d \"card[cvc]\"=‹cvv›",
-    ),
-    "card, dump of an object": filled(
-        'Parameters: {"utf8"=>"✓", "order"=>{"qty"=>"2"}, "credit_card"=>{"number"=>"‹card| ›", "month"=>"‹m›", "year"=>"‹yyyy›", "verification_value"=>"‹cvv›"}, "commit"=>"Pay"}',
-        "%{amount: ‹n4›, card: %Card{number: \"‹card›\", name: \"‹name›\"}}",
-        "{Number:‹card› ExpMonth:‹m› ExpYear:‹yyyy› CVC:‹cvv› Name:‹first›}",
-        "CardInfo { Holder = ‹name›, Number = ‹card›, Expiry = ‹exp›, Cvv = ‹cvv› }",
-        "CreditCard{holder='‹first›', number='‹card|-›', expiryMonth=‹m›, expiryYear=‹yyyy›}",
-    ),
-    "card, serialized": filled(
-        'a:5:{s:6:"method";s:6:"ccsave";s:9:"cc_number";s:16:"‹card16›";s:12:"cc_exp_month";s:2:"‹mm›";s:11:"cc_exp_year";s:4:"‹yyyy›";s:6:"cc_cid";s:3:"‹cvv›";}',
-        "<key>cardNumber</key>\n\t<string>‹card›</string>\n\t<key>storeId</key>\n\t<integer>‹d4›</integer>",
-        '[HKEY_CURRENT_USER\\Software\\TillPro\\LastSale]\n"Amount"="‹money›"\n"CardNo"="‹card›"\n"Clerk"=dword:0000000‹n1›',
-    ),
-    "card, stack trace": filled(
-        'java.lang.NumberFormatException: For input string: "‹card| ›"\n\tat java.base/java.lang.NumberFormatException.forInputString(NumberFormatException.java:67)\n\tat com.example.pay.CardForm.parse(CardForm.java:‹d3›)',
-        "Traceback (most recent call last):\n  File \"/srv/app/pay/views.py\", line ‹d3›, in charge\n    validate(number)\npay.errors.Declined: card_number='‹card›' code=do_not_honor trace=‹h16›",
-        "Uncaught (in promise) Error: Unsupported card ‹card›\n    at Object.tokenize (checkout.min.js:2:‹d5›)\n    at async HTMLFormElement.<anonymous> (checkout.min.js:2:‹d5›)",
-    ),
-    "card, framework logs": filled(
-        "‹day› ‹hms›,‹n3› DEBUG [http-nio-8080-exec-‹n1›] [trace=‹h16›] c.e.pay.GatewayClient - >> {\"PAN\":\"‹card›\",\"STAN\":\"‹n6›\",\"amt\":‹d5›}",
-        "03-1‹n1› ‹hms›.‹n3›  ‹d4›  ‹d5› I PosService: onManualEntry acct=‹card› tender=CREDIT total=‹n5›",
-        "<134>1 ‹day›T‹hms›.‹n6›Z pos-‹n2› till ‹d5› AUTH [sale@32473 stan=\"‹n6›\" acct=\"‹card›\"] declined (05)",
-    ),
-    "card, keypad tones": filled(
-        "IVR leg ‹h8› prompt=enter_card dtmf=‹card›# duration=14s\nIVR leg ‹h8› prompt=enter_zip dtmf=‹n5›#",
-        "Menu 3 > caller pressed ‹card16|w›## > transferred to queue 7",
-    ),
-    "card, airline remarks": filled(
-        "RP/NYC1A2‹n3›/\n  1.‹NAME› MR\n  2  ‹A2› ‹n3› Y 14MAR 6 JFKLHR HK1\n  3 FP CCVI‹visa›/‹exp|›/A‹n6›\n  4 AP NYC 212 555 01‹n2›",
-        "5-*CA‹mc›‡‹exp›-XN\n6-TKT ISSUED ‹euday›",
-    ),
-    "card, receipt": filled(
-        "        MERCHANT COPY\nTERM ID: 000‹n5›   BATCH: ‹n3›\nVISA                    KEYED\nACCT: ‹visa| ›\nEXP: ‹exp›\nSALE          USD  ‹money›\nAPPR CODE: ‹n6›  RRN: ‹n12›",
-        "*** CUSTOMER RECEIPT ***\nMID:‹n12›\nMASTERCARD  ‹mc›\nTOTAL ‹money› EUR\nAUTH ‹n6›   ‹euday› ‹hm›",
-    ),
-    "card, fixed columns": _fixed_columns,
-    "card, labels then values": filled(
-        "Name on card:\nCard number:\nBilling ZIP:\n\n‹name›\n‹card| ›\n‹n5›",
-        "Order          Card                   Total\n‹n8›       ‹card16|-›    $‹money›",
-        "Guest\t‹name›\nConf.\t‹B6›\nGuarantee\tVI ‹visa›\nRate\t‹money›",
-    ),
-    "card, markdown columns": rows("| Kunde | Karte | gültig bis | Betrag |\n|:------|:-----:|-----------:|-------:|\n", "| ‹name› | `‹card| ›` | ‹exp› | ‹money› € |"),
-    "card, wiki and notes": filled(
-        "||Customer||Card||\n|‹name›|‹card|-›|\n|‹name›|‹card|-›|",
-        "{noformat}\nacct: ‹card›\n{noformat}\nCustomer wants this *deleted*.",
-        "h3. Steps\n# log in as ‹email›\n# enter {{‹card| ›}}\n# press Pay -> spinner forever",
-    ),
-    "card, several with owners": filled(
-        "We have three: ‹first›'s Visa ‹visa| ›, ‹first›'s Mastercard ‹mc| ›, and the company Amex ‹amex| ›. Only the Amex works.",
-        "Husband - ‹visa|-›\nWife - ‹mc|-›\nBoth got charged $‹money› on ‹usday›!",
-        "swap the old one (‹card›) for the new one (‹card›) on subscription ‹n7›",
-    ),
-    "card, audit event": filled(
-        '{"id":‹d11›,"type":"Change","field_name":"custom_field_3600‹n8›","previous_value":"‹card›","value":"‹card|-›","via":{"channel":"web"}}',
-        "-  number: ‹card›\n+  number: ‹card›\n   brand: visa",
-        '{"type":"message","user":"U0‹B8›","ts":"‹epoch›.‹n6›","text":"cust card: `‹card| ›` pls check"}',
-    ),
-    "card, file names": filled(
-        "Content-Disposition: attachment; filename=\"scan_‹card|-›_front.jpg\"\nContent-ID: <‹h12›@mail.example>",
-        "I uploaded Visa-‹visa›.pdf twice and it never shows up",
-        "C:\\Users\\‹first›\\Desktop\\cards\\‹card| ›.txt",
-    ),
-    "card, short message": filled(
-        "pls chg ‹card› x‹exp› c‹cvv› thx ‹first›",
-        "hey its ‹first› new cc ‹card› ‹exp› zip ‹n5›",
-        "CC#‹card›EXP‹exp|›CVV‹cvv›ZIP‹n5›",
-    ),
-    "card, Slavic sentences": filled(
-        "Dzień dobry, numer mojej karty to ‹card| ›, proszę o zwrot ‹money› zł za zamówienie ‹n7›.",
-        "Dobrý den, platil jsem kartou ‹card| › dne ‹euday› a zboží nepřišlo.",
-        "Добрий день! Картка ‹card| ›, гроші списали двічі.",
-    ),
-    "card, northern sentences": filled(
-        "Goedemiddag, het kaartnummer is ‹card| › en er is twee keer ‹money› euro afgeschreven.",
-        "Hej! Mitt kortnummer är ‹card| ›. Kan ni återbetala order ‹n6›?",
-        "Hei, korttini numero on ‹card|-›, maksu ei mene läpi.",
-    ),
-    "card, eastern sentences": filled(
-        "Merhaba, kart numaram ‹card| › ve ‹money› TL iki kez çekildi.",
-        "Γεια σας, ο αριθμός της κάρτας μου είναι ‹card| ›, ευχαριστώ.",
-        "제 카드번호는 ‹card|-›입니다. 환불 부탁드려요.",
-        "Số thẻ của tôi là ‹card| ›, xin hoàn tiền giúp.",
-    ),
-    "card, right-to-left sentences": filled(
-        "مرحبا، رقم بطاقتي هو \u2066‹card| ›\u2069 وتم الخصم مرتين.",
-        "שלום, מספר כרטיס האשראי שלי \u200e‹card|-›\u200e והחיוב כפול",
-        "رقم البطاقة: \u202a‹card›\u202c\nالاسم: ‹name›",
-    ),
+    "desk, trial and renewal": said("Hi, I signed up for the free trial with ‹any› and now see a charge of $‹sum›. I cancelled on ‹us›! Please undo it.\n\n‹name›", "why did you renew me on ‹any› ??", "Annual plan renewed on ‹us› to ‹any›, we wanted monthly. Workspace ID ‹n6›."),
+    "desk, stolen wallet": said("My wallet was stolen on ‹us›. It had my license (‹A1›‹n7›), insurance card and my Visa ‹visa| › in it. Please block all payments.", "Someone is using my card ‹any› on your site, there are 3 orders (#‹n6›, #‹n6›, #‹n6›) I never made", "FRAUD - ‹any› was used at ‹hm› for ‹sum›, that wasn't me"),
+    "desk, parking and charging": said("Parked in lot ‹n4› from ‹hm› to ‹hm›, plate ‹A3›‹n4›, paid with ‹any› and still got a ticket no. ‹n8›", "Charger ‹A2›-‹n4› won't take ‹any›. Session ‹n6›, ‹sum› kWh.", "your app keeps ‹any› as default, I want ‹any› instead"),
+    "desk, food and rides": said("Driver never came!! order ‹n5›, you took ‹sum› from ‹any›", "Tip was 15 not 150, card ‹any›, trip on ‹us› at ‹hm›", "Pizza cold, refund to ‹any› please. ‹street›, ‹tel›"),
+    "desk, gym and club": said("Membership ‹n6› frozen since ‹us› but ‹any› was charged ‹sum› again.", "Please change dues from checking to card ‹any› starting next month. Locker ‹n3›.", "‹name›, member since 2019, ‹any›, cancel everything"),
+    "desk, dispute letter": said("‹name›\n‹street›\n‹town› ‹n5›\n\n‹us›\n\nRe: Dispute of charge, account ‹any›\n\nTo whom it may concern:\nI dispute the charge of $‹sum› dated ‹us›.", "This is to notify you that the transaction of ‹us› in the amount of USD ‹sum› on ‹any› was not authorized by me."),
+    "desk, typed on a phone": said("hi i ordered w/ ‹any› but no confirmation can u see it\n\nSent from my Galaxy", "card is‹any›\nget back to me asap\nSent from Outlook for iOS", "Its ‹any› not the other 1", "‹any› <- try this one pls", "ok ‹any› ‹exp›"),
+    "desk, reply above the thread": said("‹any›\n\n> On ‹us›, at ‹hm›, Billing <billing@shop.example> wrote:\n> Which card would you like to use for order ‹n7›?", "Sure: ‹any›.\n\nVon: Support <help@shop.example>\nGesendet: ‹eu› ‹hm›\nAn: ‹mail›\nBetreff: Ihre Karte", "Use ‹any› please.\n-----Original Message-----\nFrom: help@shop.example\nSent: ‹us› ‹hm›"),
+    "desk, numbered answers": said("1) ‹any›\n2) ‹exp›\n3) ‹name›\nThese are the answers about my card.", "Here you go:\n1. ‹name›\n2. card ‹any›\n3. ‹n5›", "a. order ‹n7›\nb. card used ‹any›\nc. $‹sum›", "- who: ‹name›\n- card: ‹any›\n- when: ‹us›"),
+    "desk, chat of a phone": said("‹us›, 9:14 PM - ‹first›: hi\n‹us›, 9:15 PM - ‹first›: card is ‹any›\n‹us›, 9:15 PM - Shop: 👍", "‹first›  ‹hm›\nwhich one again?\nYou  ‹hm›\n‹any›\n‹first›  ‹hm›\nty", "<‹first›> my cc: ‹any›\n<agent7> thx, one sec"),
+    "desk, call centre form": said("Caller: ‹name›  CLI: ‹tel›  DPA passed: Y\nReason: decl pymt  Card: ‹any›\nAction: adv cust to contact bank", "*** WRAP-UP ***\nCARD ON FILE UPDATED TO ‹any› PER CUST REQ\nAHT ‹n3›s", "cust rang re dd bounce, tkn pymt on ‹any›, £‹sum›, auth ‹n6›"),
+    "desk, pasted invoice": said("INVOICE ‹n6›    Due ‹us›\nSubtotal  ‹sum›\nTax       ‹sum›\nPaid by card ‹any›\nBalance   0.00", "Bill to: ‹name›, ‹street›, ‹town› ‹n5›\nPmt: ‹visa| › ‹exp›\nNet 30", "Rechnung Nr. ‹n6› vom ‹eu›, bezahlt mit Kreditkarte ‹any›, Betrag ‹sum› EUR"),
+    "desk, bank statement lines": lines("Date        Card                  Description        Amount\n", "‹us›  ‹sixteen| ›   STORE ‹n4›   -‹sum›"),
+    "desk, card list of staff": either(lines("Cardholder - card - limit\n", "‹name› - ‹sixteen| › - ‹d4›"), lines("", "‹first› (‹sixteen|-›), "), said("P-cards to cancel: ‹name› ‹any›; ‹name› ‹any›; ‹name› ‹any›")),
+    "desk, emphasis of markup": said("my card is **‹any›**", "~~‹any›~~ replaced by `‹any›`", "Card: _‹visa| ›_ (exp ‹exp›)", "```\ncard ‹any›\n```", "{noformat}card={noformat} ‹any›", "||Card||\n|‹any›|"),
+    "desk, words right beside": said("💳‹any›💳", "card#‹any›#thanks", "Visa(‹visa›)", "pan='‹card›'", "“‹any›” is my card", "card…‹any›…", "¿‹any›? sí, esa tarjeta"),
+    "desk, glued to letters": said("payWITH‹card›NOW", "mycard‹visa| ›x‹exp›", "receipt_‹card›.jpg", "IMG_card_‹sixteen|-›_front.png", "#visa‹visa›", "numero‹card›scade‹exp›", "usd‹card›eur"),
+    "desk, dates and sums beside": said("‹us› ‹any› ‹sum› 1 x ‹sum›", "‹n5› ‹any› ‹n3›", "3 charges: ‹us› ‹sum›, ‹us› ‹sum›, all on ‹any›, acct ‹n6›", "qty 2, $‹sum›, ‹any›, ‹exp›, zip ‹n5›-‹n4›, ‹tel›", "‹clock› ‹any› 00‹n2› ‹sum›"),
+    "desk, clear card under another name": said("Order number: ‹visa| ›", "IMEI: ‹master|-›", "tracking # ‹visa|-› (that's what is on my card)", "Phone number ‹master| ›", "Invoice ‹visa| › was declined", "Serial: ‹master| ›\nName on card: ‹name›"),
+    "desk, label far before": said("Below is the credit card that my mother wants to use for her monthly payments from now on, instead of the bank account that was closed when she moved to ‹town› in spring. She asked me to write because she cannot type so well any more:\n\n‹any›", "CARD NUMBER\n(please type all digits as shown on the front; do not use the number on the back; do not include any letters)\n\n‹any›"),
+    "desk, label behind": said("‹any› - card", "‹any›, Visa, ‹name›", "‹any› is what I see under Payment Methods > Credit card", "‹any›\n↑ my card number", "We have ‹any› (Mastercard) and nothing else on file"),
+    "desk, two and three in a row": said("‹visa› ‹master›", "‹visa| › ‹master| ›", "try ‹any› or ‹any›", "‹any›\n‹any›\n‹any›", "visa=‹visa›, mc=‹master›, amex=‹amex›", "‹visa|-›/‹master|-›", "old ‹any› => new ‹any›"),
+    "desk, speech written down": put(("Transcript: okay so it's {} and the expiration is next year", "(auto-generated) yeah my card number is {} thank you", "Voicemail (0:31): hi this is ‹name› the card is {} call me at ‹tel›"), _heard),
+    "desk, text of a picture": said("[Image text]\nBANK OF ‹CAPS›\n‹visa|  ›\nVALID\nTHRU ‹exp›\n‹CAPS›", "IMG_‹n4›.HEIC (OCR): Debit ‹master| › ‹CAPS› ‹exp›", "Card nurnber: ‹visa| ›\nExpirat1on: ‹exp›"),
+    "desk, tongues of the east": said("제 카드 번호는 ‹any›입니다. 환불해 주세요.", "Thẻ của tôi ‹any› bị trừ tiền hai lần.", "Kartu kredit saya ‹any› ditolak terus.", "信用卡号 ‹any›，请退款", "บัตร ‹any› ตัดเงินซ้ำ", "カード番号は‹any›です", "मेरा कार्ड ‹any› दो बार चार्ज हुआ"),
+    "desk, tongues of the west": said("Ο αριθμός της κάρτας μου είναι ‹any›.", "Mitt kort ‹any› funkar inte.", "Cardul meu ‹any› a fost respins.", "A kártyaszámom ‹any›, kérem ellenőrizzék.", "מספר הכרטיס שלי ‹any› תודה", "Kartımdan (‹any›) iki kez çekildi.", "Номер карти: ‹any›", "Meie kaart ‹any› ei tööta"),
+    "desk, objects printed": said("Card(number='‹card›', holder='‹name›', exp='‹exp›')", "PaymentMethod{type=CARD, pan=‹card›, expiry=‹exp|›}", "{ number: '‹sixteen| ›', name: '‹first›' }", "&{Pan:‹card› Exp:‹exp› Zip:‹n5›}", "stdClass Object ( [cardNumber] => ‹card› [zip] => ‹n5› )"),
+    "desk, prints of databases": said("-[ RECORD 1 ]-+-----------------\nid            | ‹n6›\ncard_number   | ‹card›\nupdated_at    | ‹iso› ‹clock›", "*************************** 1. row ***************************\n        id: ‹n6›\n       pan: ‹card›\n    status: declined", "   id             pan   amount\n0  ‹n4›  ‹sixteen›   ‹sum›\n1  ‹n4›  ‹sixteen›   ‹sum›", '{"_id":{"$oid":"‹h24›"},"card":{"$numberLong":"‹card›"}}'),
+    "desk, json of requests": said("curl -X POST https://api.shop.example/v2/pay -H 'Content-Type: application/json' -d '{\"card\":{\"number\":\"‹card›\",\"exp\":\"‹exp›\"},\"amount\":‹n4›}'", '{"type":"message","user":"U0‹B6›","text":"card is ‹any›","ts":"‹unix›.‹n6›"}', '{"comment":{"html_body":"<p>Use ‹sixteen| ›<\\/p>","public":true}}', '{"instrument":"CARD","accountNumber":‹card›,"currency":"USD"}', "[{'label': 'Card', 'answer': '‹any›'}, {'label': 'Zip', 'answer': '‹n5›'}]"),
+    "desk, sheets": either(lines("Ticket, Requester, Card, Amount\n", "‹n6›, ‹name›, ‹card›, ‹sum›"), lines("id;kunde;karte;betrag\n", '‹n5›;"‹name›";"‹sixteen| ›";"‹sum›"'), lines("Guest\tArr\tCC#\tExp\n", "‹last›\t‹us›\t‹sixteen›\t‹exp›"), lines("|Name|Card|\n|-|-|\n", "|‹name›|‹sixteen|-›|")),
+    "desk, xml of systems": said("<pay:Card pay:pan='‹card›' pay:exp='‹exp|›'/>", "<PmtCard><PlainCardData><PAN>‹card›</PAN><XpryDt>‹explong|-›</XpryDt></PlainCardData></PmtCard>", "<entry key=\"ccNumber\">‹card›</entry>", "<string name=\"last_card\">‹sixteen| ›</string>", "<d:CardNum i:type=\"string\">‹card›</d:CardNum>"),
+    "desk, lines of logs": said("‹iso› ‹clock› 10.‹n1›.0.‹n2› POST /pay card=‹card›&amt=‹sum› 443 - ‹ip› 500 0 0 ‹n3›", "E/Checkout( ‹n4›): declined card ‹card› code=51", "PHP Warning:  invalid card '‹sixteen| ›' in /var/www/pay.php on line ‹n3›", "level=warn ts=‹unix› caller=pay.go:‹n3› pan=‹card› err=\"expired\"", '{"MESSAGE":"auth failed for ‹card›","_PID":"‹n5›","PRIORITY":"4"}', "[breadcrumb] input#card value=‹sixteen|-› (‹clock›)"),
+    "desk, addresses": put(("https://pay.shop.example/#/card/{}/confirm", "https://shop.example/buy?utm_content=x&pan={}", "POST /api/cards/{} HTTP/2", "https://shop.example/r?to=%2Fpay%3Fcard%3D{}", "referrer=https://shop.example/c?cardnumber={}&t=‹unix›"), _percent),
+    "desk, pieces in markup": _boxes,
+    "desk, other places of markup": said('<script>var pan = "‹card›";</script>', "<!-- test card ‹sixteen| › -->", '<svg><text x="12" y="40">‹sixteen| ›</text></svg>', '<div data-clipboard-text="‹card›">copy card</div>', "<td class=card nowrap>‹sixteen|-›</td>", "<a href='javascript:use(\"‹card›\")'>use card</a>"),
+    "desk, entities of entities": put(("<p>Card {}</p>", "<li>my visa: {}</li>", "card number {}"), _twice_escaped),
+    "desk, wire of mails": _printable,
+    "desk, broken by a client": _flowed,
+    "desk, broken in escaped quotes": _escaped_quote,
+    "desk, rare spaces": put(_TALK, between(*_SPACES)),
+    "desk, rare dashes": put(_TALK, between(*_DASHES)),
+    "desk, signs unseen": put(_TALK, between(*_UNSEEN)),
+    "desk, plain signs": put(_TALK, between(".", "/", "_", ",", ", ", ":", "|", "+", "*", " . ", " / ", "; ", "=", "\\", "•", "~")),
+    "desk, rare digits": put(("card number: {}", "my card is {}"), _digits_of),
+    "desk, marked digits": put(_TALK, _marked),
+    "desk, told apart": _told_apart,
+    "desk, apart in two messages": _two_mails,
+    "desk, other lengths": _sizes,
 }  # fmt: skip

@@ -1,138 +1,146 @@
-"""Further ways past a filter that a person still reads, and that the recognizers' makers did not look at."""
+"""Ways past a filter that a person still reads; held out."""
 
-from collections.abc import Callable
 from random import Random
 from typing import Final
 
 from bench.redaction.corpus.frames import Maker
-from bench.redaction.corpus.numbers import card16, ssn
-from bench.redaction.corpus.spelling import grouped
+from bench.redaction.corpus.measured.frames import Spelling, parts, put
+from bench.redaction.corpus.numbers import digits, ssn
 
-_CARD_FRAMES: Final = (
-    "my card is {}",
-    "Card number: {}",
-    "please charge {} (that's my visa debit card)",
-    "use this credit card: {} thank you",
+_FRAMES: Final = (
+    "card number {} (wrote it this way on purpose)",
+    "my visa card: {}",
+    "the form won't let me send my credit card, so: {}",
+    "charge my debit card {} please",
 )
-_SSN_FRAMES: Final = ("my ssn is {}", "Social Security Number: {}", "SSN {} (sorry, your form won't take it)")
+_SSN_FRAMES: Final = ("my ssn is {}", "social security number, your chat blocks it: {}", "SSN: {}")
 _WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS: Final = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
-_TENS: Final = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_OH: Final = ("oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "niner")
-_HOMOPHONES: Final = ("oh", "won", "too", "three", "for", "five", "six", "seven", "ate", "nine")
-_GERMAN: Final = ("null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
-_SPANISH: Final = ("cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
-_FRENCH: Final = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
-_SCRIPTS: Final = (0x30, 0xFF10, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xAE6, 0xED0, 0x17E0)
-_MATHEMATICAL: Final = (0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6)
-_INVISIBLE: Final = "\u200c\u2063\u034f\u2062\ufe0e\u061c"
-_LEET: Final = str.maketrans("01258", "oIZSB")
-_CYRILLIC: Final = str.maketrans("036", "Озб")
-
-Spelling = Callable[[Random, str], str]
-
-
-def _made(frames: tuple[str, ...], number: Callable[[Random], str], spell: Spelling) -> Maker:
-    def make(random: Random) -> str:
-        return random.choice(frames).replace("{}", f"⟦{spell(random, number(random))}⟧")
-
-    return make
+_SHORT: Final = ("zro", "wan", "tu", "tri", "foor", "faiv", "siks", "sevin", "eit", "nain")
+_ALIKE: Final = {"0": "Oo", "1": "lI", "5": "S", "8": "B", "2": "Z"}
 
 
 def _card(spell: Spelling) -> Maker:
-    return _made(_CARD_FRAMES, card16, spell)
+    return put(_FRAMES, spell)
 
 
 def _ssn(spell: Spelling) -> Maker:
-    return _made(_SSN_FRAMES, ssn, spell)
+    return put(_SSN_FRAMES, spell, ssn)
 
 
-def _named(names: tuple[str, ...], separator: str) -> Spelling:
-    return lambda _, n: separator.join(names[int(d)] for d in n)
+def _spoken_groups(random: Random, number: str) -> str:
+    """Words, with a word for each group's end."""
+    end = random.choice((" ... ", "; ", " / ", " dash ", " space ", ",\n"))
+    return end.join(" ".join(_WORDS[int(d)] for d in group) for group in parts(number))
 
 
-def _pair(two: str) -> str:
-    tens, ones = int(two[0]), int(two[1])
-    if tens == 0:
-        return f"oh {_WORDS[ones]}"
-    if tens == 1:
-        return _TEENS[ones]
-    return f"{_TENS[tens]}-{_WORDS[ones]}" if ones else _TENS[tens]
+def _misspelled(random: Random, number: str) -> str:
+    return random.choice((" ", ", ", "-")).join(random.choice((_WORDS, _SHORT))[int(d)] for d in number)
 
 
-def _pairs(_: Random, number: str) -> str:
-    return " ".join(_pair(two) for two in grouped(number, " ", (2,) * 8).split())
+def _alternating(random: Random, number: str) -> str:
+    first = random.randrange(2)
+    return " ".join(_WORDS[int(d)] if i % 2 == first else d for i, d in enumerate(number))
 
 
-def _with_runs(random: Random) -> str:
-    while True:
-        number = card16(random)
-        if any(number[i] == number[i + 1] for i in range(15)):
-            return number
+def _half_in_words(random: Random, number: str) -> str:
+    half = len(number) // 2
+    words = random.choice((" ", "-")).join(_WORDS[int(d)] for d in number[half:])
+    return f"{' '.join(parts(number)[:2])} {words}" if len(number) == 16 else f"{number[:half]} {words}"
 
 
-def _runs(_: Random, number: str) -> str:
-    """Runs as "double" and "triple"."""
-    words: list[str] = []
-    while number:
-        run = min(len(number) - len(number.lstrip(number[0])), 3)
-        words.append({1: "", 2: "double ", 3: "triple "}[run] + _WORDS[int(number[0])])
-        number = number[run:]
-    return " ".join(words)
+def _letters(random: Random, number: str) -> str:
+    text = random.choice((" ", "-", ".", "")).join(parts(number))
+    return "".join(random.choice(_ALIKE[d]) if d in _ALIKE and random.random() < 0.5 else d for d in text)
 
 
-def _ssn_spoken(_: Random, number: str) -> str:
-    area = f"{_WORDS[int(number[0])]} {_pair(number[1:3])}"
-    return f"{area}, {_pair(number[3:5])}, {_pair(number[5:7])} {_pair(number[7:])}"
+def _filled_gaps(*fillers: str) -> Spelling:
+    return lambda random, n: random.choice(fillers).join(parts(n))
 
 
-def _in(alphabets: tuple[int, ...]) -> Spelling:
-    return lambda random, n: "".join(chr(random.choice(alphabets) + int(d)) for d in n)
+def _filled_digits(*fillers: str) -> Spelling:
+    return lambda random, n: random.choice(fillers).join(n)
 
 
-def _sprinkled(random: Random, number: str) -> str:
-    return "".join(d + random.choice(_INVISIBLE) * random.randint(0, 2) for d in number[:-1]) + number[-1]
+def _wrapped_groups(random: Random, number: str) -> str:
+    left, right = random.choice((("*", "*"), ("_", "_"), ("%", "%"), ("/", "/"), ("[[", "]]"), ("=", "="), ("^", "^")))  # fmt: skip
+    return f"{left}⟦{f'{right} {left}'.join(parts(number))}⟧{right}"
 
 
-def _isolated(separator: str, sizes: tuple[int, ...] = ()) -> Spelling:
-    return lambda _, n: separator.join(f"\u2066{part}\u2069" for part in grouped(n, " ", sizes).split())
-
-
-def _noise(random: Random, number: str) -> str:
-    noise = random.choice(
-        ('<span style="font-size:0">abc</span>', '<i style="display:none">no</i>', "<del></del>")
+def _lettered(random: Random, number: str) -> str:
+    """Each group under a name of its own."""
+    names = random.choice(
+        (
+            ("A", "B", "C", "D"),
+            ("one", "two", "three", "four"),
+            ("part1", "part2", "part3", "part4"),
+            ("I", "II", "III", "IV"),
+        )
     )
-    return noise.join(grouped(number, " ").split())
+    sign = random.choice((": ", "=", " -> "))
+    return "; ".join(f"{name}{sign}⟦{group}⟧" for name, group in zip(names, parts(number), strict=False))
+
+
+def _said_aside(random: Random, number: str) -> str:
+    one, two, three, four = (f"⟦{group}⟧" for group in parts(number))
+    return random.choice(
+        (
+            f"starts {one} then comes {two} and {three}, ends {four}",
+            f"{one} (write that down) {two} (and that) {three} (almost) {four}",
+            f"it's {one}, um, {two}, wait, yes, {three}, and {four}",
+        )
+    )
+
+
+def _signed(random: Random, number: str) -> str:
+    alphabet = random.choice(("⓪①②③④⑤⑥⑦⑧⑨", "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉", "０１２３４５６７８９", "🄀⒈⒉⒊⒋⒌⒍⒎⒏⒐"))
+    return random.choice(("", " ", ".", "-")).join(
+        alphabet[int(d)] if random.random() < 0.7 else d for d in number
+    )
+
+
+def _code(random: Random) -> str:
+    three = digits(random, 3)
+    words = [_WORDS[int(d)] for d in three]
+    return random.choice(
+        (
+            f"my cvv is ⟦{words[0]} {words[1]} {three[2]}⟧",
+            f"C_V_V ⟦{three}⟧",
+            f"CVV = ⟦{three[0]}/{three[1]}/{three[2]}⟧",
+            f"card cvv: ⟦{', '.join(words)}⟧",
+            f"cvc is ⟦{three[0]} then {three[1]} then {three[2]}⟧",
+        )
+    )
+
+
+def _pin(random: Random) -> str:
+    pin = random.choice("35678") + digits(random, 3)
+    words = [_WORDS[int(d)] for d in pin]
+    return random.choice(
+        (
+            f"my debit card pin is ⟦{'-'.join(words)}⟧",
+            f"card pin ⟦{'.'.join(pin)}⟧",
+            f"ATM PIN ⟦{words[0]} {pin[1]} {words[2]} {pin[3]}⟧",
+            f"pin of the card: ⟦{'_'.join(pin)}⟧",
+        )
+    )
 
 
 CATEGORIES: Final[dict[str, Maker]] = {
-    "more letters for digits": _card(lambda _, n: grouped(n.translate(_LEET), " ")),
-    "Cyrillic letters for digits": _card(lambda _, n: grouped(n.translate(_CYRILLIC), "-")),
-    "words, oh and niner": _card(_named(_OH, " ")),
-    "words, run together": _card(lambda _, n: "".join(_WORDS[int(d)].capitalize() for d in n)),
-    "words, alike in sound": _card(_named(_HOMOPHONES, " ")),
-    "words, double and triple": _made(_CARD_FRAMES, _with_runs, _runs),
-    "words, in pairs": _card(_pairs),
-    "words, German": _made(("meine Kartennummer ist {}", "Kreditkarte: {}"), card16, _named(_GERMAN, " ")),
-    "words, Spanish and French": lambda random: random.choice(
-        (
-            _made(("el número de mi tarjeta es {}",), card16, _named(_SPANISH, " ")),
-            _made(("le numéro de ma carte est {}",), card16, _named(_FRENCH, ", ")),
-        )
-    )(random),
-    "scripts mixed": _card(_in(_SCRIPTS)),
-    "mathematical digits mixed": _card(_in(_MATHEMATICAL)),
-    "digits with a full stop": _card(lambda _, n: "".join("🄀⒈⒉⒊⒋⒌⒍⒎⒏⒐"[int(d)] for d in n)),
-    "negative circled": _card(lambda _, n: " ".join("⓿❶❷❸❹❺❻❼❽❾"[int(d)] for d in n)),
-    "invisible marks sprinkled": _card(_sprinkled),
-    "isolated groups": _card(_isolated("\u2067 \u2069")),
-    "braille blanks": _card(lambda _, n: "\u2800".join(grouped(n, " ").split())),
-    "stars between all": _card(lambda random, n: random.choice("★♥◦°¤").join(n)),
-    "every other in brackets": _card(lambda _, n: "".join(f"({d})" if i % 2 else d for i, d in enumerate(n))),
-    "hidden noise": _card(_noise),
-    "ssn spoken": _ssn(_ssn_spoken),
-    "ssn, scripts mixed": _ssn(lambda random, n: grouped(_in(_SCRIPTS)(random, n), "-", (3, 2, 4))),
-    "ssn, mathematical": _ssn(lambda random, n: grouped(_in(_MATHEMATICAL)(random, n), " ", (3, 2, 4))),
-    "ssn, isolated groups": _ssn(_isolated("-", (3, 2, 4))),
-    "ssn, more letters for digits": _ssn(lambda _, n: grouped(n.translate(_LEET), "-", (3, 2, 4))),
+    "dodge, words by group": _card(_spoken_groups),
+    "dodge, words as heard": _card(_misspelled),
+    "dodge, every other a word": _card(_alternating),
+    "dodge, second half in words": _card(_half_in_words),
+    "dodge, letters here and there": _card(_letters),
+    "dodge, things in the gaps": _card(_filled_gaps(" 🐱 ", "~~", "---", " >> ", " -and- ", "(dot)", " slash ", "____", " * ", "🟦", " :: ", "......")),
+    "dodge, things between digits": _card(_filled_digits(" . ", "_", " - ", "^", "'", "~", " | ", "🔹", ";", "\t")),
+    "dodge, signs around groups": put(_FRAMES, _wrapped_groups, whole=False),
+    "dodge, groups with names": put(_FRAMES, _lettered, whole=False),
+    "dodge, groups in talk": put(_FRAMES, _said_aside, whole=False),
+    "dodge, signs for digits": _card(_signed),
+    "dodge, social in words": _ssn(_spoken_groups),
+    "dodge, social with letters": _ssn(_letters),
+    "dodge, social with gaps": _ssn(_filled_gaps(" -- ", "~", " dash ", "***", " 🙃 ", "(dot)", " >> ", "...")),
+    "dodge, social half in words": _ssn(_half_in_words),
+    "dodge, code of the card": _code,
+    "dodge, pin of the card": _pin,
 }  # fmt: skip

@@ -1,154 +1,100 @@
-"""Security codes, PINs, tracks and expiry dates in forms that the recognizers' makers did not look at."""
+"""Codes, PINs, stripes and dates of cards as they are left in tickets; held out."""
 
 from random import Random
 from typing import Final
 
 from bench.redaction.corpus.frames import Maker
-from bench.redaction.corpus.measured.frames import fill, filled, rows
-from bench.redaction.corpus.numbers import card16, digits, with_prefix
+from bench.redaction.corpus.measured.frames import either, fill, lines, said
+from bench.redaction.corpus.numbers import card16, digits, expiry
 
-_MONTHS: Final = ("January", "Feb", "March", "Apr.", "May", "June", "Jul", "Aug", "Sept", "October", "Nov.", "December")  # fmt: skip
-
-
-def _track(random: Random, number: str, glue: str = "=") -> str:
-    return f"{number}{glue}{random.randint(26, 33)}{random.randint(1, 12):02d}{random.choice(('101', '201', '221'))}{digits(random, 10)}"
+_MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 
 
-def _swiper(random: Random) -> str:
-    number = card16(random)
-    name = fill(random, "‹NAME›")
-    second = _track(random, number)
-    first = f"%B{number}^{name.ljust(26)}^{second.partition('=')[2]}00000000?"
+def _stripe(random: Random) -> tuple[str, str]:
+    """The first and the second track of one card."""
+    number, (month, year) = card16(random), expiry(random).split("/")
+    tail = f"{year}{month}{random.choice(('101', '201', '121'))}{digits(random, 12)}"
+    holder = fill(random, "‹last›/‹first›").upper()
+    return f"%B{number}^{holder}^{tail}?", f";{number}={tail}?"
+
+
+def _swiped(random: Random) -> str:
+    first, second = _stripe(random)
+    return random.choice(
+        (
+            f"When I swipe, Notepad shows ⟦{first}{second}⟧",
+            f"reader output:\n⟦{first}⟧\n⟦{second}⟧",
+            f"Track1: ⟦{first}⟧",
+            f"the till typed ⟦{first}⟧ into the name field and froze",
+        )
+    )
+
+
+def _second(random: Random) -> str:
+    _, second = _stripe(random)
     return fill(
         random,
         random.choice(
             (
-                f"When I swipe in the notes field the reader types ⟦{first};{second}?⟧ and then nothing happens",
-                f"‹hms› MSR event len=‹n3› data=[⟦{first}⟧] [⟦;{second}?⟧] status=OK",
+                f"T2=⟦{second}⟧",
+                f"‹clock› MSR read ok: ⟦{second}⟧",
+                f'{{"track2":"⟦{second[1:-1]}⟧","tid":"‹n8›"}}',
+                f"scanner beeps and prints ⟦{second}⟧, what is that?",
+                f"<Track2Data>⟦{second[1:-1]}⟧</Track2Data>",
             )
         ),
     )
 
 
-def _track_in_log(random: Random) -> str:
-    number = card16(random)
+def _dated(random: Random) -> str:
+    month, year = random.randint(1, 12), random.randint(26, 33)
+    name = _MONTHS[month - 1]
+    date = random.choice((f"{name} 20{year}", f"{name[:3]} {year}", f"{month:02d}/{year}", f"{month}/{year}", f"{month:02d}-{year}", f"{month:02d}/20{year}", f"{month:02d}{year}", f"20{year}-{month:02d}", f"{month:02d} / {year}"))  # fmt: skip
     return fill(
         random,
         random.choice(
             (
-                f'{{"terminal":"T‹n6›","entryMode":"90","track2Data":"⟦{_track(random, number)}⟧","amount":‹n4›}}',
-                f"‹day› ‹hms› TRACE iso8583 DE3=000000 DE4=0000000‹n5› DE11=‹n6› DE35=⟦{_track(random, number, 'D')}⟧ DE41=‹n8›",
-                f'<TrackData Format="2">⟦{_track(random, number)}⟧</TrackData><TermID>‹n8›</TermID>',
-                f'<CardPresent Track1="⟦%25B{number}%5E{fill(random, "‹NAME›")}%5E{_track(random, "", "")}%3F⟧" Till="‹n2›"/>',
+                f"‹any› expires ⟦{date}⟧",
+                f"Card ‹any›\nExpiration date: ⟦{date}⟧",
+                f"my card ‹any› is good until ⟦{date}⟧ so why declined?",
+                f"Visa ‹visa| ›, exp. ⟦{date}⟧, ‹name›",
+                f"exp ⟦{date}⟧ card ‹any›",
             )
         ),
     )
 
 
-def _chip_tags(random: Random) -> str:
-    number = with_prefix(random, random.choice(("4", "5413", "5555")), 16)
-    pairs = " ".join(number[i : i + 2] for i in range(0, 16, 2))
-    year, month = random.randint(26, 33), random.randint(1, 12)
-    return (
-        f"Tag 9F02 (Amount): 00 00 00 00 {digits(random, 2)} {digits(random, 2)}\nTag 5A (Application PAN): ⟦{pairs}⟧\n"
-        f"Tag 5F24 (Application Expiration Date): ⟦{year} {month:02d}⟧ 31\nTag 9F36 (ATC): 00 {digits(random, 2)}"
-    )
-
-
-def _worded_expiry(random: Random) -> str:
-    month, year = random.choice(_MONTHS), random.randint(26, 33)
-    return fill(
-        random,
-        random.choice(
-            (
-                f"My card ‹card| › is good through ⟦{month} '{year}⟧, so why was it refused?",
-                f"card ‹card|-› runs out at the end of ⟦{month}, 20{year}⟧",
-                f"‹visa| › and it doesn't expire until ⟦{month} of 20{year}⟧!!",
-            )
-        ),
+def _oddly(random: Random) -> str:
+    three = digits(random, 3)
+    zero = random.choice((0x660, 0xFF10, 0x966, 0x1D7D8))
+    return random.choice(
+        (
+            f"CVV: ⟦{' '.join(three)}⟧",
+            f"cvv is ⟦{'-'.join(three)}⟧",
+            f"CVC ⟦{''.join(chr(zero + int(d)) for d in three)}⟧",
+            f"security code (on the back of the card): ⟦{'.'.join(three)}⟧",
+            f"cvv:\u200b⟦{three}⟧",
+        )
     )
 
 
 CATEGORIES: Final[dict[str, Maker]] = {
-    "compact expiry and code": filled(
-        "‹card| › exp ‹exp|› cvc ‹cvv›",
-        "‹card›  ‹exp|›  ‹cvv›  ‹last›",
-        "‹visa| › x‹exp› #‹cvv›",
-        "‹card|-› thru ‹exp|.› sec ‹cvv›, zip ‹n5›",
-        "‹card›;‹mm›;‹yy›;‹cvv›;‹name›;‹n5›",
-        "‹card›:‹exp|›:‹cvv›:‹city›",
-    ),
-    "expiry in words": _worded_expiry,
-    "labels with hints": filled(
-        "Card number*: ‹card| ›\nExpiry date (MM/YY)*: ‹exp| / ›\nCVV (3 digits on the back)*: ‹cvv›\n[ ] Remember this card",
-        "Card: ‹card|-›\nExp. (month / year): ‹explong| / ›\nCVC/CVV2 [?]: ‹cvv›",
-        "Amex ‹amex| ›\nValid thru: ‹exp›\n4-digit code on the front (4DBC): ‹cvv4›",
-    ),
-    "columns of a form": filled(
-        "Card No.               Exp.    CVV2\n‹card16| ›    ‹exp›   ‹cvv›",
-        "<tr><th>Number</th><th>Exp</th><th>CVC</th></tr>\n<tr><td>‹card| ›</td><td>‹exp›</td><td>‹cvv›</td></tr>",
-        "CARD\tEXPIRES\tCODE\n‹card›\t‹exp›\t‹cvv›\n‹card›\t‹exp›\t‹cvv›",
-    ),
-    "columns with codes only": rows("Customer,Order,CVV2,Total\n", "‹last›,‹n7›,‹cvv›,‹money›"),
-    "code as an answer": filled(
-        "[14:02] Agent: what are the three digits by the signature strip?\n[14:03] ‹first›: ‹cvv›\n[14:03] Agent: thanks!",
-        "Agent: And the security code on the back of your card?\nCaller: That would be ‹cvv›.\nAgent: And the zip code?\nCaller: ‹n5›",
-        "Q: CVC?\nA: ‹cvv›\nQ: Postcode?\nA: ‹n5›",
-    ),
-    "code in a sentence": filled(
-        "I typed ‹cvv› as the CVV and the page turned red.",
-        "The site says CVC ‹cvv› is wrong but it is what is printed next to my signature.",
-        "‹cvv› - that's the number on the signature panel, the card itself you have already",
-        "please retry the charge, the correct csc is ‹cvv› not ‹cvv›",
-    ),
-    "code in more languages": filled(
-        "kod CVV2/CVC2: ‹cvv›, karta ważna do ‹exp›, numer ‹card| ›",
-        "De beveiligingscode (CVC) achterop de kaart is ‹cvv›.",
-        "Säkerhetskoden på kortets baksida är ‹cvv›",
-        "Kartın arkasındaki güvenlik kodu ‹cvv›, son kullanma ‹exp›, kart ‹card| ›",
-        "カードのセキュリティコードは‹cvv›です",
-        "卡背面的安全码是‹cvv›",
-        "CVV-код на обороте карты: ‹cvv›",
-    ),
-    "gateway fields": filled(
-        "<CCAccountNum>‹card›</CCAccountNum><CCExp>‹exp|›</CCExp><CardSecVal>‹cvv›</CardSecVal><AVSzip>‹n5›</AVSzip>",
-        "<m:cvd><m:cvd_indicator>1</m:cvd_indicator><m:cvd_value>‹cvv›</m:cvd_value></m:cvd>",
-        "trnCardNumber=‹card›&trnExpMonth=‹mm›&trnExpYear=‹yy›&trnCardCvd=‹cvv›&trnAmount=‹money›",
-        '"paymentMethod":{"type":"scheme","number":"‹card›","expiryMonth":"‹mm›","expiryYear":"‹yyyy›","cvc":"‹cvv›","holderName":"‹name›"}',
-        "CardVerificationNumber: ‹cvv›\nCardType: 001\nMerchantReferenceCode: ‹n8›",
-    ),
-    "dumps of objects": filled(
-        "Payment$Card@‹h8›[pan=‹card›, expiry=‹yyyymm|-›, cvv2=‹cvv›]",
-        "(lldb) po card\n<STPCardParams: 0x‹h12›; number = ‹card›; expMonth = ‹m›; expYear = ‹yyyy›; cvc = ‹cvv›>",
-        "Array\n(\n    [cc_owner] => ‹name›\n    [cc_exp] => ‹exp|›\n    [cc_cid] => ‹cvv›\n    [amount] => ‹money›\n)",
-        "validate(): cvv='‹cvv›' failed regex ^[0-9]{3,4}$ at CardForm.vue:‹n3›",
-    ),
-    "virtual card of an agency": filled(
-        "Virtual credit card details\nNumber: ‹mc| ›\nExpiration date: ‹yyyymm|-›\nCVC: ‹cvv›\nActivation date: ‹day›\nBalance: EUR ‹money›\nReservation ‹n10›",
-    ),
-    "pin in a sentence": filled(
-        "I keep entering ‹pin› as my PIN at the ATM and it still says wrong PIN.",
-        "I changed the PIN of my debit card from ‹pin› to ‹pin› last week and now neither works",
-        "The machine swallowed the card although ‹pin› is the right PIN, I have had it for years.",
-        "my husband wrote the pin (‹pin›) on a note that was in the stolen wallet",
-        "debit ending ‹n4›, the pin # is ‹pin›",
-    ),
-    "pin in more languages": filled(
-        "Le code secret de ma carte bancaire est ‹pin› et le distributeur le refuse.",
-        "El NIP de mi tarjeta es ‹pin›, ¿por qué lo rechaza el cajero?",
-        "Il PIN del bancomat è ‹pin› ma non funziona.",
-        "De pincode van mijn pas is ‹pin›.",
-        "Mój PIN do karty to ‹pin›, bankomat go nie przyjmuje.",
-        "暗証番号は‹pin›です。ATMで使えません。",
-    ),
-    "pin in records": filled(
-        "EBT card ‹card| ›\nPIN ‹pin›\nCounty ‹n2›",
-        '<Cardholder Ref="‹n6›" DebitPIN="‹pin›" Branch="‹n3›"/>',
-        "‹hms› atm.sim INFO enterPin pin='‹pin›' attempt=2 result=55",
-        "Name,Card,PIN\n‹first›,‹card›,‹pin›\n‹first›,‹card›,‹pin›",
-        "card_pin: '‹pin›'\nactivated: ‹day›",
-    ),
-    "swiper output": _swiper,
-    "track in a message": _track_in_log,
-    "chip tags": _chip_tags,
+    "codes, said by people": said("btw the cvv is ‹cvv›", "I moved, zip is ‹n5› now and the CVV is still ‹cvv›", "The CVV code ‹cvv› gets rejected every time I press Pay", "cvv ‹cvv› if you need it", "new card so new cvv too: ‹cvv›", "My CVC is ‹cvv›. The amount was ‹sum›."),
+    "codes, other names": said("CVV2/CVC2: ‹cvv›", "3 digit code on back of card ‹cvv›", "Card security code - ‹cvv›", "cvv/csc ‹cvv›", "the security number on the back of my card is ‹cvv›", "card code: ‹cvv›"),
+    "codes, with all the rest": said("‹any›, ‹exp›, ‹cvv›, ‹name›", "card ‹any› exp ‹exp› cvv ‹cvv›", "Name: ‹name›\nNumber: ‹any›\nExp: ‹exp›\nCVV: ‹cvv›\nZip: ‹n5›", "‹any› cvc ‹cvv› valid ‹exp›", "‹any›\n‹exp›\n‹cvv›", "visa ‹visa| › ‹exp› cvv‹cvv› zip ‹n5›"),
+    "codes, asked for": said("Agent: what's the CVV?\n‹first›: ‹cvv›", "> Security code on the card?\n‹cvv›", "Bot: Please type the CVV\n‹first› (‹hm›): ‹cvv›", "CVV?\n‹cvv›", "You: and the cvc?\n‹first›: it's ‹cvv›"),
+    "codes, behind the number": said("‹cvv› = cvv", "‹cvv› (CVV)", "‹cvv› is the security code of my card", "‹cvv› cvc, ‹exp› exp, card ‹any›"),
+    "codes, four digits": said("Amex ‹amex| ›, exp ‹exp›, 4 digit code ‹cvv4›", "American Express CID ‹cvv4›", "amex cvv is ‹cvv4› (front)", "‹amex› ‹exp› cvv ‹cvv4›"),
+    "codes, in data": said('{"card":{"number":"‹card›","cvv":"‹cvv›","exp_month":"‹mm›","exp_year":"‹yyyy›"}}', '{"cvvCode": "‹cvv›", "zip": "‹n5›"}', "Card(number='‹card›', cvv='‹cvv›')", "<cvv>‹cvv›</cvv>", "cvv2: ‹cvv›", "<input name=cvv value='‹cvv›'>", "cvc=‹cvv›&zip=‹n5›"),
+    "codes, in logs and tables": either(said("‹clock› INFO pay: cvv=‹cvv› zip=‹n5› avs=N", "level=debug cvc=\"‹cvv›\" ts=‹unix›", "-[ RECORD 1 ]-\ncvv | ‹cvv›\nzip | ‹n5›", "https://shop.example/pay?cvv=‹cvv›&a=1"), lines("Name, Card, Exp, CVV\n", "‹name›, ‹card›, ‹exp›, ‹cvv›"), lines("card;exp;cvc\n", "‹sixteen| ›;‹exp›;‹cvv›")),
+    "codes, in tongues": said("il CVV della carta è ‹cvv›", "CVV de la carte : ‹cvv›", "Prüfziffer (CVV) ‹cvv›", "código de seguridad de la tarjeta: ‹cvv›", "CVV 번호는 ‹cvv›입니다", "CVV kod ‹cvv›", "mã CVV là ‹cvv›"),
+    "codes, oddly written": _oddly,
+    "pins, said by people": said("the pin for my debit card is ‹pin›", "My card PIN ‹pin› stopped working at the ATM", "i forgot if pin is ‹pin› or ‹pin›, card blocked now", "ATM PIN: ‹pin›", "PIN ‹pin›, please unblock the card", "new debit card came with PIN ‹pin›"),
+    "pins, with a card": said("‹any› PIN ‹pin›", "card ‹any›, pin: ‹pin›", "Debit card ‹any›\nexp ‹exp›\nPIN ‹pin›", "card no ‹any› and the pin no ‹pin›"),
+    "pins, in data and chats": said('{"cardNumber":"‹card›","cardPin":"‹pin›"}', "pin=‹pin›&card=‹card›", "<CardPIN>‹pin›</CardPIN>", "Agent: please don't send your card PIN\n‹first›: it's pin ‹pin›", "Bot: Enter your debit card PIN\nYou: ‹pin›", "‹clock› atm: pin ‹pin› rejected card=‹card›"),
+    "pins, in tongues": said("Le code PIN de ma carte est ‹pin›", "Mein Karten-PIN lautet ‹pin›", "PIN-kod till kortet: ‹pin›", "Il pin della mia carta è ‹pin›", "카드 비밀번호(PIN)는 ‹pin›입니다", "el PIN del cajero es ‹pin›"),
+    "dates, beside a card": _dated,
+    "dates, in data": said('{"pan":"‹card›","exp":"‹exp›"}', '{"number":"‹card›","expiry_month":"‹mm›","expiry_year":"‹yyyy›"}', "<Card><No>‹card›</No><Exp>‹exp|›</Exp></Card>", "card_number=‹card›&card_exp=‹exp|›", "pan | ‹card›\nexp | ‹explong›", "‹card›;‹exp›;‹name›"),
+    "stripes, both": _swiped,
+    "stripes, second only": _second,
 }  # fmt: skip

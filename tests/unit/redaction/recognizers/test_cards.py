@@ -27,6 +27,11 @@ REMOVED = "[card ending 1486 removed]"
         (f"+1 415 555 4619 / {VISA}", f"+1 415 555 4619 / {REMOVED}"),
         ("4S39 S7B7 6362 I486", REMOVED),
         ("378282246310005", "[card ending 0005 removed]"),
+        (f"card {VISA}\n\nlast {VISA} ok", f"card {REMOVED}\n\nlast {REMOVED} ok"),
+        (
+            "card 4111 1111 1111 1111, the 4111 1111 1111 1111",
+            "card [card ending 1111 removed], the [card ending 1111 removed]",
+        ),
         ("3782 822463 10005", "[card ending 0005 removed]"),
         ("5555555555554444 4539578763621486", "[card ending 4444 removed] [card ending 1486 removed]"),
     ],

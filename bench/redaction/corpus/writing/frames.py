@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from random import Random
 
+from bench.redaction.corpus.formats.frames import fill, filled, rows
 from bench.redaction.corpus.frames import Maker
-from bench.redaction.corpus.measured.frames import fill, filled, rows
 from bench.redaction.corpus.numbers import card16
 
 __all__ = ["Spelling", "any_of", "fill", "filled", "joined", "rows", "scripted", "spelled"]

@@ -7,7 +7,7 @@ from typing import Final
 from bench.redaction.corpus.frames import Maker
 from bench.redaction.corpus.numbers import digits, luhn_digit, with_prefix
 from bench.redaction.corpus.spelling import grouped
-from bench.redaction.corpus.unseen.frames import any_of, fill, filled, rows
+from bench.redaction.corpus.writing.frames import any_of, fill, filled, rows
 
 _PHONES: Final = ("35", "86", "01")
 _SIMS: Final = ("8901410", "8931440", "8949170", "8901260", "8991101")

@@ -6,7 +6,7 @@ from typing import Final
 from bench.redaction.corpus.frames import Maker
 from bench.redaction.corpus.numbers import amex, card16, with_prefix
 from bench.redaction.corpus.spelling import grouped
-from bench.redaction.corpus.unseen.frames import any_of, fill, filled, joined, rows, scripted, spelled
+from bench.redaction.corpus.writing.frames import any_of, fill, filled, joined, rows, scripted, spelled
 
 _PLAIN: Final = (
     "Good afternoon, I'd like to settle invoice ‹n6› with {}.",

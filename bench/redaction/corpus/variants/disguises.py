@@ -6,7 +6,7 @@ from typing import Final
 from bench.redaction.corpus.frames import Maker
 from bench.redaction.corpus.numbers import card16, digits, ssn
 from bench.redaction.corpus.spelling import grouped
-from bench.redaction.corpus.unseen.frames import Spelling, any_of, fill, joined, spelled
+from bench.redaction.corpus.writing.frames import Spelling, any_of, fill, joined, spelled
 
 _FRAMES: Final = (
     "my card number is {} (your site blocks it)",

@@ -7,7 +7,7 @@ from typing import Final
 from bench.redaction.corpus.frames import Maker
 from bench.redaction.corpus.numbers import digits, ssn
 from bench.redaction.corpus.spelling import grouped
-from bench.redaction.corpus.unseen.frames import Spelling, any_of, joined, spelled
+from bench.redaction.corpus.writing.frames import Spelling, any_of, joined, spelled
 
 _FRAMES: Final = (
     "card number: {}",

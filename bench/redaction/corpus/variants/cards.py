@@ -3,11 +3,11 @@
 from random import Random
 from typing import Final
 
+from bench.redaction.corpus.formats.frames import fill, filled, rows
 from bench.redaction.corpus.frames import Maker
-from bench.redaction.corpus.measured.frames import fill, filled, rows
 from bench.redaction.corpus.numbers import amex, card, card16, with_prefix
 from bench.redaction.corpus.spelling import grouped
-from bench.redaction.corpus.unseen.frames import any_of, joined, scripted, spelled
+from bench.redaction.corpus.writing.frames import any_of, joined, scripted, spelled
 
 _EVERYDAY: Final = ("", "", "", " ", " ", " ", " ", "-", "-", "\xa0", "  ", ".", " - ")
 _ASKS: Final = (

@@ -5,7 +5,7 @@ from typing import Final
 
 from bench.redaction.corpus.frames import Maker
 from bench.redaction.corpus.numbers import card16, digits, with_prefix
-from bench.redaction.corpus.unseen.frames import any_of, fill, filled, rows
+from bench.redaction.corpus.writing.frames import any_of, fill, filled, rows
 
 _MONTHS: Final = ("Jan", "February", "Mar", "April", "May", "Jun", "July", "August", "Sep", "Oct", "November", "Dec")  # fmt: skip
 

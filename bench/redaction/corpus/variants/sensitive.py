@@ -3,10 +3,10 @@
 from random import Random
 from typing import Final
 
+from bench.redaction.corpus.formats.frames import fill, filled, rows
 from bench.redaction.corpus.frames import Maker
-from bench.redaction.corpus.measured.frames import fill, filled, rows
 from bench.redaction.corpus.numbers import card16, code, digits, with_prefix
-from bench.redaction.corpus.unseen.frames import any_of
+from bench.redaction.corpus.writing.frames import any_of
 
 _MONTHS: Final = ("January", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "November", "Dec")  # fmt: skip
 

@@ -4,8 +4,8 @@ import json
 from random import Random
 from typing import Final
 
+from bench.redaction.corpus.formats.frames import fill, filled, rows
 from bench.redaction.corpus.frames import Maker
-from bench.redaction.corpus.measured.frames import fill, filled, rows
 from bench.redaction.corpus.numbers import digits, with_prefix
 
 

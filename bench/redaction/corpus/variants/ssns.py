@@ -3,11 +3,11 @@
 from random import Random
 from typing import Final
 
+from bench.redaction.corpus.formats.frames import fill, filled, rows
 from bench.redaction.corpus.frames import Maker
-from bench.redaction.corpus.measured.frames import fill, filled, rows
 from bench.redaction.corpus.numbers import ssn
 from bench.redaction.corpus.spelling import grouped
-from bench.redaction.corpus.unseen.frames import Spelling, any_of, joined, scripted, spelled
+from bench.redaction.corpus.writing.frames import Spelling, any_of, joined, scripted, spelled
 
 _SIZES: Final = (3, 2, 4)
 _EVERYDAY: Final = ("-", "-", "-", "-", "", "", " ", " ", ".", " - ", "–")
