@@ -10,6 +10,7 @@ CARD_CVV: Final = "CARD_CVV"
 CARD_PIN: Final = "CARD_PIN"
 CARD_TRACK: Final = "CARD_TRACK"
 CARD_EXPIRY: Final = "CARD_EXPIRY"
+OTHER: Final = "OTHER"  # what a person removed and gave no kind
 
 _WORDS: Final = {
     CREDIT_CARD: "card",
@@ -19,6 +20,7 @@ _WORDS: Final = {
     CARD_PIN: "PIN",
     CARD_TRACK: "card track",
     CARD_EXPIRY: "expiry date",
+    OTHER: "text",
 }
 
 

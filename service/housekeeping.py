@@ -35,7 +35,8 @@ class Housekeeping:
             await asyncio.sleep(EVERY.total_seconds())
 
     async def sweep(self, now: datetime) -> int:
-        """Delete orphaned objects and expired rows; the number of objects deleted. Raises StorageError."""
+        """Delete orphaned objects and expired rows, overwrite what a correction had to leave, and return the
+        number of objects deleted. Raises StorageError."""
         async with self._database.read() as transaction:
             stale = await transaction.intents.stale(now - STALE_AFTER)
         deleted = 0
@@ -45,4 +46,5 @@ class Housekeeping:
             await transaction.receipts.expire(now)
             await transaction.attempts.expire(now)
             await transaction.access.expire(now)
+        await self._database.scrub(again=True)
         return deleted

@@ -10,6 +10,7 @@ from service.attempts import Attempts
 from service.budget import Budget
 from service.desk import Desk
 from service.drafts import Drafts
+from service.files import Files
 from service.hardening import harden
 from service.housekeeping import Housekeeping
 from service.intake import Intake
@@ -23,6 +24,7 @@ from service.offline import redacting, warm
 from service.people.agents import Agents
 from service.people.passwords import Passwords
 from service.people.throttle import Throttle
+from service.reports import Reports
 from service.requests import Requests
 from service.settings import Settings
 from service.settings.secret import installation_secret
@@ -50,6 +52,7 @@ class Runtime:
     drafts: Drafts
     budget: Budget
     requests: Requests
+    reports: Reports
     smtp_address: str | None = None
 
 
@@ -126,6 +129,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         drafts=Drafts(),
         budget=Budget(settings.in_flight_bytes),
         requests=Requests(database, objects),
+        reports=Reports(database, objects, Files(database, objects, redactor, settings.max_file_bytes)),
     )
     return _House(runtime, objects, Housekeeping(database, objects), deliverer)
 

@@ -1,12 +1,13 @@
 """What the web shows, under the service's name: web doesn't know storage."""
 
-from storage.codes import Channel, Delivery, EventKind, MessageKind, Status, View
+from storage.codes import Channel, Delivery, EventKind, MessageKind, ReportKind, Status, View
 from storage.errors import StorageError
 from storage.views import (
     Agent,
     EventView,
     FindingView,
     Message,
+    ReportView,
     StoredAttachment,
     Ticket,
     TicketRow,
@@ -22,6 +23,8 @@ __all__ = [
     "FindingView",
     "Message",
     "MessageKind",
+    "ReportKind",
+    "ReportView",
     "Status",
     "StorageError",
     "StoredAttachment",

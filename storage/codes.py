@@ -58,6 +58,13 @@ class Action(StrEnum):
     REMOVED = "removed"
 
 
+class ReportKind(StrEnum):
+    """What an agent says of the recognizers: they left something, or took what was harmless."""
+
+    MISS = "miss"
+    MISTAKE = "mistake"
+
+
 class View(StrEnum):
     """The lists at the desk. OPEN: all that are not solved; UNASSIGNED and MINE are parts of it."""
 

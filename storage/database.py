@@ -11,6 +11,7 @@ from storage import durability, engines, migrating
 from storage.endings import to_the_end
 from storage.faults import own_errors
 from storage.ledger.seal import Seal
+from storage.scrubbing import scrub
 from storage.transaction import Transaction
 
 
@@ -29,6 +30,7 @@ class Database:
         self._seal = Seal(ledger_key)
         self._writer = engines.writer(address)
         self._reader = engines.reader(address)
+        self._unscrubbed = False
         self._lock: asyncio.Lock | None = None
         if address.get_backend_name() == "sqlite":
             # SQLite lets writers sleep and try again, and some never get their turn; a queue is fair.
@@ -75,6 +77,20 @@ class Database:
         with own_errors():
             async with self._turn(), self._writer.connect() as connection:
                 return await durability.settings(connection)
+
+    async def scrub(self, *, again: bool = False) -> bool:
+        """Overwrite what texts that were taken away have left in the database's files; False when others were
+        reading and it could not be done yet. `again`: only if it could not be done the last time.
+
+        SQLite's write-ahead log is emptied. PostgreSQL's tables are vacuumed, its own log is not touched.
+        """
+        if again and not self._unscrubbed:
+            return True
+        self._unscrubbed = True
+        with own_errors():
+            async with self._turn(), self._writer.connect() as connection:
+                self._unscrubbed = not await to_the_end(scrub(connection))
+        return not self._unscrubbed
 
     async def close(self) -> None:
         """Close all connections."""

@@ -10,7 +10,7 @@ from storage.codes import Action
 from storage.tables import FindingRecord
 from storage.views import FindingView
 
-_WHOLE: Final = 10_000  # scores are kept in ten-thousandths: both databases spell a whole number alike
+WHOLE: Final = 10_000  # scores are kept in ten-thousandths: both databases spell a whole number alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Found:
 def of_fields(fields: Iterable[tuple[str, RedactedText]]) -> list[Found]:
     """What was removed from these texts, each with the name of the field that holds it."""
     return _counted(
-        Found(span.entity, span.kept, field, round(span.score * _WHOLE), span.recognizer, span.version)
+        Found(span.entity, span.kept, field, round(span.score * WHOLE), span.recognizer, span.version)
         for field, text in fields
         for span in text.spans
     )
@@ -56,7 +56,7 @@ def of_file(attachment: int, findings: Iterable[Finding]) -> list[Found]:
             one.entity,
             one.kept,
             one.where,
-            round(one.score * _WHOLE),
+            round(one.score * WHOLE),
             one.recognizer,
             one.version,
             attachment,
@@ -76,7 +76,7 @@ def view(record: FindingRecord, kept: str | None, position: int | None = None) -
         entity=record.entity,
         kept=kept or "",
         where=where,
-        score=record.score / _WHOLE,
+        score=record.score / WHOLE,
         recognizer=record.recognizer,
         count=record.count,
         recognizer_version=record.recognizer_version,

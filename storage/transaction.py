@@ -4,12 +4,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.access import Access
 from storage.attempts import Attempts
+from storage.corrections import Corrections
 from storage.intents import Intents
 from storage.ledger.chain import Ledger
 from storage.ledger.seal import Seal
 from storage.outbox import Outbox
 from storage.people import People
 from storage.receipts import Receipts
+from storage.reports import Reports
 from storage.tickets import Tickets
 
 
@@ -19,6 +21,8 @@ class Transaction:
     def __init__(self, session: AsyncSession, seal: Seal) -> None:
         self.ledger = Ledger(session, seal)
         self.tickets = Tickets(session, self.ledger)
+        self.corrections = Corrections(session, self.ledger)
+        self.reports = Reports(session)
         self.people = People(session)
         self.access = Access(session)
         self.outbox = Outbox(session)

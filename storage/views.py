@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Self
 
 from redaction.types import Finding, RedactedFile, RedactedText
-from storage.codes import Channel, Delivery, EventKind, MessageKind, OutgoingKind, Status
+from storage.codes import Channel, Delivery, EventKind, MessageKind, OutgoingKind, ReportKind, Status
 
 
 @dataclass(frozen=True)
@@ -185,6 +185,24 @@ class ReceiptRow:
     number: int
     message: int
     opened: bool
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """What an agent reported about the recognizers. `where` is a field or "file 2"; `begins` and `ends` are
+    code points in the text there as it was before, of the first of `count` places."""
+
+    id: int
+    kind: ReportKind
+    number: int
+    where: str
+    begins: int
+    ends: int
+    count: int
+    entity: str
+    recognizer: str
+    agent_name: RedactedText
+    created: datetime
 
 
 def merged(findings: Sequence[FindingView]) -> tuple[FindingView, ...]:

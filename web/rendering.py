@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 STATIC_URL = "/static/"
 TINTS = 4
 VIEW_ICONS = {"unassigned": "inbox", "mine": "person", "open": "lines", "solved": "check"}
-CHIP = Markup(
-    '<span class="chip" title="{title}"><svg class="icon" aria-hidden="true"><use href="#i-shield"/></svg>'
+FACE = Markup(
+    '<svg class="icon" aria-hidden="true"><use href="#i-shield"/></svg>'
     '<span class="vh"><i>redacted </i>{placeholder}</span><span class="chip-face" aria-hidden="true">'
-    "{kind} <b>{detail}</b></span></span>"
+    "{kind} <b>{detail}</b></span>"
 )
+CHIP = Markup('<span class="chip" title="{title}">{face}</span>')
+LINKED_CHIP = Markup('<a class="chip" href="{link}" title="{title}">{face}</a>')
+BY_HAND = "agent"  # the recognizer of what an agent removed
 FOLD = Markup('<details class="fold"><summary>{label}</summary>{inside}</details>')
 
 
@@ -69,6 +72,8 @@ def environment(
         tint=tint,
         removed=words.removed,
         removals=removals,
+        kind=words.entity,
+        place=words.place,
         listing=words.listing,
     )
     jinja.globals.update(
@@ -82,28 +87,36 @@ def environment(
         FIXES=words.FIXES,
         EMPTY_VIEWS=words.EMPTY_VIEWS,
         VIEW_ICONS=VIEW_ICONS,
+        MISSED=words.MISSED,
+        REPORTS=words.REPORTS,
     )
     return jinja
 
 
-def chip(entity: str, kept: str, placeholder: str = "") -> Markup:
+def chip(entity: str, kept: str, placeholder: str = "", *, recognizer: str = "", link: str = "") -> Markup:
     """One redaction chip. Screen readers and the clipboard get the placeholder; eyes get the short form.
 
-    There is nothing behind a chip that could be shown: what it stands for was never stored.
+    There is nothing behind a chip that could be shown: what it stands for is not stored. `link` leads to the
+    page that tells what is known of it.
     """
     kind, detail = words.chip(entity, kept)
-    title = f"A {words.entity(entity)} was removed before this was saved. It can’t be shown again."
-    return CHIP.format(title=title, placeholder=placeholder, kind=kind, detail=detail)
+    how = "by hand" if recognizer == BY_HAND else "before this was saved"
+    title = f"A {words.entity(entity)} was removed {how}. It can’t be shown again."
+    face = FACE.format(placeholder=placeholder, kind=kind, detail=detail)
+    return (LINKED_CHIP if link else CHIP).format(title=title, face=face, link=link)
 
 
-def chips(text: RedactedText) -> Markup:
-    """The text, escaped, with a chip for each span; nothing in the text itself can draw one."""
-    return Markup("").join(_segment(part, span) for part, span in text.segments())
+def chips(text: RedactedText, page: str = "", offset: int = 0) -> Markup:
+    """The text, escaped, with a chip for each span; nothing in the text itself can draw one.
+
+    `page`: each chip leads there, with `start`, its place in the whole text, which begins `offset` before.
+    """
+    return Markup("").join(_segment(part, span, page, offset) for part, span in text.segments())
 
 
-def paragraphs(text: RedactedText) -> Markup:
+def paragraphs(text: RedactedText, page: str = "") -> Markup:
     """The text as paragraphs, line breaks kept; quoted mail and signatures folded away, nothing left out."""
-    return Markup("").join(_block(block, text) for block in folding.blocks(text.text))
+    return Markup("").join(_block(block, text, page) for block in folding.blocks(text.text))
 
 
 def tint(name: object) -> int:
@@ -111,18 +124,24 @@ def tint(name: object) -> int:
     return zlib.crc32(str(name).encode("utf-8", "replace")) % TINTS + 1
 
 
-def _segment(part: str, span: Span | None) -> Markup:
-    return escape(part) if span is None else chip(span.entity, span.kept, part)
+def _segment(part: str, span: Span | None, page: str, offset: int) -> Markup:
+    if span is None:
+        return escape(part)
+    link = f"{page}&start={span.start + offset}" if page else ""
+    return chip(span.entity, span.kept, part, recognizer=span.recognizer, link=link)
 
 
-def _block(block: folding.Block, text: RedactedText) -> Markup:
-    inside = Markup("").join(_paragraphs(block, text))
+def _block(block: folding.Block, text: RedactedText, page: str) -> Markup:
+    inside = Markup("").join(_paragraphs(block, text, page))
     return FOLD.format(label=block.label, inside=inside) if block.label else inside
 
 
-def _paragraphs(block: folding.Block, text: RedactedText) -> Iterator[Markup]:
+def _paragraphs(block: folding.Block, text: RedactedText, page: str) -> Iterator[Markup]:
     for start, end in block.paragraphs:
-        yield Markup('<p dir="auto">{}</p>').format(chips(text[start:end]))
+        part = text[start:end]
+        # A slice that would begin within a placeholder begins behind it.
+        moved = next((one.end for one in text.spans if one.start < start < one.end), start)
+        yield Markup('<p dir="auto">{}</p>').format(chips(part, page, moved))
 
 
 def _time(at: datetime, shown: str) -> Markup:

@@ -63,8 +63,22 @@ ENTITIES: Final = {
     "CARD_PIN": ("PIN", "PINs"),
     "CARD_TRACK": ("card track", "card tracks"),
     "CARD_EXPIRY": ("expiry date", "expiry dates"),
+    "OTHER": ("text", "texts"),
 }
 """Kinds of finding, one and many."""
+
+MISSED: Final = {
+    "CREDIT_CARD": "Card number",
+    "US_SSN": "Social security number",
+    "CARD_CVV": "Security code",
+    "CARD_PIN": "PIN",
+    "CARD_EXPIRY": "Expiry date",
+    "OTHER": "Something else",
+}
+"""What an agent says that a missed text is."""
+
+REPORTS: Final = {"miss": "Missed, removed by hand", "mistake": "Removed by mistake"}
+"""What an agent reported."""
 
 PLACES: Final = {"description": "message", "environment": "technical details"}
 """Where something was found, when the field's own name is not the word on the page."""

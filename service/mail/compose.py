@@ -31,6 +31,7 @@ ENTITIES = {  # one, several
     "CARD_PIN": ("card PIN", "card PINs"),
     "CARD_TRACK": ("card track", "card tracks"),
     "CARD_EXPIRY": ("card expiry date", "card expiry dates"),
+    "OTHER": ("text", "texts"),
 }
 REASONS = {
     Reason.ENCRYPTED: "it is encrypted",

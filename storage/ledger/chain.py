@@ -36,17 +36,11 @@ class Ledger:
         A head that is missing or was tampered with is left so: a new seal on it would hide what was done.
         NotFound when the ticket was erased.
         """
-        head = await self._locked(number)
-        if head is None or not self._is_whole(head):
-            await self._write(number, message, found, 0, START)
-        elif head.erased is None:
-            head.last = await self._write(number, message, found, head.findings, head.last)
-            head.messages += 1
-            head.findings += len(found)
-            self._renew(head)
-            await self._session.flush()
-        else:
-            raise NotFound
+        await self._append(number, message, found, messages=1)
+
+    async def amend(self, number: int, message: int, found: Sequence[Found]) -> None:
+        """Note what was removed later from a message that is there already. Raises as `append` does."""
+        await self._append(number, message, found, messages=0)
 
     async def erase(self, number: int, at: datetime) -> None:
         """Remove a ticket's rows and leave a tombstone, which says when, and how many there were.
@@ -66,6 +60,19 @@ class Ledger:
     async def prove(self, after: int | None, tickets: int) -> Proof:
         """Check the chains of the next tickets, those with numbers greater than `after`; None: the first."""
         return await prove(self._session, self._seal, after, tickets)
+
+    async def _append(self, number: int, message: int, found: Sequence[Found], *, messages: int) -> None:
+        head = await self._locked(number)
+        if head is None or not self._is_whole(head):
+            await self._write(number, message, found, 0, START)
+        elif head.erased is None:
+            head.last = await self._write(number, message, found, head.findings, head.last)
+            head.messages += messages
+            head.findings += len(found)
+            self._renew(head)
+            await self._session.flush()
+        else:
+            raise NotFound
 
     async def _locked(self, number: int) -> LedgerHeadRecord | None:
         """The head, held until the transaction ends: two writers append one after the other."""

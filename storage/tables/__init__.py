@@ -9,6 +9,7 @@ from storage.tables.ledger import FindingRecord, KeptDigitsRecord, LedgerHeadRec
 from storage.tables.outbox import OutgoingMailRecord
 from storage.tables.people import AgentRecord, RequesterRecord
 from storage.tables.receipts import ReceiptRecord
+from storage.tables.reports import ReportRecord
 from storage.tables.tickets import TicketRecord
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "MessageRecord",
     "OutgoingMailRecord",
     "ReceiptRecord",
+    "ReportRecord",
     "RequesterRecord",
     "SessionRecord",
     "SignInLinkRecord",

@@ -59,6 +59,29 @@ def test_the_sheets_of_the_desk_open_on_a_phone(page: Page, address: str, theme:
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_is_marked_in_a_message_stands_in_the_form_for_what_was_missed(
+    page: Page, address: str, theme: str, size: tuple[int, int]
+) -> None:
+    resize(page, size)
+    page.goto(f"{address}desk?{theme}")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.message.note .text p'))")
+    page.get_by_text("Something was missed?").focus()
+    page.keyboard.press("Enter")
+    assert page.get_by_label("Text to remove").input_value().startswith("Two more reports")
+    assert page.evaluate(SIDEWAYS) == 0
+    assert violations(page) == []
+
+
+def test_a_chip_is_reached_and_opened_with_the_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}desk")
+    chip = page.locator(".bubble a.chip").first
+    chip.focus()
+    assert chip.evaluate("node => node === document.activeElement")
+    assert "/reports/new?" in (chip.get_attribute("href") or "")
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_preview_shows_what_will_go(page: Page, address: str, theme: str) -> None:
     page.goto(f"{address}form?{theme}")

@@ -77,6 +77,24 @@ class DeskDoors:
         agent.post(f"{TICKET}/assignment", {"agent_id": bare(canary.ssn("bare agent number"))})
         assert agent.get(TICKET).status_code == httpx.codes.OK
 
+    def reports(self) -> None:
+        """Texts reported as missed that are nowhere, kinds that there are not, and places that are none."""
+        canary, agent, misses = self._canaries, self._agent, f"{TICKET}/reports/misses"
+        agent.send(TICKET, misses, {"marked": canary.sentence("marked text"), "entity": "CREDIT_CARD"})
+        agent.send(TICKET, misses, {"marked": canary.ssn("other text"), "entity": canary.card("kind")})
+        agent.http.post(misses, data={"marked": canary.sentence("urlencoded text"), "entity": "OTHER"})
+        agent.post(misses, {"marked": canary.sentence("long text") + "x" * 1000, "entity": "OTHER"})
+        agent.post(
+            f"{TICKET}/reports/mistakes", {"message": canary.ssn("message"), "start": canary.card("start")}
+        )
+        agent.post(f"{TICKET}/reports/mistakes", {"start": bare(canary.card("bare start"))})
+        for name in ("message", "start"):
+            place = {"start": "0", name: bare(canary.card(f"address of a report, {name}"))}
+            agent.http.get(f"{TICKET}/reports/new", params=place)
+        for name in ("removed", "reported"):
+            agent.http.get(TICKET, params={name: bare(canary.card(f"what was done, {name}"))})
+        assert agent.get("/desk/reports").status_code == httpx.codes.OK
+
     def addresses(self) -> None:
         """Numbers where the address of a page has an id of ours."""
         canary, agent = self._canaries, self._agent

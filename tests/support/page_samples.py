@@ -9,12 +9,14 @@ from jinja2 import Environment
 
 import web
 from redaction.types import EMPTY, RedactedText, Span, seal
-from storage.codes import Channel, Delivery, EventKind, MessageKind, Status
+from service.reports import NOT_FOUND, Placeholder, Review
+from storage.codes import Channel, Delivery, EventKind, MessageKind, ReportKind, Status
 from storage.views import (
     Agent,
     EventView,
     FindingView,
     Message,
+    ReportView,
     StoredAttachment,
     Ticket,
     TicketRow,
@@ -268,6 +270,22 @@ DESK = INBOX.but(
     agents=[JONAS, MARA],
     statuses=list(Status),
     form_key="abcdefgh",
+    done="",
+)
+REPORT = ReportView(
+    2, ReportKind.MISS, 1042, "description", 24, 43, 2, "CREDIT_CARD", "agent", MARA.name, TICKET.updated
+)
+REPORTED = (REPORT, replace(REPORT, kind=ReportKind.MISTAKE, where="file 2", recognizer="SsnRecognizer"))
+REPORTS = Page(
+    "reports.html", INBOX.context | {"view": "", "review": Review(REPORTED, 1, has_more=True), "page": 1}
+)
+PLACEHOLDER = Page(
+    "placeholder.html",
+    INBOX.context
+    | {
+        "back": "/desk/tickets/1042?view=open&page=1",
+        "known": Placeholder(1042, "description", BODY.spans[0], ASKED),
+    },
 )
 
 STATES: dict[str, Page] = {
@@ -296,5 +314,9 @@ STATES: dict[str, Page] = {
         values=_BLANK | {"body": redacted("The card {card} was declined")},
         problems={"body": "Write a reply", "status": "Choose a status", "agent_id": "Choose an agent"},
     ),
+    "desk-missed": DESK.but(problems={"marked": NOT_FOUND}, done="Removed in 3 places."),
+    "reports": REPORTS,
+    "reports-empty": REPORTS.but(review=Review((), 1, has_more=False)),
+    "placeholder": PLACEHOLDER,
     "desk-hostile": DESK.but(ticket=replace(HOSTILE_TICKET, assignee=None)),
 }

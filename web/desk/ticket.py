@@ -9,6 +9,7 @@ from redaction.raw import Raw
 from service.errors import Invalid, Temporary
 from service.views import Status
 from web.desk.inbox import list_of, place_of
+from web.desk.reports import done_in
 from web.desk.sessions import SignedIn
 from web.downloads import download
 from web.forms import (
@@ -46,6 +47,7 @@ async def show_ticket(request: AnyRequest, site: InSite, agent: SignedIn, number
         agents=await site.runtime.desk.agents(),
         statuses=list(Status),
         form_key=site.runtime.links.form_key(),
+        done=done_in(request),
         **await list_of(request, site, agent),
     )
     return Response(page, media_type=MediaType.HTML)

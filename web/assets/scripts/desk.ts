@@ -19,3 +19,11 @@ function newestMessage(): void {
   // A message that shows its first lines already is left where it is: the page should not jump for nothing.
   if (top + Math.min(height, 72) > bottom) newest.scrollIntoView({ block: height < pane.clientHeight ? "nearest" : "start" });
 }
+
+/** What is marked in a message stands in the form below already, for when it should have been removed. */
+document.addEventListener("selectionchange", () => {
+  const marked = getSelection();
+  const field = document.querySelector<HTMLInputElement>("#marked");
+  const inside = marked?.anchorNode?.parentElement?.closest(".subject, .thread .text");
+  if (field && marked && inside && !marked.isCollapsed) field.value = marked.toString().trim();
+});
