@@ -74,7 +74,7 @@ _TOKEN: Final = re.compile(rf"{_WORD}|[0-9]+", re.IGNORECASE)
 _SURE: Final = frozenset({*_NUMBERS, *_TENS})
 _SPACES: Final = str.maketrans("-,./_;:&", " " * 8)
 _RUN_TOGETHER: Final = 12  # characters
-_ENOUGH: Final = 2
+_ENOUGH: Final = 3
 _MOSTLY: Final = 0.5
 
 
@@ -92,7 +92,8 @@ def spoken_digits(view: View) -> View:
     """Digits where words stand for them."""
     if not has_spoken_digits(view.text):
         return view
-    view = view.rewrite(_TWICE, lambda both: both[1] or both[2])
+    if "(" in view.text or "=" in view.text:
+        view = view.rewrite(_TWICE, lambda both: both[1] or both[2])
     return view.rewrite(_CHINESE, lambda run: run[0].translate(_CHINESE_DIGITS)).rewrite(_SPOKEN, _number)
 
 

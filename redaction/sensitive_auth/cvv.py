@@ -53,6 +53,7 @@ _NAMED_AFTER: Final = re.compile(
     rf"[(\[\"']?(?:{_OWN})(?![a-z])(?!{_FILL}[\s\"':=#-]{{0,6}}[0-9])"
 )
 _CORRECTED: Final = re.compile(r",?\s(?:and\s)?not\s([0-9]{3,4})(?![0-9])")
+_VALUE_SOMEWHERE: Final = re.compile(r"(?<![0-9])[0-9](?:[ .*#\-]?[0-9]){2,3}(?![0-9])")
 _HINTS: Final = (
     *(
         "cvv",
@@ -102,6 +103,8 @@ class CvvRecognizer(ViewRecognizer):
     def find(self, view: View) -> Iterator[Hit]:
         text = view.text.lower()
         if not any(hint in text for hint in _HINTS):
+            return
+        if not _VALUE_SOMEWHERE.search(text):
             return
         for match in _LABELLED.finditer(text):
             if match["own"] or _is_beside_card(text, match):
