@@ -12,7 +12,8 @@ AFTER: Final = 48
 _NEAR: Final = 30
 # "(this is my …", ", which is the …", "'>…": what follows names the number, whatever stood before it.
 _SAYS_IT: Final = re.compile(
-    r"[\s\"')\]>,;-]{0,3}(?:[(<]|(?:(?:this|that|which|it)\s)?(?:is|was)\s|(?:my|his|her|our|their)\s|(?<=>)\w)"
+    r"[\s\"')\]>,;-]{0,3}(?:[(<]|(?:(?:this|that|which|it)\s)?(?:is|was)\s|(?:my|his|her|our|their)\s"
+    r"|(?<=>)\w|(?:visa|master ?card|amex)(?![a-z]))"
 )
 _OTHER_NAME: Final = 64
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -12,13 +12,13 @@ from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
 
 _OWN: Final = (
-    r"(?:[a-z]{1,10})?(?:c[.\s-]?v[.\s-]?v[.\s_-]?2?|cvc[\s_-]?2?|cvn[\s_-]?2?|cav[\s_-]?2?|cvd)|ccv|sec[a-z]{3,6}y[\s_-]?code|cv\s?2|cv[\s_-]?n(?:umber|um|o)|card[\s_-]?code|csc"
+    r"(?:[a-z]{1,10})?(?:c[.\s-]?v[.\s-]?[vc][.\s_-]?2?|cvc[\s_-]?2?|cvn[\s_-]?2?|cav[\s_-]?2?|cvd)|ccv|sec[a-z]{3,6}y[\s_-]?code|cv\s?2|cv\s?code|(?:3|three)[\s-]digits?\s(?:security\s|card\s)?(?:code|number)|cv[\s_-]?n(?:umber|um|o)|card[\s_-]?code|csc"
     r"|(?:card[\s_-]*)?(?:verification|validation|security|sec|series)[\s_.-]*"
     r"(?:code|value|number|num|no|digits?|#)"
     r"|(?:[a-z]{1,10})?sec[\s_-]?(?:val|value|code)"
     r"|(?:the\s)?(?:last\s)?(?:3|three|4|four)[\s-]digits?(?:\s(?:code|number|security code))?"
     r"\s(?:on|from|by)\s(?:the\s)?(?:back|front|reverse|signature (?:panel|strip))"
-    r"|(?:code|digits?|number)\s(?:on|from|by)\s(?:the\s)?(?:back|front|reverse|signature (?:panel|strip))"
+    r"|(?:code|digits?|numbers?)\s(?:on|from|by)\s(?:the\s)?(?:back|front|reverse|signature (?:panel|strip))"
     r"|kartenprüf(?:nummer|ziffer)|prüf(?:nummer|ziffer)|sicherheitscode|güvenlik kodu"
     r"|c[oó]digo de (?:seguridad|seguran[cç]a|verificaci[oó]n)"
     r"|(?:code|num[eé]ro) de s[eé]curit[eé]|cryptogramme(?: visuel)?|codice di sicurezza"
@@ -30,20 +30,20 @@ _SIGN: Final = r"[\s\"'`:=#>(\[\]),.;|/\\{}*_~?-]"
 _HINT: Final = r"(?:\s?[(\[][^()\[\]\n]{0,40}[)\]][*:\s]{0,3})?"  # "(3 digits on the back)"
 _FILL: Final = (
     rf"(?:{_SIGN}{{0,6}}(?:code|number|num|no|nr|value|val|digits?|is|was|are|of|on|the|back"
-    rf"|front|reverse|for|this|that|my|your|his|her|correct|right|new|and|it"
+    rf"|front|reverse|for|this|that|my|your|his|her|correct|right|new|and|it|ending"
     rf"|it's|its|lautet|карты|карточки|karty|cart[aã]o|tarjeta|carte|card|be|should|would|says|said|reads|equals|ist|es|est|è|é|et|kodu|cvv2?|cvc2?)(?![a-z])){{0,7}}"
 )
 _LINK: Final = (
     r"(?:[^0-9.!?\n]{0,50}?(?:(?<![a-z])(?:is|was|are|ist|es|est|è|é|är|er|jest|lautet)\s|[:=]|[は是为為는은])"
     r"|[^0-9.!\n]{0,40}\?\s{1,3})?"
 )
-_SIGNS: Final = rf"{_SIGN}{{0,12}}?(?:s:[0-9]:\")?"
+_SIGNS: Final = rf"{_SIGN}{{0,12}}?(?:s:[0-9]:\"|u(?=['\"])['\"])?"
 _VALUE: Final = (
     r"(?<![0-9])(?<![0-9][.,/-])([0-9](?:[ .*#\-]?[0-9]){2,3})"
     r"(?![0-9]|[a-f]{1,3}[0-9]|[.,:/-][0-9]|\s?(?:%|usd|eur|€|\$))"
 )
 _LABELLED: Final = re.compile(
-    rf"(?<![a-z])(?:(?P<own>{_OWN})(?![a-z]){_HINT}(?:{_FILL}|{_LINK})"
+    rf"(?<![a-z])(?:(?P<own>{_OWN})(?:number|num|code|value|val)?(?![a-z]){_HINT}(?:{_FILL}{_HINT}|{_LINK})"
     rf"|(?:{_SHARED})(?![a-z]){_FILL}){_SIGNS}(?:<[a-z/][^<>]{{0,40}}>\s*)?{_VALUE}"
 )
 _NAMED_AFTER: Final = re.compile(

@@ -31,7 +31,10 @@ _END: Final = (
 _CODE: Final = r"([0-9]{3,4})(?![0-9]|[./-][0-9]|:[0-9]|\s?(?:%|usd|eur|€|\$))"
 _SIGNS: Final = r"[\W_]{1,10}"
 _IN_LINE: Final = r"(?:(?!\n)[\W_]){1,10}"
-_CODE_AFTER: Final = rf"(?:{_IN_LINE}(?:(?:c|cvv2?|cvc2?|csc|cid|sec|code)[\s:#=]{{0,2}})?{_CODE})?"
+_OWN_LINE: Final = r"\n(?=[0-9]{3,4}\s*(?:\n|\Z))"
+_CODE_AFTER: Final = (
+    rf"(?:(?:{_IN_LINE}|{_OWN_LINE})(?:(?:c|cvv2?|cvc2?|csc|cid|sec|code)[\s:#=]{{0,2}})?{_CODE})?"
+)
 _FOLLOWING: Final = re.compile(rf"{_SIGNS}(?:(?:x|exp?)\s?)?({_DATE}){_END}{_CODE_AFTER}")
 _CODE_FIRST: Final = re.compile(rf"{_IN_LINE}([0-9]{{3,4}}){_IN_LINE}({_DATE}){_END}")
 _LABEL: Final = (

@@ -20,12 +20,12 @@ _PIN: Final = (
     r"|pin-?code|p\.i\.n\.?|geheimzahl|senha|code secret|c[oó]digo secreto|密码|пин(?:-код)?|暗証番号|nip)"
 )
 _LINK: Final = (
-    r"(?:(?P<named>[\s\"'`)\]]*(?:[:=#>]|->|=>|\svalue=|<[a-z/][^<>]{0,30}>)+)"
+    r"(?:(?P<named>[\s\"'`)\]]*(?:\s\([^()\n]{0,20}\)\s?)?(?:[:=#>]|\s-\s|->|=>|\svalue=|<[a-z/][^<>]{0,30}>)+)"
     r"|(?:[\s_]+(?:for|of|on|to)\s(?:(?:the|this|that|my|his|her|our)\s)?(?:\w{1,12}\s)?cards?)?"
     r"(?:[\s_]+(?:is|was|to|as|be|ist|es|est|equals|number|code))+[\s:]*|'s\s|\s"
     r"|[^0-9.!?\n]{0,30}\s(?:ending|ends)(?: in| with)?\s[0-9]{4}\s(?:is|was)\s"
     r"|[^0-9.!?\n]{1,30}?[:=]\s?|[^0-9.!\n]{1,50}\?\s{1,3}|\s\w{1,12}\s"
-    r"|[^0-9.!?\n]{1,40}?\s(?:is|was|ist|es|est|è|é|är|er|from|to)\s|[は是为為는은])"
+    r"|[^0-9.!?\n]{1,40}?\s(?:is|was|be|ist|es|est|è|é|är|er|from|to)\s|[は是为為는은])"
 )
 _VALUE: Final = (
     r"[\s\"'`(\[\\]{0,6}(?P<value>[0-9](?:[ *#-]?[0-9]){3,11})"
@@ -34,7 +34,7 @@ _VALUE: Final = (
 _LABELLED: Final = re.compile(rf"(?<![a-z0-9])(?<![0-9]-){_OWNER}{_PIN}(?![a-z]){_LINK}{_VALUE}")
 _NAMED_AFTER: Final = re.compile(
     r"(?<![0-9])(?<![0-9][.,:/-])(?P<value>[0-9]{4,6})[\s\"')\],-]{1,4}(?:(?:is|was|that's|this is|it's"
-    r"|as)\s(?:the\s|my\s|your\s|her\s|his\s)?(?:(?:right|correct|old|new|current)\s)?|(?:my|her|his|your)\s|[(\[])"
+    r"|as)\s(?:the\s|my\s|your\s|her\s|his\s)?(?:(?:right|correct|old|new|current)\s)?|[(\[]?(?:my|her|his|your)\s|[(\[])"
     r"(?:(?:atm|card|debit|bank|credit)\s)?pin(?![a-z-])"
 )
 _CHANGED: Final = re.compile(
