@@ -25,12 +25,13 @@ _OWN: Final = (
     r"|beveiligingscode|säkerhetskod(?:en)?|kod (?:cvv|bezpieczeństwa)"
     r"|安全码|安全碼|验证码|セキュリティコ[ー-]ド|보안\s?코드|код безопасности|رمز الأمان"
 )
-_SHARED: Final = r"(?:[a-z]{1,10}_)?(?:cid|ccid)|verification|code|sec"  # these say it only beside a card
-_SIGN: Final = r"[\s\"'`:=#>(\[\]),.;|/\\{}*_~?-]"
+# These say it only beside a card.
+_SHARED: Final = r"(?:[a-z]{1,10}_)?(?:cid|ccid)|verification|code|sec|(?:on\s(?:the\s)?)?back"
+_SIGN: Final = r"[\s\"'`‘’“”:=#>(\[\]),.;|/\\{}*_~?-]"
 _HINT: Final = r"(?:\s?[(\[][^()\[\]\n]{0,40}[)\]][*:\s]{0,3})?"  # "(3 digits on the back)"
 _FILL: Final = (
     rf"(?:{_SIGN}{{0,6}}(?:code|number|num|no|nr|value|val|digits?|is|was|are|of|on|the|back"
-    rf"|front|reverse|for|this|that|my|your|his|her|correct|right|new|and|it|ending"
+    rf"|front|reverse|for|this|that|my|your|his|her|correct|right|new|and|it|ending|for|above|you|wanted|last|3|three|s|cid|csc"
     rf"|it's|its|lautet|карты|карточки|karty|cart[aã]o|tarjeta|carte|card|be|should|would|says|said|reads|equals|ist|es|est|è|é|et|kodu|cvv2?|cvc2?)(?![a-z])){{0,7}}"
 )
 _LINK: Final = (
@@ -46,9 +47,18 @@ _LABELLED: Final = re.compile(
     rf"(?<![a-z])(?:(?P<own>{_OWN})(?:number|num|code|value|val)?(?![a-z]){_HINT}(?:{_FILL}{_HINT}|{_LINK})"
     rf"|(?:{_SHARED})(?![a-z]){_FILL}){_SIGNS}(?:<[a-z/][^<>]{{0,40}}>\s*)?{_VALUE}"
 )
+# The names that mean nothing else, and three digits in the same sentence, but for what programs report.
+_LOOSE: Final = re.compile(
+    r"(?<![a-z])(?:cvv2?|cvc2?)(?![a-z])"
+    r"(?:(?!error|status|version|http|line|page|since|after|times|field)[^0-9.!?\n]){1,40}(?<=[\s:=\"'])"
+    r"([0-9]{3})(?![0-9]|[.,:/-][0-9]|\s?(?:%|usd|eur|€|\$|times|days|hours|minutes|error))"
+)
+_ON_THE_BACK: Final = re.compile(
+    r"(?<![0-9.,:/-])([0-9]{3})\s(?:on|from|at)\s(?:the\s)?(?:back|signature)(?![a-z])"
+)
 _NAMED_AFTER: Final = re.compile(
     r"(?<![0-9])(?<![0-9][.,:/-])([0-9]{3,4})[\s\"')\],.:;<>=-]{1,4}"
-    r"(?:(?:(?:this|that|it) (?:is|was)|(?:that|it)'?s|is|was|as|=|being)\s)?"
+    r"(?:(?:(?:this|that|it) (?:is|was)|(?:that|it)'?s|is|was|as|for|=|being)\s)?"
     r"(?:(?:the|my|your|her|his|its|card|card's)\s){0,2}"
     rf"[(\[\"']?(?:{_OWN})(?![a-z])(?!{_FILL}[\s\"':=#-]{{0,6}}[0-9])"
 )
@@ -111,8 +121,9 @@ class CvvRecognizer(ViewRecognizer):
                 yield Hit(*match.span(2), labels.CARD_CVV, 0.9)
                 if corrected := _CORRECTED.match(text, match.end()):
                     yield Hit(*corrected.span(1), labels.CARD_CVV, 0.8)
-        for match in _NAMED_AFTER.finditer(text):
-            yield Hit(*match.span(1), labels.CARD_CVV, 0.8)
+        for pattern in (_LOOSE, _ON_THE_BACK, _NAMED_AFTER):
+            for match in pattern.finditer(text):
+                yield Hit(*match.span(1), labels.CARD_CVV, 0.8)
 
 
 def _is_beside_card(text: str, match: re.Match[str]) -> bool:

@@ -18,9 +18,9 @@ _MONTHS: Final = (
 )
 _DATE: Final = (
     r"(?:20[0-9]{2}\s?[-/.]\s?(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?"
-    r"|(?:0?[1-9]|1[0-2])\s?[-/.,|:;\\]\s?(?:20[0-9]{2}|[1-4][0-9])|(?:0[1-9]|1[0-2])\s(?:20[0-9]{2}|[2-4][0-9])"
+    r"|(?:0?[1-9]|1[0-2])\s?[-/.,|:;\\'_]\s?(?:20[0-9]{2}|[1-4][0-9])|(?:0[1-9]|1[0-2])\s(?:20[0-9]{2}|[2-4][0-9])"
     rf"|(?:0?[1-9]|1[0-2])\t20[0-9]{{2}}|(?:0[1-9]|1[0-2])(?:20[2-4][0-9]|[2-4][0-9])"
-    rf"|{_MONTHS}[\s,.'/-]{{0,3}}(?:of\s)?(?:20[0-9]{{2}}|[2-4][0-9])"
+    rf"|20[2-4][0-9](?:0[1-9]|1[0-2])|{_MONTHS}[\s,.'/-]{{0,3}}(?:of\s)?(?:20[0-9]{{2}}|[2-4][0-9])"
     rf"|[0-3]?[0-9](?:st|nd|rd|th)?\s{_MONTHS}\s20[0-9]{{2}})"
 )
 # A code may follow right away, another part of a date, a sum of money or a time may not.
@@ -40,7 +40,8 @@ _CODE_FIRST: Final = re.compile(rf"{_IN_LINE}([0-9]{{3,4}}){_IN_LINE}({_DATE}){_
 _LABEL: Final = (
     r"(?:exp(?:\.|iry|ires?|iration|ired|iring|d)?|valid(?:ity)?(?:[\s_-]*(?:thru|through"
     r"|until|till|to))?|good[\s_-]*(?:thru|through|until|till?)|thru|runs out|till?"
-    r"|mm\s?/?\s?yy(?:yy)?|month\s?/\s?year|vence|vencimiento|caducidad|caduca|validade|gültig(?: bis)?"
+    r"|mm\s?/?\s?yy(?:yy)?|month\s?/\s?year|until|(?:end\s)?date"
+    r"|vence|vencimiento|caducidad|caduca|validade|gültig(?: bis)?"
     r"|ablauf(?:datum)?|verfall(?:sdatum)?|date d'expiration|expire le|valable jusqu|scade"
     r"|scadenza|vervaldatum|geldig tot|son kullanma|ważna do|срок действия|5f24|id=\"14\""
     r"|有效期|有効期限|유효기간)"
@@ -54,6 +55,9 @@ _CARDS_OWN: Final = re.compile(
     rf"(?<![a-z])(?:cc|card)[\s_-]?exp[a-z_]{{0,12}}[^0-9\n]{{1,12}}({_DATE}){_END}"
 )
 # Fields of records: "exp_month": 8, "card[exp_year]"=2026, "cc_exp_month";s:2:"01".
+_NAMED: Final = re.compile(
+    rf"(?<![0-9])(?<![0-9][/.-])({_DATE})\s(?:is|was|=)\s(?:(?:the|my|its)\s)?(?:exp|valid)"
+)
 _PART: Final = re.compile(
     r"(?:exp(?:iry|iration|ires?)?[\s_-]*(?:date)?[\s_\"':={(\[>-]{0,6}(?:month|mm|mon|m|year|yyyy|yy|yr|y)"
     r"|(?<![a-z])(?:month|year))[\s\"'`\])]{0,4}(?:[:=#>(\[\\]|=>|;s:[0-9]:|\s)[\s\"'`:=#>(\[\\]{0,6}([0-9]{1,4})(?![0-9])"
@@ -83,7 +87,7 @@ class ExpiryRecognizer(ViewRecognizer):
             window = max(0, card.start - _NEAR), card.end + _NEAR
             for match in _LABELLED.finditer(text, *window):
                 yield from _date_and_code(match, card)
-            for pattern in (_PART, _EMV):
+            for pattern in (_NAMED, _PART, _EMV):
                 for match in pattern.finditer(text, *window):
                     yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
 

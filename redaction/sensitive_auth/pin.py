@@ -20,12 +20,12 @@ _PIN: Final = (
     r"|pin-?code|p\.i\.n\.?|geheimzahl|senha|code secret|c[oó]digo secreto|密码|пин(?:-код)?|暗証番号|nip)"
 )
 _LINK: Final = (
-    r"(?:(?P<named>[\s\"'`)\]]*(?:\s\([^()\n]{0,20}\)\s?)?(?:[:=#>]|\s-\s|->|=>|\svalue=|<[a-z/][^<>]{0,30}>)+)"
+    r"(?:(?=[0-9])|(?P<named>[\s\"'`)\]]*(?:\s\([^()\n]{0,20}\)\s?)?(?:[:=#>]|\s-\s|->|=>|\svalue=|<[a-z/][^<>]{0,30}>)+)"
     r"|(?:[\s_]+(?:for|of|on|to)\s(?:(?:the|this|that|my|his|her|our)\s)?(?:\w{1,12}\s)?cards?)?"
     r"(?:[\s_]+(?:is|was|to|as|be|ist|es|est|equals|number|code))+[\s:]*|'s\s|\s"
     r"|[^0-9.!?\n]{0,30}\s(?:ending|ends)(?: in| with)?\s[0-9]{4}\s(?:is|was)\s"
     r"|[^0-9.!?\n]{1,30}?[:=]\s?|[^0-9.!\n]{1,50}\?\s{1,3}|\s\w{1,12}\s"
-    r"|[^0-9.!?\n]{1,40}?\s(?:is|was|be|ist|es|est|è|é|är|er|from|to)\s|[は是为為는은])"
+    r"|[^0-9.!?\n]{1,40}?\s(?:is|was|be|it's|its|ist|es|est|è|é|är|er|from|to)\s|[は是为為는은])"
 )
 _VALUE: Final = (
     r"[\s\"'`(\[\\]{0,6}(?P<value>[0-9](?:[ *#-]?[0-9]){3,11})"
@@ -56,6 +56,7 @@ _NEAR: Final = 80
 _HINT: Final = re.compile(
     r"pin|p\.i\.n|senha|nip|пин|密码|暗証|p\.i\.n\.?|geheimzahl|senha|code secret|digo secret"
 )
+_SIGNS: Final = re.compile(r"[^0-9]")
 _STANDS_ALONE: Final = 4
 
 
@@ -85,7 +86,7 @@ def _is_pin(text: str, match: re.Match[str]) -> bool:
         return not _FOREIGN.search(text, max(0, start - _NEAR // 4), start)
     if _FOREIGN.search(text, max(0, start - _NEAR), end + _NEAR // 2):
         return False
-    value = match["value"]
+    value = _SIGNS.sub("", match["value"])
     if match["kind"] and len(value) == 6:  # a postal code in India
         return False
     return len(value) == _STANDS_ALONE and (bool(match["named"]) or not _YEAR.fullmatch(value))
