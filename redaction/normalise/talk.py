@@ -24,8 +24,10 @@ _FILLED: Final = re.compile(
 )
 
 
-# "4111. - 4111, yes."; the groups of one number have no words and no line end between.
-_REPEATED: Final = re.compile(r"(?<![0-9])([0-9]{3,4})([^0-9A-Za-z\n]{0,4}[A-Za-z\n][^0-9]{0,15})\1(?![0-9])")
+# "4111. - 4111, yes."; the groups of one number have no words and no line end between, and neighbours.
+_REPEATED: Final = re.compile(
+    r"(?<![0-9])(?<![0-9][ -])([0-9]{3,4})([^0-9A-Za-z\n]{0,4}[A-Za-z\n][^0-9]{0,15})\1(?![ -]?[0-9])"
+)
 _PLACE: Final = re.compile(
     r"(?<![A-Za-z0-9])[A-Za-z]{1,6}[0-9]{1,2}\s?[=:]\s?(?=[0-9](?![0-9]))"
 )  # "d1=4, d2=1"

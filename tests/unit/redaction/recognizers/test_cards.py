@@ -27,6 +27,10 @@ REMOVED = "[card ending 1486 removed]"
         (f"+1 415 555 4619 / {VISA}", f"+1 415 555 4619 / {REMOVED}"),
         ("4S39 S7B7 6362 I486", REMOVED),
         ("378282246310005", "[card ending 0005 removed]"),
+        (
+            "card 4242 4242 4242 4242, card 4242 4242 4242 4242",
+            "card [card ending 4242 removed], card [card ending 4242 removed]",
+        ),
         (f"card {VISA}\n\nlast {VISA} ok", f"card {REMOVED}\n\nlast {REMOVED} ok"),
         (
             "card 4111 1111 1111 1111, the 4111 1111 1111 1111",
