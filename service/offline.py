@@ -28,14 +28,23 @@ def policy_of(settings: Settings) -> Policy:
         patterns=own_patterns(settings.patterns),
         language_model=settings.language_model,
     )
-    if policy.patterns or policy.language_model:
-        from redaction.extra import chosen  # loads Presidio
-
-        try:
-            chosen(policy)
-        except ValueError as error:
-            raise InvalidSettings((f"VEILBOX_PATTERNS or VEILBOX_LANGUAGE_MODEL: {error}.",)) from None
+    _try("VEILBOX_PATTERNS", Policy(patterns=policy.patterns))
+    _try("VEILBOX_LANGUAGE_MODEL", Policy(language_model=policy.language_model))
     return policy
+
+
+def _try(name: str, policy: Policy) -> None:
+    if policy == Policy():  # nothing was chosen, so Presidio need not be loaded for it
+        return
+    from redaction.extra import chosen
+
+    try:
+        chosen(policy)
+    except ValueError as error:
+        problem = f"{name}: {error}."
+    else:
+        return
+    raise InvalidSettings((problem,))
 
 
 @asynccontextmanager

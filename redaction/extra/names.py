@@ -31,7 +31,7 @@ class NameRecognizer(EntityRecognizer):
         try:
             self._model: Any = spacy.load(model, exclude=["parser", "lemmatizer", "attribute_ruler"])
         except OSError:
-            raise ValueError(f"the language model {model} is not installed") from None
+            raise ValueError("the language model is not installed") from None
 
     @override
     def load(self) -> None:

@@ -55,7 +55,9 @@ def test_a_bad_file_is_explained(tmp_path: Path, content: str, words: str) -> No
 def test_a_missing_file_and_a_missing_model_are_named(tmp_path: Path) -> None:
     with pytest.raises(InvalidSettings, match="can't be read"):
         policy_of(Settings(patterns=str(tmp_path / "none.toml")))
-    with pytest.raises(InvalidSettings, match="no_such_model is not installed"):
+    with pytest.raises(
+        InvalidSettings, match=r"^VEILBOX_LANGUAGE_MODEL: the language model is not installed"
+    ):
         policy_of(Settings(language_model="no_such_model"))
 
 

@@ -82,7 +82,7 @@ def test_a_pattern_that_takes_too_long_refuses_the_text(monkeypatch: pytest.Monk
         (Policy(also=("ibam",)), "there is no recognizer ibam"),
         (Policy(patterns=(OwnPattern("X", "("),)), "no regular expression"),
         (Policy(patterns=(OwnPattern("x y", "a"),)), "written in capitals"),
-        (Policy(language_model="no_such_model"), "no_such_model is not installed"),
+        (Policy(language_model="no_such_model"), "language model is not installed"),
     ],
 )
 def test_a_bad_choice_is_named(policy: Policy, words: str) -> None:
