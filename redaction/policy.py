@@ -1,7 +1,9 @@
 """What the operator may choose about redaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
+
+from redaction.caps import FileCaps
 
 OPTIONAL: Final = ("iban", "aba_routing", "password", "api_key", "private_key")
 
@@ -33,6 +35,7 @@ class Policy:
         also: names of optional recognizers, of `OPTIONAL`.
         patterns: the operator's own.
         language_model: a spaCy model, by its name or folder, that finds names and places; "" for none.
+        caps: how much of one file is read.
     """
 
     keep_last_four: bool = True
@@ -40,3 +43,4 @@ class Policy:
     also: tuple[str, ...] = ()
     patterns: tuple[OwnPattern, ...] = ()
     language_model: str = ""
+    caps: FileCaps = field(default_factory=FileCaps)

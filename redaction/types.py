@@ -180,9 +180,34 @@ EMPTY: Final = seal("", ())
 _ELLIPSIS: Final = seal("…", ())
 
 
+class Reason(StrEnum):
+    """Why a file could not be checked, so that it was not kept."""
+
+    ENCRYPTED = "encrypted"
+    CORRUPT = "corrupt"
+    UNSUPPORTED = "unsupported"
+    TOO_LARGE = "too large"
+    TOO_MANY = "too many"
+    TOO_DEEP = "too deep"
+    TIMED_OUT = "timed out"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A file that was not kept: its redacted name, its size in bytes, and the reason."""
+
+    name: RedactedText
+    size: int
+    reason: Reason
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that was removed from a file. `where` is "line 3", "page 1" or ""; `version` as in `Span`."""
+    """Something that was removed from a file. `version` is as in `Span`.
+
+    `where` is "line 3", "page 1", "entry 2, line 7" or "": words of ours and numbers, nothing of the file.
+    """
 
     entity: str
     kept: str
@@ -194,12 +219,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class RedactedFile:
-    """A file after redaction; `media_type` was decided by content."""
+    """A file after redaction; `media_type` was decided by content.
+
+    `withheld` are files inside of it that could not be inspected and are no longer in it.
+    """
 
     name: RedactedText
     media_type: str
     content: bytes
     findings: tuple[Finding, ...]
+    withheld: tuple[Withheld, ...] = ()
     _: KW_ONLY
     key: InitVar[object]
 
@@ -222,32 +251,14 @@ class RedactedFile:
 
 
 def seal_file(
-    name: RedactedText, media_type: str, content: bytes, findings: Iterable[Finding]
+    name: RedactedText,
+    media_type: str,
+    content: bytes,
+    findings: Iterable[Finding],
+    withheld: Iterable[Withheld] = (),
 ) -> RedactedFile:
     """Say that a file is redacted. Called inside redaction alone."""
-    return RedactedFile(name, media_type, content, tuple(findings), key=_KEY)
-
-
-class Reason(StrEnum):
-    """Why a file could not be checked, so that it was not kept."""
-
-    ENCRYPTED = "encrypted"
-    CORRUPT = "corrupt"
-    UNSUPPORTED = "unsupported"
-    TOO_LARGE = "too large"
-    TOO_MANY = "too many"
-    TOO_DEEP = "too deep"
-    TIMED_OUT = "timed out"
-    UNREADABLE = "unreadable"
-
-
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """A file that was not kept: its redacted name, its size in bytes, and the reason."""
-
-    name: RedactedText
-    size: int
-    reason: Reason
+    return RedactedFile(name, media_type, content, tuple(findings), tuple(withheld), key=_KEY)
 
 
 @dataclass(frozen=True, slots=True)

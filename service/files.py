@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from redaction.documents.files import MAX_TEXT_BYTES
 from redaction.documents.mail_types import UnreadPart
 from redaction.raw import RawFile
 from redaction.redactor import Redactor
@@ -20,8 +19,6 @@ from storage.errors import StorageError
 from storage.objects.keys import new_key
 from storage.objects.protocol import ObjectStore
 from storage.views import NewAttachment
-
-MAX_CHECKED_BYTES = MAX_TEXT_BYTES  # a larger file is withheld, however much larger a form may be
 
 log = logging.getLogger(__name__)
 
@@ -49,10 +46,9 @@ class Files:
         """Redact one file after the other: a message takes one place of the queue at a time."""
         done = [await self._one(position, file) for position, file in enumerate(files)]
         done += [await self._redactor.withhold(part.name, part.size, part.reason) for part in unread]
-        return Checked(
-            kept=tuple(file for file in done if isinstance(file, RedactedFile)),
-            withheld=tuple(file for file in done if isinstance(file, Withheld)),
-        )
+        kept = tuple(file for file in done if isinstance(file, RedactedFile))
+        withheld = [file for file in done if isinstance(file, Withheld)]
+        return Checked(kept, (*withheld, *(inside for file in kept for inside in file.withheld)))
 
     async def declare(self, files: Sequence[RedactedFile]) -> list[NewAttachment]:
         """Commit the intents to put these files under new keys."""

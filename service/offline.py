@@ -16,6 +16,7 @@ from service.settings.patterns import own_patterns
 
 __all__ = ["Redactor", "confinement", "policy_of", "redacting", "warm"]
 
+STEPS = 4  # how many times the limit of a page or an entry a whole file may take
 CLOCK = 3  # how much slower than the processor the clock may run on a busy machine
 
 
@@ -58,6 +59,12 @@ async def redacting(settings: Settings) -> AsyncIterator[Redactor]:
             cpu_seconds=settings.worker_cpu_seconds,
             wall_seconds=settings.worker_cpu_seconds * CLOCK,
             memory=settings.worker_bytes,
+        ),
+        file_limits=Limits(
+            cpu_seconds=settings.worker_cpu_seconds,
+            total_cpu_seconds=settings.worker_cpu_seconds * STEPS,
+            wall_seconds=settings.worker_cpu_seconds * (STEPS + 1),
+            memory=settings.file_worker_bytes,
         ),
     )
     try:

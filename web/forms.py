@@ -11,10 +11,8 @@ from redaction.raw import Raw
 from redaction.types import EMPTY, RedactedText
 from service.drafts import Draft
 from service.errors import Invalid, Temporary
-from service.files import MAX_CHECKED_BYTES
 from service.submission import MAX_FILES, content_digest
 from web.negotiation import is_browser_post, wants_json
-from web.parts import MEGABYTE
 from web.site import Site
 from web.uploads import NOT_SAVED, Limits, Posted, read_form
 
@@ -61,7 +59,7 @@ def file_limits(site: Site) -> dict[str, object]:
     settings = site.runtime.settings
     return {
         "max_files": MAX_FILES,
-        "max_file_mb": min(settings.max_file_mb, MAX_CHECKED_BYTES // MEGABYTE),
+        "max_file_mb": settings.max_file_mb,
         "max_mb": settings.max_request_mb,
         "checked": CHECKED,
         "unchecked": UNCHECKED,

@@ -1,33 +1,65 @@
-"""One attached file: redacted if it can be read, else withheld with the reason."""
+"""One attached file: redacted if it can be read, else withheld with the reason.
 
+`read` is the one door: files inside of files come back to it. Each kind has a reader, a function of the
+`Reading` and the bytes that gives `Content` or raises `NotRead`.
+"""
+
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from redaction.documents import names
-from redaction.documents.sniff import packed, sniff
-from redaction.documents.text import redact_text
+from redaction.caps import FileCaps
+from redaction.documents.content import Content, NotRead
+from redaction.documents.kinds import Kind, kind_of
+from redaction.documents.names import redact_name
+from redaction.documents.reading import Budget, Reading
+from redaction.documents.text import read_text
 from redaction.engine import Engine
-from redaction.types import Reason, RedactedFile, RedactedText, Withheld, seal_file
+from redaction.errors import RedactionError
+from redaction.ocr.eyes import Eyes
+from redaction.progress import Progress, unheard
+from redaction.types import Reason, RedactedFile, Withheld, seal_file
 
-# A text file of this size takes the engine one second, or up to the limit of a worker process
-# (`Limits.cpu_seconds`) when it is full of numbers. Much larger ones would only wait for that limit.
-MAX_TEXT_BYTES: Final = 10 * 1024 * 1024
-_MAX_NAME: Final = 200
+Reader = Callable[[Reading, bytes], Content]
 
-
-def redact_file(engine: Engine, name: str, content: bytes) -> RedactedFile | Withheld:
-    """Redact the name and, where the content is text, the content."""
-    safe_name = redact_name(engine, name)
-    if reason := packed(content):
-        return Withheld(safe_name, len(content), reason)
-    if len(content) > MAX_TEXT_BYTES:
-        return Withheld(safe_name, len(content), Reason.TOO_LARGE)
-    found = sniff(content)
-    if isinstance(found, Reason):
-        return Withheld(safe_name, len(content), found)
-    redacted, findings = redact_text(engine, found)
-    return seal_file(safe_name, found.media_type, redacted, findings)
+_READERS: Final[Mapping[Kind, Reader]] = {
+    Kind.TEXT: read_text,
+}
 
 
-def redact_name(engine: Engine, name: str) -> RedactedText:
-    """A file name fit to be shown; shortened only after redaction, so that no number is cut in two."""
-    return engine.redact(names.clean(name)).text.shorten(_MAX_NAME)
+def read(reading: Reading, content: bytes) -> Content:
+    """A file of any kind, also one that lies inside another. Raises NotRead and RedactionError."""
+    reader = _READERS.get(kind_of(content))
+    if reader is None:
+        raise NotRead(Reason.UNSUPPORTED)
+    return reader(reading, content)
+
+
+class Files:
+    """Redacts files. Made once, before workers are forked, and used in them."""
+
+    def __init__(self, engine: Engine, caps: FileCaps) -> None:
+        self._engine = engine
+        self._caps = caps
+        self._eyes = Eyes()
+
+    def load(self) -> None:
+        """Load what reads pictures, once, before workers are forked."""
+        self._eyes.load()
+
+    def redact(self, name: str, content: bytes, progress: Progress = unheard) -> RedactedFile | Withheld:
+        """The file with its name. Raises RedactionError and MemoryError."""
+        safe_name = redact_name(self._engine, name)
+        try:
+            done = read(self._reading(progress), content)
+        except NotRead as error:
+            return Withheld(safe_name, len(content), error.reason)
+        except (RedactionError, MemoryError):
+            raise
+        except Exception:  # noqa: BLE001 - a parser met what nobody thought of: never let pass, never lost
+            return Withheld(safe_name, len(content), Reason.UNREADABLE)
+        return seal_file(safe_name, done.media_type, done.content, done.findings, done.withheld)
+
+    def _reading(self, progress: Progress) -> Reading:
+        caps = self._caps
+        budget = Budget(caps.entries, caps.unpacked)
+        return Reading(self._engine, self._eyes, caps, progress, read, budget)

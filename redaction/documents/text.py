@@ -3,18 +3,26 @@
 import re
 from bisect import bisect_right
 
-from redaction.documents.sniff import Text
-from redaction.engine import Engine
-from redaction.types import Finding, Redaction
+from redaction.documents.content import Content, NotRead
+from redaction.documents.reading import Reading
+from redaction.documents.sniff import packed, sniff
+from redaction.types import Finding, Reason, Redaction
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def redact_text(engine: Engine, file: Text) -> tuple[bytes, tuple[Finding, ...]]:
-    """The redacted bytes in the file's own encoding, and what was removed, by line."""
-    redaction = engine.redact(file.text)
-    content = file.mark + redaction.text.text.encode(file.codec)
-    return content, _findings(file.text, redaction)
+def read_text(reading: Reading, content: bytes) -> Content:
+    """The redacted bytes in the file's own encoding, and what was removed, by line. Raises NotRead."""
+    if reason := packed(content):
+        raise NotRead(reason)
+    if len(content) > reading.caps.text_bytes:
+        raise NotRead(Reason.TOO_LARGE)
+    file = sniff(content)
+    if isinstance(file, Reason):
+        raise NotRead(file)
+    redaction = reading.engine.redact(file.text)
+    redacted = file.mark + redaction.text.text.encode(file.codec)
+    return Content(file.media_type, redacted, _findings(file.text, redaction))
 
 
 def _findings(text: str, redaction: Redaction) -> tuple[Finding, ...]:

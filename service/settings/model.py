@@ -94,6 +94,7 @@ class Settings(BaseModel):
     workers: Annotated[int, Field(ge=1, le=64)] = 2
     worker_cpu_seconds: Annotated[int, Field(ge=1, le=3600)] = 20
     worker_mb: Annotated[int, Field(ge=400, le=100_000)] = 1000
+    file_worker_mb: Annotated[int, Field(ge=1000, le=100_000)] = 1500
 
     @model_validator(mode="after")
     def _room_for_one(self) -> Self:
@@ -159,5 +160,10 @@ class Settings(BaseModel):
 
     @property
     def worker_bytes(self) -> int:
-        """Memory that one worker process may use."""
+        """Memory that one worker process for texts and mails may use."""
         return self.worker_mb * MB
+
+    @property
+    def file_worker_bytes(self) -> int:
+        """Memory that one worker process for files may use."""
+        return self.file_worker_mb * MB

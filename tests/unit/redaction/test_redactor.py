@@ -5,7 +5,7 @@ import codecs
 
 import pytest
 
-from redaction.documents.files import MAX_TEXT_BYTES
+from redaction.caps import FileCaps
 from redaction.errors import CpuLimit, RedactionFailed
 from redaction.policy import Policy
 from redaction.pool.limits import Limits
@@ -117,7 +117,7 @@ async def test_a_long_name_is_shortened_after_redaction(redactor: Redactor) -> N
         ("a.eml", b"From: a@b\nMIME-Version: 1.0\n\nhello", Reason.UNSUPPORTED),
         ("a.asc", b"-----BEGIN PGP MESSAGE-----\n", Reason.ENCRYPTED),
         ("a.txt", codecs.BOM_UTF16_LE + b"odd", Reason.CORRUPT),
-        ("a.log", b"x" * (MAX_TEXT_BYTES + 1), Reason.TOO_LARGE),
+        ("a.log", b"x" * (FileCaps().text_bytes + 1), Reason.TOO_LARGE),
     ],
 )
 async def test_what_cannot_be_read_is_withheld(
@@ -188,7 +188,8 @@ async def test_long_and_short_texts_keep_their_order(redactor: Redactor) -> None
 
 async def test_a_file_that_takes_too_much_is_withheld_and_a_text_is_refused() -> None:
     dense = f"{CARD} " * 40_000
-    redactor = Redactor(limits=Limits(cpu_seconds=0.2))
+    narrow = Limits(cpu_seconds=0.2)
+    redactor = Redactor(limits=narrow, file_limits=narrow)
     file = await redactor.file(RawFile(Raw(f"{CARD}.txt"), dense.encode()))
     assert isinstance(file, Withheld)
     assert (file.name.text, file.size, file.reason) == (f"{GONE}.txt", len(dense), Reason.TIMED_OUT)

@@ -15,6 +15,7 @@ from redaction.errors import (
     WorkersUnavailable,
 )
 from redaction.pool.limits import Limits
+from redaction.progress import Progress, unheard
 from redaction.raw import Raw, RawFile
 from redaction.redactor import Redactor
 from redaction.types import RedactedFile, Withheld
@@ -35,7 +36,7 @@ class Crashing(Redactor):
     error: type[RedactionError] = WorkerCrashed
 
     @override
-    async def file(self, file: RawFile) -> RedactedFile | Withheld:
+    async def file(self, file: RawFile, progress: Progress = unheard) -> RedactedFile | Withheld:
         raise self.error
 
 
