@@ -12,7 +12,7 @@ run: ## install what is missing, migrate, serve on 127.0.0.1
 test: ## install what is missing and run every test (ARGS="tests/unit -q" narrows it)
 	@sh scripts/environment.sh dev
 	@sh scripts/test_needs.sh
-	@.venv/bin/python -m pytest $(ARGS)
+	@.venv/bin/python -m pytest --numprocesses=logical --dist=loadfile $(ARGS)
 
 check: ## the whole gate in named steps, as CI runs it
 	@sh scripts/check.sh
