@@ -17,7 +17,7 @@ from redaction.progress import Progress, unheard
 from redaction.raw import Raw, RawFile
 from redaction.stream import Stream
 from redaction.threads import Threads
-from redaction.types import Reason, RedactedFile, RedactedText, Redaction, Withheld
+from redaction.types import Reason, RedactedFile, RedactedText, Redaction, Withheld, replace_name
 
 LONG_TEXT: Final = 64 * 1024  # characters; what is longer is redacted in a worker process
 
@@ -71,6 +71,11 @@ class Redactor:
         here = self._threads.run(lambda: self._engine().redact("4111 1111 1111 1111"))
         await asyncio.gather(here, self._texts.warm(), self._files.warm())
 
+    @property
+    def busy(self) -> bool:
+        """A mail or a file that comes now would hear RedactionBusy: nothing of it need be received."""
+        return self._texts.full or self._files.full
+
     async def text(self, raw: Raw) -> RedactedText:
         """One text without what must not be kept."""
         return (await self.explain(raw)).text
@@ -107,6 +112,10 @@ class Redactor:
         except MemoryLimit:
             reason = Reason.TOO_LARGE
         return await self.withhold(file.name, file.size, reason)
+
+    async def again(self, done: RedactedFile | Withheld, name: Raw) -> RedactedFile | Withheld:
+        """What `file` would give for the same bytes under another name, without reading them again."""
+        return replace_name(done, await self._threads.run(lambda: redact_name(self._engine(), name.reveal())))
 
     async def withhold(self, name: Raw, size: int, reason: Reason) -> Withheld:
         """A file that is not to be kept, named on the ticket. `size` in bytes."""

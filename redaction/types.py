@@ -261,6 +261,13 @@ def seal_file(
     return RedactedFile(name, media_type, content, tuple(findings), tuple(withheld), key=_KEY)
 
 
+def replace_name(file: RedactedFile | Withheld, name: RedactedText) -> RedactedFile | Withheld:
+    """The same file under another name."""
+    if isinstance(file, Withheld):
+        return Withheld(name, file.size, file.reason)
+    return seal_file(name, file.media_type, file.content, file.findings, file.withheld)
+
+
 @dataclass(frozen=True, slots=True)
 class Removed:
     """What was removed: code points of the input, half open. `action` is "kept last four" or "removed"."""

@@ -6,13 +6,16 @@ delete an object claims its intent first: a claim succeeds only for objects that
 
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 from redaction.documents.mail_types import UnreadPart
+from redaction.progress import Progress
 from redaction.raw import RawFile
 from redaction.redactor import Redactor
 from redaction.types import Reason, RedactedFile, Withheld
+from service.progress import Step, Watch, unwatched
 from service.submission import MAX_FILES
 from storage.database import Database
 from storage.errors import StorageError
@@ -42,9 +45,22 @@ class Files:
         self._redactor = redactor
         self._max_file_bytes = max_file_bytes
 
-    async def check(self, files: Sequence[RawFile], unread: Iterable[UnreadPart]) -> Checked:
-        """Redact one file after the other: a message takes one place of the queue at a time."""
-        done = [await self._one(position, file) for position, file in enumerate(files)]
+    async def check(
+        self, files: Sequence[RawFile], unread: Iterable[UnreadPart], watch: Watch = unwatched
+    ) -> Checked:
+        """Redact one file after the other: a message takes one place of the queue at a time.
+
+        The same bytes are read once, whatever their names.
+        """
+        known: dict[bytes, RedactedFile | Withheld] = {}
+        done: list[RedactedFile | Withheld] = []
+        for position, file in enumerate(files):
+            watch(step := Step(position + 1, len(files)))
+            if position < MAX_FILES and file.content in known:
+                done.append(await self._redactor.again(known[file.content], file.name))
+            else:
+                done.append(await self._one(position, file, partial(_tell, watch, step)))
+                known[file.content] = done[-1]
         done += [await self._redactor.withhold(part.name, part.size, part.reason) for part in unread]
         kept = tuple(file for file in done if isinstance(file, RedactedFile))
         withheld = [file for file in done if isinstance(file, Withheld)]
@@ -70,12 +86,16 @@ class Files:
         except StorageError:
             log.warning("files of a failed intake are left to the sweep")
 
-    async def _one(self, position: int, file: RawFile) -> RedactedFile | Withheld:
+    async def _one(self, position: int, file: RawFile, progress: Progress) -> RedactedFile | Withheld:
         if position >= MAX_FILES:
             return await self._redactor.withhold(file.name, file.size, Reason.TOO_MANY)
         if file.size > self._max_file_bytes:
             return await self._redactor.withhold(file.name, file.size, Reason.TOO_LARGE)
-        return await self._redactor.file(file)
+        return await self._redactor.file(file, progress)
+
+
+def _tell(watch: Watch, step: Step, what: str, number: int, of: int) -> None:
+    watch(replace(step, what=what, number=number, of=of))
 
 
 async def discard(database: Database, objects: ObjectStore, keys: Sequence[str]) -> int:

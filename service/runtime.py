@@ -24,6 +24,7 @@ from service.offline import redacting, warm
 from service.people.agents import Agents
 from service.people.passwords import Passwords
 from service.people.throttle import Throttle
+from service.progress import Progress
 from service.reports import Reports
 from service.requests import Requests
 from service.settings import Settings
@@ -53,6 +54,7 @@ class Runtime:
     budget: Budget
     requests: Requests
     reports: Reports
+    progress: Progress
     smtp_address: str | None = None
 
 
@@ -130,6 +132,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         budget=Budget(settings.in_flight_bytes),
         requests=Requests(database, objects),
         reports=Reports(database, objects, Files(database, objects, redactor, settings.max_file_bytes)),
+        progress=Progress(),
     )
     return _House(runtime, objects, Housekeeping(database, objects), deliverer)
 

@@ -19,7 +19,7 @@ from web.heads import Heads
 from web.health import health
 from web.pages import Pages
 from web.problem_page import show_problem
-from web.public import form, ticket
+from web.public import form, progress, ticket
 from web.rendering import environment, read_manifest
 from web.site import Site
 from web.statics import read_assets, static_route
@@ -35,6 +35,7 @@ PUBLIC = [
     ticket.show_ticket,
     ticket.reply,
     ticket.get_file,
+    progress.show_progress,
     show_problem,
     health,
 ]

@@ -91,6 +91,11 @@ class Pool:
             return outcome.value
         raise outcome
 
+    @property
+    def full(self) -> bool:
+        """The next job would hear `RedactionBusy`."""
+        return self._threads.full
+
     async def close(self) -> None:
         """End all processes; jobs that wait or run fail."""
         await asyncio.to_thread(self._close)

@@ -10,7 +10,7 @@ from web.desk.inbox import list_of, place_of
 from web.desk.sessions import SignedIn
 from web.forms import AnyRequest, posted_form, refuse, see_other
 from web.numbers import number_in
-from web.site import InSite
+from web.site import InPath, InSite
 
 _REPORTS = "/desk/tickets/{number:str}/reports"
 _MOST_DIGITS = 6
@@ -28,7 +28,7 @@ async def show_reports(request: AnyRequest, site: InSite, agent: SignedIn) -> Re
 
 @get(f"{_REPORTS}/new")
 async def show_placeholder(
-    request: AnyRequest, site: InSite, agent: SignedIn, number: str
+    request: AnyRequest, site: InSite, agent: SignedIn, number: InPath
 ) -> Response[bytes]:
     """What is known of one placeholder, and a way to say that it was a mistake."""
     ticket = number_in(number)
@@ -41,7 +41,7 @@ async def show_placeholder(
 
 
 @post(f"{_REPORTS}/misses")
-async def report_miss(request: AnyRequest, site: InSite, agent: SignedIn, number: str) -> Response[Any]:
+async def report_miss(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
     """Remove what was missed."""
     ticket = number_in(number)
     page = _page(request, ticket)
@@ -56,7 +56,7 @@ async def report_miss(request: AnyRequest, site: InSite, agent: SignedIn, number
 
 
 @post(f"{_REPORTS}/mistakes")
-async def report_mistake(request: AnyRequest, site: InSite, agent: SignedIn, number: str) -> Response[Any]:
+async def report_mistake(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
     """Say that a placeholder stands for something harmless."""
     ticket = number_in(number)
     page = _page(request, ticket)

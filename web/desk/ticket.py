@@ -24,13 +24,13 @@ from web.forms import (
 )
 from web.numbers import number_in
 from web.problems import Code, ProblemError
-from web.site import InSite
+from web.site import InPath, InSite
 
 _TICKET = "/desk/tickets/{number:str}"
 
 
 @get(_TICKET)
-async def show_ticket(request: AnyRequest, site: InSite, agent: SignedIn, number: str) -> Response[bytes]:
+async def show_ticket(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[bytes]:
     """The ticket beside the list it was opened from."""
     ticket = await site.runtime.desk.ticket(number_in(number))
     if ticket is None:
@@ -54,7 +54,7 @@ async def show_ticket(request: AnyRequest, site: InSite, agent: SignedIn, number
 
 
 @post(f"{_TICKET}/replies")
-async def reply(request: AnyRequest, site: InSite, agent: SignedIn, number: str) -> Response[Any]:
+async def reply(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
     """Answer the requester."""
     ticket = number_in(number)
     async with posted_form(site, request) as posted:
@@ -68,7 +68,7 @@ async def reply(request: AnyRequest, site: InSite, agent: SignedIn, number: str)
 
 
 @post(f"{_TICKET}/notes")
-async def note(request: AnyRequest, site: InSite, agent: SignedIn, number: str) -> Response[Any]:
+async def note(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
     """Leave a note for the other agents."""
     ticket = number_in(number)
     async with posted_form(site, request) as posted:
@@ -83,7 +83,7 @@ async def note(request: AnyRequest, site: InSite, agent: SignedIn, number: str) 
 
 
 @post(f"{_TICKET}/assignment")
-async def assign(request: AnyRequest, site: InSite, agent: SignedIn, number: str) -> Response[Any]:
+async def assign(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
     """Give the ticket to an agent, or to nobody."""
     ticket = number_in(number)
     async with posted_form(site, request) as posted:
@@ -96,7 +96,7 @@ async def assign(request: AnyRequest, site: InSite, agent: SignedIn, number: str
 
 
 @post(f"{_TICKET}/status")
-async def set_status(request: AnyRequest, site: InSite, agent: SignedIn, number: str) -> Response[Any]:
+async def set_status(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
     """Say where the ticket stands."""
     ticket = number_in(number)
     async with posted_form(site, request) as posted:
@@ -109,7 +109,12 @@ async def set_status(request: AnyRequest, site: InSite, agent: SignedIn, number:
 
 
 @get(f"{_TICKET}/files/{{file:str}}")
-async def get_file(site: InSite, agent: SignedIn, number: str, file: str) -> Response[bytes]:  # noqa: ARG001
+async def get_file(
+    site: InSite,
+    agent: SignedIn,  # noqa: ARG001 - who isn't signed in gets nothing
+    number: InPath,
+    file: InPath,
+) -> Response[bytes]:
     """A file of any message of the ticket."""
     found = await site.runtime.desk.attachment(number_in(number), number_in(file))
     if found is None:

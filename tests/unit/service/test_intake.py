@@ -8,12 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 from redaction.documents.mail_types import UnreadPart
+from redaction.progress import Progress, unheard
 from redaction.raw import Raw, RawFile
 from redaction.redactor import Redactor
-from redaction.types import Reason
+from redaction.types import Reason, RedactedFile, Withheld
 from service.errors import Invalid, ServiceError, Temporary, UnknownTicket
+from service.progress import Step
 from service.submission import Addition, Submission
 from storage.codes import Channel, MessageKind, Status
 from tests.unit.service.conftest import MAX_FILE_BYTES, House
@@ -267,3 +270,28 @@ async def test_drafts_are_redacted(house: House) -> None:
     await closed.close()
     with pytest.raises(Temporary):
         await house.intake(closed).redact_draft({"subject": Raw(CARD)})
+
+
+class Counting(Redactor):
+    """Counts the files that it reads."""
+
+    read = 0
+
+    @override
+    async def file(self, file: RawFile, progress: Progress = unheard) -> RedactedFile | Withheld:
+        self.read += 1
+        return await super().file(file, progress)
+
+
+async def test_the_same_bytes_are_read_once_and_kept_under_each_name(house: House) -> None:
+    content = f"card {CARD}".encode()
+    files = tuple(RawFile(Raw(name), content) for name in ("a.txt", "b.txt", f"{CARD}.txt"))
+    steps: list[Step] = []
+    redactor = Counting()
+    receipt = await house.intake(redactor).accept(replace(SUBMISSION, files=files, watch=steps.append))
+    await redactor.close()
+    assert redactor.read == 1
+    kept = (await house.ticket(receipt.number)).messages[0].attachments
+    assert [str(file.name) for file in kept] == ["a.txt", "b.txt", "[card ending 1111 removed].txt"]
+    assert [len(file.findings) for file in kept] == [1, 1, 1]
+    assert [step.file for step in steps] == [1, 2, 3]
