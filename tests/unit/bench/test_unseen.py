@@ -38,9 +38,9 @@ def test_a_number_stands_where_it_is_marked_and_is_that_number_in_every_form() -
         "visa.split:=\n",
         "visa.halves: and ",
     )
-    spelled = [parsed("", fill(Random(3), f"one ‹{form}› two")) for form in forms]
+    written = [parsed("", fill(Random(3), f"one ‹{form}› two")) for form in forms]
     read = {
-        "".join(filter(str.isdigit, "".join(case.text[a:b] for a, b in case.secrets))) for case in spelled
+        "".join(filter(str.isdigit, "".join(case.text[a:b] for a, b in case.secrets))) for case in written
     }
     assert all(len(number) == 16 and luhn_digit(number[:-1]) == number[-1] for number in read)
 
