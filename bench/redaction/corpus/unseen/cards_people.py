@@ -71,7 +71,7 @@ CATEGORIES: Final[dict[str, Maker]] = {
     ),
     "card: chat, a group in each message": either(
         "<‹first›> card: ‹visa.apart:\n<me> ›",
-        "[‹in:1,9›:05 PM] me: ‹mc.apart:\n[5:05 PM] me: ›",
+        "[5:04 PM] me: card number in pieces\n[5:05 PM] me: ‹mc.apart:\n[5:05 PM] me: ›",
         "you: card number?\nme: ‹visa.apart:\nme: ›\nyou: thanks",
     ),
     "card: in two halves": either(
