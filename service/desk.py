@@ -61,7 +61,7 @@ class Desk:
         """A redacted file of the ticket with its bytes, None when the ticket has no such file."""
         async with reading(self._database) as transaction:
             stored = await transaction.tickets.attachment(number, attachment)
-        if stored is None:
+        if stored is None or stored.removed:
             return None
         with faults():
             return stored, await self._objects.get(stored.key)

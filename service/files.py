@@ -15,6 +15,7 @@ from redaction.progress import Progress
 from redaction.raw import RawFile
 from redaction.redactor import Redactor
 from redaction.types import Reason, RedactedFile, Withheld
+from service.logs import type_and_place
 from service.progress import Step, Watch, unwatched
 from service.submission import MAX_FILES
 from storage.database import Database
@@ -85,6 +86,20 @@ class Files:
             await discard(self._database, self._objects, keys)
         except StorageError:
             log.warning("files of a failed intake are left to the sweep")
+
+    async def clear(self, keys: Sequence[str]) -> None:
+        """Delete objects that were taken from a ticket, and overwrite what old rows left in the database.
+
+        That they are gone was committed: no failure may say otherwise, and housekeeping tries again.
+        """
+        for clearing in (discard(self._database, self._objects, keys), self._database.scrub()):
+            try:
+                done = await clearing
+            except StorageError as error:
+                log.warning("remains of a correction are left to housekeeping: %s", type_and_place(error))
+            else:
+                if done is False:
+                    log.warning("remains of a correction are left to housekeeping: somebody was reading")
 
     async def _one(self, position: int, file: RawFile, progress: Progress) -> RedactedFile | Withheld:
         if position >= MAX_FILES:

@@ -1,7 +1,6 @@
 """What agents report about the recognizers. A miss is removed at once; a false finding can't be undone."""
 
 import asyncio
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,11 +11,10 @@ from redaction.raw import Raw
 from redaction.types import Span
 from service.errors import Invalid, UnknownTicket
 from service.faults import faults, reading, writing
-from service.files import Files, discard
-from service.logs import type_and_place
+from service.files import Files
 from storage.corrections import CorrectedFile
 from storage.database import Database
-from storage.errors import NotFound, StorageError
+from storage.errors import NotFound
 from storage.objects.protocol import ObjectStore
 from storage.views import Message, NewAttachment, ReportView, StoredAttachment, Ticket
 
@@ -26,8 +24,6 @@ LAST_PAGE: Final = 10_000
 NOT_FOUND: Final = "This text isn’t in the ticket or its text files. Nothing was changed."
 LENGTH: Final = f"Mark {LEAST} to {MOST} characters."
 KIND: Final = "Choose one of the kinds."
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -71,7 +67,7 @@ class Reports:
         with faults():
             corrected = await self._corrected(ticket, correction)
             places = await self._remove(number, agent, correction, corrected)
-        await self._clear([old.key for old, _ in corrected])
+        await self._files.clear([old.key for old, _ in corrected])
         return places
 
     async def mistake(self, number: int, agent: int, message: int | None, start: int) -> None:
@@ -149,18 +145,6 @@ class Reports:
             # From here on the old objects belong to no ticket: whoever finds their intents deletes them.
             await transaction.intents.declare([old.key for old, _ in corrected], now)
         return places
-
-    async def _clear(self, keys: list[str]) -> None:
-        """Delete the old objects and overwrite what the old rows left. It was committed: no failure may say
-        otherwise, and housekeeping tries again."""
-        for clearing in (discard(self._database, self._objects, keys), self._database.scrub()):
-            try:
-                done = await clearing
-            except StorageError as error:
-                log.warning("remains of a correction are left to housekeeping: %s", type_and_place(error))
-            else:
-                if done is False:
-                    log.warning("remains of a correction are left to housekeeping: somebody was reading")
 
 
 def _correction(marked: Raw, entity: str) -> Correction:

@@ -48,7 +48,7 @@ class Requests:
         ticket = await self.show(number)
         files = [file for message in ticket.messages for file in message.attachments] if ticket else []
         for file in files:
-            if file.id == attachment:
+            if file.id == attachment and not file.removed:
                 return await self._content(file)
         return None
 

@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 
 from redaction.redactor import Redactor
+from service.attachments import Attachments
 from service.attempts import Attempts
 from service.budget import Budget
 from service.desk import Desk
@@ -54,6 +55,7 @@ class Runtime:
     budget: Budget
     requests: Requests
     reports: Reports
+    attachments: Attachments
     progress: Progress
     smtp_address: str | None = None
 
@@ -119,6 +121,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         max_file_bytes=settings.max_file_bytes,
         queued=deliverer.wake if deliverer else None,
     )
+    files = Files(database, objects, redactor, settings.max_file_bytes)
     runtime = Runtime(
         settings=settings,
         database=database,
@@ -131,7 +134,8 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         drafts=Drafts(),
         budget=Budget(settings.in_flight_bytes),
         requests=Requests(database, objects),
-        reports=Reports(database, objects, Files(database, objects, redactor, settings.max_file_bytes)),
+        reports=Reports(database, objects, files),
+        attachments=Attachments(database, files),
         progress=Progress(),
     )
     return _House(runtime, objects, Housekeeping(database, objects), deliverer)

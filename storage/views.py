@@ -28,6 +28,7 @@ class NewAttachment:
     size: int
     sha256: str
     findings: tuple[Finding, ...]
+    unchecked: bool = False
 
     @classmethod
     def of(cls, key: str, file: RedactedFile) -> Self:
@@ -70,7 +71,11 @@ class FindingView:
 
 @dataclass(frozen=True)
 class StoredAttachment:
-    """A redacted file of a message. `size` in bytes; `key` is its name in the object store."""
+    """A redacted file of a message. `size` in bytes; `key` is its name in the object store.
+
+    `unchecked`: the operator lets files of its kind in without redaction. `removed`: when an agent deleted
+    it.
+    """
 
     id: int
     key: str
@@ -79,6 +84,8 @@ class StoredAttachment:
     size: int
     sha256: str
     findings: tuple[FindingView, ...]
+    unchecked: bool = False
+    removed: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,9 @@ async def report_mistake(request: AnyRequest, site: InSite, agent: SignedIn, num
 
 
 def done_in(request: AnyRequest) -> str:
-    """What the page says after a report: one of our own sentences, whatever the address holds."""
+    """What the page says after an act: one of our own sentences, whatever the address holds."""
+    if "deleted" in request.query_params:
+        return "The file is deleted. The ticket says so to whoever reads it."
     if "reported" in request.query_params:
         return "Reported. Nothing was kept, so it can’t be undone."
     count = request.query_params.get("removed", "")
