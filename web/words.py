@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
@@ -87,6 +88,14 @@ FILE_PLACE: Final = re.compile(r"file (\d+)(?: (.+))?")
 
 STEP: Final = 1000
 MINUTE: Final = 60
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One finding of a kind."""
+
+    entity: str
+    count: int = 1
 
 
 class Countable(Protocol):

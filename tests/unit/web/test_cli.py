@@ -89,6 +89,21 @@ def test_redact_writes_several_files_into_a_folder_and_withholds_some(
     assert b"in.png: withheld, unsupported" in answer.stderr
 
 
+def test_redact_tells_a_program_of_each_file(environment: dict[str, str], tmp_path: Path) -> None:
+    text, unknown, out = tmp_path / "in.txt", tmp_path / "in.bin", tmp_path / "out"
+    text.write_text(f"first\nnumber {CARD}\n")
+    unknown.write_bytes(bytes(range(256)))
+    answer = veilbox(environment, "redact", "--jsonl", text, unknown, "-o", out)
+    assert answer.returncode == 3
+    assert b"1111" not in answer.stdout
+    first, second = map(json.loads, answer.stdout.splitlines())
+    assert (first["file"], first["written"], first["withheld"]) == ("in.txt", str(out / "in.txt"), None)
+    assert [(one["entity"], one["where"], one["action"]) for one in first["findings"]] == [
+        ("CREDIT_CARD", "line 2", "kept last four")
+    ]
+    assert (second["file"], second["written"], second["withheld"]) == ("in.bin", None, "unsupported")
+
+
 def test_redact_leaves_no_number_in_the_name_of_a_file(environment: dict[str, str], tmp_path: Path) -> None:
     source, out = tmp_path / f"{CARD}.txt", tmp_path / "out"
     source.write_text("text\n")
@@ -106,7 +121,7 @@ def test_redact_never_writes_over_a_source(environment: dict[str, str], tmp_path
 
 
 @pytest.mark.parametrize(
-    "arguments", [["missing.txt", "-o", "out"], ["-o", "out"], [__file__], [__file__, "--jsonl", "-o", "out"]]
+    "arguments", [["missing.txt", "-o", "out"], ["-o", "out"], [__file__], [__file__, "--jsonl"]]
 )
 def test_redact_refuses_what_makes_no_sense(environment: dict[str, str], arguments: list[str]) -> None:
     answer = veilbox(environment, "redact", *arguments)

@@ -5,7 +5,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.support.server import VeilboxServer
-from tests.support.visitors import Visitor, hidden_fields
+from tests.support.visitors import Visitor
 
 CARD = "4111 1111 1111 1111"
 KEPT = b"a line that the recognizers left"
