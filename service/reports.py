@@ -1,14 +1,14 @@
 """What agents report about the recognizers. A miss is removed at once; a false finding can't be undone."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
 from redaction.corrections import ENTITIES, LEAST, MOST, Correction, FileCorrection
 from redaction.raw import Raw
-from redaction.types import Span
+from redaction.types import RedactedText, Span
 from service.errors import Invalid, UnknownTicket
 from service.faults import faults, reading, writing
 from service.files import Files
@@ -16,6 +16,7 @@ from storage.corrections import CorrectedFile
 from storage.database import Database
 from storage.errors import NotFound
 from storage.objects.protocol import ObjectStore
+from storage.reports import WHOLE_FILE
 from storage.views import Message, NewAttachment, ReportView, StoredAttachment, Ticket
 
 PAGE_ROWS: Final = 50
@@ -27,13 +28,27 @@ KIND: Final = "Choose one of the kinds."
 
 
 @dataclass(frozen=True)
+class Where:
+    """Where a placeholder stands: in a message, in a file, or else in a field of the ticket itself.
+
+    `start` is its first code point, of a file its number in the list of what was removed, from 0.
+    """
+
+    start: int
+    message: int | None = None
+    file: int | None = None
+    field: str = "subject"
+
+
+@dataclass(frozen=True)
 class Placeholder:
-    """What is known of something that was removed. `message` is None when it stood in the subject."""
+    """What is known of something that was removed from a message, from a file of it, or from the ticket."""
 
     number: int
     field: str
     span: Span
-    message: Message | None
+    message: Message | None = None
+    file: StoredAttachment | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +59,14 @@ class Review:
     page: int
     has_more: bool
 
+
+FIELDS: Final[Mapping[str, Callable[[Ticket], RedactedText]]] = {
+    "subject": lambda ticket: ticket.subject,
+    "company": lambda ticket: ticket.company,
+    "environment": lambda ticket: ticket.environment,
+    "name": lambda ticket: ticket.requester_name,
+}
+"""The ticket's own texts."""
 
 _Corrected = list[tuple[StoredAttachment, FileCorrection]]
 
@@ -70,22 +93,28 @@ class Reports:
         await self._files.clear([old.key for old, _ in corrected])
         return places
 
-    async def mistake(self, number: int, agent: int, message: int | None, start: int) -> None:
+    async def mistake(self, number: int, agent: int, where: Where) -> None:
         """Note that a placeholder stands for something harmless; nothing is shown again, as nothing was kept.
 
         The same one again changes nothing. Raises UnknownTicket when there is no such placeholder.
         """
         ticket = await self._ticket(number)
-        known = _placeholder(ticket, message, start)
+        known = _placeholder(ticket, where)
         at = known.message.id if known.message else ticket.messages[0].id
         async with writing(self._database) as transaction:
             await transaction.reports.mistake(
-                number, at, known.field, known.span, by=agent, at=datetime.now(UTC)
+                number,
+                at,
+                known.field,
+                known.span,
+                by=agent,
+                at=datetime.now(UTC),
+                attachment=known.file.id if known.file else None,
             )
 
-    async def placeholder(self, number: int, message: int | None, start: int) -> Placeholder:
-        """The placeholder at `start` of a message, or of the subject. Raises UnknownTicket."""
-        return _placeholder(await self._ticket(number), message, start)
+    async def placeholder(self, number: int, where: Where) -> Placeholder:
+        """What stands there. Raises UnknownTicket."""
+        return _placeholder(await self._ticket(number), where)
 
     async def for_review(self, page: int = 1) -> Review:
         """A page of all reports."""
@@ -157,17 +186,38 @@ def _correction(marked: Raw, entity: str) -> Correction:
         raise Invalid({"marked": LENGTH}) from None
 
 
-def _placeholder(ticket: Ticket, message: int | None, start: int) -> Placeholder:
+def _placeholder(ticket: Ticket, where: Where) -> Placeholder:
     """Raises UnknownTicket."""
-    if message is None:
-        text, field, of = ticket.subject, "subject", None
-    else:
-        of = next((one for one in ticket.messages if one.id == message), None)
-        if of is None:
-            raise UnknownTicket
-        first = of is ticket.messages[0]
-        text, field = of.body, "description" if first else "note" if of.kind == "note" else "reply"
+    if where.file is not None:
+        return _in_file(ticket, where.file, where.start)
+    if where.message is not None:
+        return _in_message(ticket, where.message, where.start)
+    if where.field not in FIELDS:
+        raise UnknownTicket
+    return Placeholder(ticket.number, where.field, _span(FIELDS[where.field](ticket), where.start))
+
+
+def _in_message(ticket: Ticket, message: int, start: int) -> Placeholder:
+    of = next((one for one in ticket.messages if one.id == message), None)
+    if of is None:
+        raise UnknownTicket
+    field = "description" if of is ticket.messages[0] else "note" if of.kind == "note" else "reply"
+    return Placeholder(ticket.number, field, _span(of.body, start), of)
+
+
+def _in_file(ticket: Ticket, file: int, place: int) -> Placeholder:
+    files = [(message, one) for message in ticket.messages for one in message.attachments if one.id == file]
+    if not files or not 0 <= place < len(files[0][1].findings):
+        raise UnknownTicket
+    message, of = files[0]
+    found = of.findings[place]
+    by = (found.recognizer, found.recognizer_version)
+    span = Span(place, place, found.entity, found.kept, found.score, *by)
+    return Placeholder(ticket.number, found.where or WHOLE_FILE, span, message, of)
+
+
+def _span(text: RedactedText, start: int) -> Span:
     span = next((one for one in text.spans if one.start == start), None)
     if span is None:
         raise UnknownTicket
-    return Placeholder(ticket.number, field, span, of)
+    return span

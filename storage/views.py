@@ -196,8 +196,9 @@ class ReceiptRow:
 
 @dataclass(frozen=True)
 class ReportView:
-    """What an agent reported about the recognizers. `where` is a field or "file 2"; `begins` and `ends` are
-    code points in the text there as it was before, of the first of `count` places."""
+    """What an agent reported about the recognizers. `where` is a field, "file 2" or "file 2 line 3";
+    `begins` and `ends` are code points in the text there as it was before, of the first of `count` places,
+    and equal where there are none to count."""
 
     id: int
     kind: ReportKind

@@ -1,11 +1,13 @@
 """Reports about the recognizers: what was missed, what was removed by mistake, and the list of both."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from litestar import Response, get, post
 from litestar.enums import MediaType
 
 from service.errors import Invalid, Temporary
+from service.reports import Where
 from web.desk.inbox import list_of, place_of
 from web.desk.sessions import SignedIn
 from web.forms import AnyRequest, posted_form, refuse, see_other
@@ -14,6 +16,7 @@ from web.site import InPath, InSite
 
 _REPORTS = "/desk/tickets/{number:str}/reports"
 _MOST_DIGITS = 6
+_WHERE = ("start", "message", "file", "field")
 
 
 @get("/desk/reports")
@@ -32,10 +35,10 @@ async def show_placeholder(
 ) -> Response[bytes]:
     """What is known of one placeholder, and a way to say that it was a mistake."""
     ticket = number_in(number)
-    message, start = _where(request.query_params.get("message", ""), request.query_params.get("start", ""))
-    known = await site.runtime.reports.placeholder(ticket, message, start)
+    where = _where(request.query_params)
+    known = await site.runtime.reports.placeholder(ticket, where)
     back = _page(request, ticket)
-    context = await list_of(request, site, agent) | {"back": back, "known": known}
+    context = await list_of(request, site, agent) | {"back": back, "known": known, "where": where}
     page = site.pages.draw("placeholder.html", request.scope, agent=agent, **context)
     return Response(page, media_type=MediaType.HTML)
 
@@ -61,9 +64,9 @@ async def report_mistake(request: AnyRequest, site: InSite, agent: SignedIn, num
     ticket = number_in(number)
     page = _page(request, ticket)
     async with posted_form(site, request) as posted:
-        message, start = _where(posted.get("message").reveal(), posted.get("start").reveal())
+        where = _where({name: posted.get(name).reveal() for name in _WHERE})
         try:
-            await site.runtime.reports.mistake(ticket, agent.id, message, start)
+            await site.runtime.reports.mistake(ticket, agent.id, where)
         except Temporary as error:
             return await refuse(site, request, page, {}, error)
     return see_other(f"{page}&reported=1")
@@ -82,9 +85,15 @@ def done_in(request: AnyRequest) -> str:
     return f"Removed in {places}. Listed under Reports, without the text."
 
 
-def _where(message: str, start: str) -> tuple[int | None, int]:
-    """The message, None for the subject, and the place in it. Raises ProblemError, not found."""
-    return (number_in(message) if message else None), number_in(start)
+def _where(values: Mapping[str, str]) -> Where:
+    """Where a placeholder stands, by the names of `_WHERE`. Raises ProblemError, not found."""
+    message, file = values.get("message"), values.get("file")
+    return Where(
+        start=number_in(values.get("start", "")),
+        message=number_in(message) if message else None,
+        file=number_in(file) if file else None,
+        field=values.get("field") or "subject",
+    )
 
 
 def _page(request: AnyRequest, ticket: int) -> str:

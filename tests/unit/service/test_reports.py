@@ -8,7 +8,7 @@ from redaction.raw import Raw, RawFile
 from service.errors import Invalid, Temporary, UnknownTicket
 from service.files import Files
 from service.housekeeping import Housekeeping
-from service.reports import KIND, LENGTH, NOT_FOUND, Reports
+from service.reports import KIND, LENGTH, NOT_FOUND, Reports, Where
 from storage.errors import Unavailable
 from storage.objects.filesystem import FilesystemStore
 from tests.unit.service.conftest import FAR_FUTURE, MAX_FILE_BYTES, House
@@ -91,7 +91,7 @@ async def test_a_ticket_that_is_not_there(house: House, reports: Reports, ann: i
     with pytest.raises(UnknownTicket):
         await reports.miss(1, ann, Raw(MISSED), "OTHER")
     with pytest.raises(UnknownTicket):
-        await reports.mistake(1, ann, None, 0)
+        await reports.mistake(1, ann, Where(0))
 
 
 async def test_two_reports_at_once_leave_nothing(house: House, reports: Reports, ann: int) -> None:
@@ -147,22 +147,41 @@ async def test_a_mistake_is_noted_and_nothing_comes_back(house: House, reports: 
     )
     before = await house.ticket(number)
     first = before.messages[0]
-    await reports.mistake(number, ann, None, 6)
-    await reports.mistake(number, ann, first.id, first.body.spans[0].start)
+    await reports.mistake(number, ann, Where(6))
+    await reports.mistake(number, ann, Where(first.body.spans[0].start, first.id))
     rows = (await reports.for_review()).rows
     assert [(one.kind, one.where, one.begins, one.entity) for one in rows] == [
         ("mistake", "description", 4, "US_SSN"),
         ("mistake", "subject", 6, "CREDIT_CARD"),
     ]
     assert await house.ticket(number) == before
-    known = await reports.placeholder(number, first.id, 4)
+    known = await reports.placeholder(number, Where(4, first.id))
     assert (known.field, known.span.entity, known.message) == ("description", "US_SSN", first)
 
 
-@pytest.mark.parametrize(("message", "start"), [(None, 0), (1, 1), (99, 0)])
+async def test_a_mistake_in_a_field_and_in_a_file(house: House, reports: Reports, ann: int) -> None:
+    log = RawFile(Raw("app.log"), b"one\ncard 4111 1111 1111 1111\n")
+    number = await ticket(house, company=Raw("4111 1111 1111 1111"), files=(log,))
+    [file] = (await house.ticket(number)).messages[0].attachments
+    for _ in range(2):
+        await reports.mistake(number, ann, Where(0, file=file.id))
+        await reports.mistake(number, ann, Where(0, field="company"))
+    rows = (await reports.for_review()).rows
+    assert [(one.where, one.begins, one.ends) for one in rows] == [
+        ("company", 0, 26),
+        ("file 1 line 2", 0, 0),
+    ]
+    known = await reports.placeholder(number, Where(0, file=file.id))
+    assert (known.field, known.span.entity, known.file) == ("line 2", "CREDIT_CARD", file)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [Where(0), Where(1, 1), Where(0, 99), Where(1, field="email"), Where(0, file=1), Where(1, file=99)],
+)
 async def test_a_placeholder_that_is_not_there(
-    house: House, reports: Reports, ann: int, message: int | None, start: int
+    house: House, reports: Reports, ann: int, where: Where
 ) -> None:
     number = await ticket(house, description=Raw("SSN 219-09-9999?"))
     with pytest.raises(UnknownTicket):
-        await reports.mistake(number, ann, message, start)
+        await reports.mistake(number, ann, where)

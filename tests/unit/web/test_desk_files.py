@@ -34,6 +34,18 @@ def test_a_closer_look_tells_what_was_removed(agent: Visitor, ticket: str) -> No
     assert "Delete this file" in page
 
 
+def test_what_was_removed_from_a_file_can_be_reported_as_a_mistake(agent: Visitor, ticket: str) -> None:
+    page = LexborHTMLParser(agent.get(review_of(agent, ticket)).text)
+    link = str(page.css_first("a.chip").attributes["href"])
+    known = agent.get(link).text
+    assert "app.log" in known
+    assert "line 2" in known
+    assert "Reported. Nothing was kept" in agent.send(link, f"{ticket}/reports/mistakes", {}).text
+    newest = agent.get("/desk/reports").text.partition("<li>")[2].partition("</li>")[0]
+    assert "file 1, line 2" in newest
+    assert "characters" not in newest
+
+
 def press(agent: Visitor, address: str) -> httpx.Response:
     """Press the button of a form without fields."""
     form = {"Content-Type": "application/x-www-form-urlencoded"}
