@@ -10,7 +10,7 @@ from redaction.ocr.geometry import Box, normal
 
 _LONG: Final = 3.0  # times as long as high: such a box has a direction of its own
 _NEAR: Final = math.radians(15)
-_LEVEL: Final = math.radians(1.5)
+_LEVEL: Final = math.radians(0.25)
 _QUARTER: Final = math.pi / 2
 _SAMPLES: Final = 6
 _READABLE: Final = 0.85

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from redaction.engine import Engine
-from redaction.ocr.layout import Sign, View, by_blocks, by_rows, cells
+from redaction.ocr.layout import Sign, View, views
 from redaction.ocr.types import Page, Points
 from redaction.types import Span
 
@@ -31,15 +31,8 @@ class _Hit:
 
 def find(engine: Engine, page: Page) -> tuple[Found, ...]:
     """All that the engine finds in any of the page's texts. Raises RedactionFailed."""
-    hits = [hit for view in _views(page) for hit in _hits(engine, view)]
+    hits = [hit for view in views(page) for hit in _hits(engine, view)]
     return tuple(Found(hit.span, tuple(_areas(page, hit.signs))) for hit in _united(hits))
-
-
-def _views(page: Page) -> Iterable[View]:
-    all_ = cells(page)
-    yield by_rows(all_, "\t")
-    yield by_rows(all_, " ")
-    yield from by_blocks(all_)
 
 
 def _hits(engine: Engine, view: View) -> Iterable[_Hit]:
@@ -64,9 +57,9 @@ def _united(hits: Iterable[_Hit]) -> list[_Hit]:
 def _areas(page: Page, signs: frozenset[Sign]) -> Iterable[Points]:
     places: dict[int, list[int]] = {}
     for sign in signs:
-        places.setdefault(sign.cell, []).append(sign.at)
-    for cell, ats in places.items():
-        quads = page.lines[cell].quads
+        places.setdefault(sign.line, []).append(sign.at)
+    for line, ats in places.items():
+        quads = page.lines[line].quads
         yield _bar(quads[min(ats)], quads[max(ats)])
 
 

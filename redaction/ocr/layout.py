@@ -1,25 +1,44 @@
-"""Lines of a picture as texts that read like it: rows, columns, a label above its value."""
+"""Lines of a picture as texts that read like it: rows, columns, a label above or before its value."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from redaction.ocr.geometry import turn
-from redaction.ocr.types import Line, Page
+from redaction.ocr.types import Page
 
 _SAME_ROW: Final = 0.5  # of the lower height: how far the middles of two cells of a row may be apart
-_ALIKE: Final = 1.7  # times as high: what is larger is another text
+_ALIKE: Final = 2.2  # times as high: what is larger is another text
 _WORD_GAP: Final = 1.2  # heights; what is farther away is another cell
-_LINE_GAP: Final = 1.8  # heights from one line to the next of a block
+_BOX_GAP: Final = 4.0  # heights between the boxes that a number's groups or digits are typed into
+_FLOW_GAP: Final = 4.0  # heights from the middle of a line to that of the next one of a column
+_OPEN_ROWS: Final = 8
+_GROUPS: Final = re.compile(r"[0-9]{1,6}(?: [0-9]{1,6})*")
+_DOUBLE_V: Final = re.compile(r"\bC(?:W|VW|WV|WW)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Which sign of which line of the page."""
+
+    line: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class View:
+    """A text with the place of each of its code points; None for what only keeps two of them apart."""
+
+    text: str
+    signs: tuple[Sign | None, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cell:
-    """A line with the rectangle around it in the frame of the page, in which text runs to the right."""
+    """A text with the rectangle around it in the frame of the page, in which text runs to the right."""
 
-    number: int
-    line: Line
+    view: View
     left: float
     top: float
     right: float
@@ -36,43 +55,56 @@ class Cell:
         return (self.top + self.bottom) / 2
 
     @property
-    def digits(self) -> int:
-        """How many."""
-        return sum(sign.isdigit() for sign in self.line.text)
+    def has_digits(self) -> bool:
+        """At least one."""
+        return any(sign.isdigit() for sign in self.view.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """Where a sign of a view stands: in which cell, at which place."""
+def views(page: Page) -> tuple[View, ...]:
+    """The texts of a page, each once."""
+    found: dict[tuple[Sign | None, ...], View] = {}
+    rows = [_words(row) for row in _rows(_cells(page))]
+    for reading in (rows, [_boxes(row) for row in rows]):
+        all_ = sorted((cell for row in reading for cell in row), key=lambda cell: cell.middle)
+        texts = [joined([cell.view for cell in row], "\t") for row in reading]
+        texts += [joined([cell.view for cell in column], "\n") for column in _columns(all_)]
+        texts += [view for row in reading for view in _labelled(row, all_)]
+        for view in map(_legible, texts):
+            if any(sign.isdigit() for sign in view.text):
+                found.setdefault(view.signs, view)
+    return tuple(found.values())
 
-    cell: int
-    at: int
+
+def joined(parts: Iterable[View], separator: str) -> View:
+    """One after the other."""
+    text = ""
+    signs: list[Sign | None] = []
+    for index, part in enumerate(parts):
+        if index:
+            text += separator
+            signs += [None] * len(separator)
+        text += part.text
+        signs += part.signs
+    return View(text, tuple(signs))
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class View:
-    """A text with the place of each of its code points; None for what only keeps two of them apart."""
-
-    text: str
-    signs: tuple[Sign | None, ...]
-
-
-def cells(page: Page) -> list[Cell]:
+def _cells(page: Page) -> list[Cell]:
     """All lines of a page, from top to bottom."""
     matrix = turn(page.angle)
     found = []
     for number, line in enumerate(page.lines):
         corners = line.quads.reshape(-1, 2) @ matrix
         (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
-        found.append(Cell(number, line, float(left), float(top), float(right), float(bottom)))
+        view = View(line.text, tuple(Sign(number, at) for at in range(len(line.text))))
+        found.append(Cell(view, float(left), float(top), float(right), float(bottom)))
     return sorted(found, key=lambda cell: cell.middle)
 
 
-def rows(all_: Sequence[Cell]) -> list[list[Cell]]:
+def _rows(all_: Sequence[Cell]) -> list[list[Cell]]:
     """Cells that stand beside each other, from left to right."""
     found: list[list[Cell]] = []
     for cell in all_:
-        row = next((row for row in reversed(found[-8:]) if _beside(row[-1], cell)), None)
+        row = next((row for row in reversed(found[-_OPEN_ROWS:]) if _belongs(cell, row)), None)
         if row is None:
             found.append([cell])
         else:
@@ -80,67 +112,119 @@ def rows(all_: Sequence[Cell]) -> list[list[Cell]]:
     return [sorted(row, key=lambda cell: cell.left) for row in found]
 
 
-def blocks(all_: Sequence[Cell]) -> list[list[Cell]]:
-    """Cells that stand below each other and belong together: a paragraph, a label and its value."""
+def _belongs(cell: Cell, row: Sequence[Cell]) -> bool:
+    """Whether it stands at the height of its neighbour: in a photo rows need not be straight."""
+    near = min(row, key=lambda other: max(other.left - cell.right, cell.left - other.right))
+    lower = min(near.height, cell.height)
+    apart = cell.left >= near.right - lower or cell.right <= near.left + lower
+    return apart and abs(near.middle - cell.middle) <= _SAME_ROW * lower
+
+
+def _words(row: Sequence[Cell]) -> list[Cell]:
+    """What stands as near as words do is one cell."""
+    return _merged(row, lambda one, other: _gap(one, other) < _WORD_GAP)
+
+
+def _boxes(row: Sequence[Cell]) -> list[Cell]:
+    """Short groups of digits that are a bit farther apart are one number, typed into several boxes."""
+    return _merged(
+        row,
+        lambda one, other: (
+            _GROUPS.fullmatch(one.view.text) is not None
+            and _GROUPS.fullmatch(other.view.text) is not None
+            and _gap(one, other) < _BOX_GAP
+        ),
+    )
+
+
+def _gap(one: Cell, other: Cell) -> float:
+    """Between two neighbours, in heights."""
+    return (other.left - one.right) / min(one.height, other.height)
+
+
+def _merged(row: Sequence[Cell], together: Callable[[Cell, Cell], bool]) -> list[Cell]:
+    found = [row[0]]
+    for cell in row[1:]:
+        before = found[-1]
+        if together(before, cell):
+            view = joined((before.view, cell.view), " ")
+            top, bottom = min(before.top, cell.top), max(before.bottom, cell.bottom)
+            found[-1] = Cell(view, before.left, top, cell.right, bottom)
+        else:
+            found.append(cell)
+    return found
+
+
+def _columns(all_: Sequence[Cell]) -> list[list[Cell]]:
+    """Cells that stand below each other, as in a paragraph or a form, from top to bottom."""
     found: list[list[Cell]] = []
     for cell in all_:
-        above = [block for block in found if _below(block[-1], cell)]
+        above = [column for column in found if _flows(column[-1], cell)]
         if above:
-            min(above, key=lambda block: abs(block[-1].left - cell.left)).append(cell)
+            nearest = min(above, key=lambda c: cell.middle - c[-1].middle + abs(cell.left - c[-1].left))
+            nearest.append(cell)
         else:
             found.append([cell])
     return found
 
 
-def by_rows(all_: Sequence[Cell], gap: str) -> View:
-    """The whole page, row by row; `gap` is what stands between cells."""
-    return joined([_in_row(row, gap) for row in rows(all_)], "\n")
+def _flows(upper: Cell, lower: Cell) -> bool:
+    small, large = sorted((upper.height, lower.height))
+    down = lower.middle - upper.middle
+    return (
+        large <= _ALIKE * small and _SAME_ROW * small < down <= _FLOW_GAP * large and _overlap(upper, lower)
+    )
 
 
-def by_blocks(all_: Sequence[Cell]) -> Iterator[View]:
-    """Each block of several lines by itself."""
-    for block in blocks(all_):
-        if len(block) > 1 and any(cell.digits for cell in block):
-            yield joined(map(whole, block), "\n")
+def _overlap(one: Cell, other: Cell) -> bool:
+    return min(one.right, other.right) > max(one.left, other.left)
 
 
-def whole(cell: Cell) -> View:
-    """One cell."""
-    return View(cell.line.text, tuple(Sign(cell.number, at) for at in range(len(cell.line.text))))
+def _labelled(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
+    """Each value of a row below what heads its column."""
+    for index, cell in enumerate(row):
+        if cell.has_digits and (head := _head(cell, all_)):
+            left = cell.left - cell.height
+            right = row[index + 1].left if index + 1 < len(row) else head.right
+            yield joined((_part(head, left, right), cell.view), "\n")
 
 
-def joined(views: Iterable[View], separator: str) -> View:
-    """One after the other."""
+def _head(cell: Cell, all_: Sequence[Cell]) -> Cell | None:
+    """The nearest text without digits above a value, where nothing but other values stands between."""
+    above = [other for other in all_ if other.bottom <= cell.middle and _overlap(other, cell)]
+    for other in reversed(above):
+        if not other.has_digits:
+            return other
+        if not _aligned(other, cell):
+            return None
+    return None
+
+
+def _aligned(one: Cell, other: Cell) -> bool:
+    sides = (
+        one.left - other.left,
+        one.right - other.right,
+        (one.left + one.right - other.left - other.right) / 2,
+    )
+    return min(map(abs, sides)) < min(one.height, other.height)
+
+
+def _part(cell: Cell, left: float, right: float) -> View:
+    """What of a text stands between two sides, as far as its signs are of one width."""
+    length = len(cell.view.text)
+    first, last = (round((side - cell.left) / (cell.right - cell.left) * length) for side in (left, right))
+    part = slice(max(0, first), max(0, last))
+    return View(cell.view.text[part], cell.view.signs[part])
+
+
+def _legible(view: View) -> View:
+    """CVV is read as CW, because no space is between its letters."""
     text = ""
     signs: list[Sign | None] = []
-    for index, view in enumerate(views):
-        if index:
-            text += separator
-            signs += [None] * len(separator)
-        text += view.text
-        signs += view.signs
-    return View(text, tuple(signs))
-
-
-def _in_row(row: Sequence[Cell], gap: str) -> View:
-    view = whole(row[0])
-    for before, cell in pairwise(row):
-        close = cell.left - before.right < _WORD_GAP * min(before.height, cell.height)
-        view = joined((view, whole(cell)), " " if close else gap)
-    return view
-
-
-def _beside(one: Cell, other: Cell) -> bool:
-    lower = min(one.height, other.height)
-    apart = other.left >= one.right - lower or other.right <= one.left + lower
-    return apart and abs(one.middle - other.middle) <= _SAME_ROW * lower
-
-
-def _below(upper: Cell, lower: Cell) -> bool:
-    small, large = sorted((upper.height, lower.height))
-    overlap = min(upper.right, lower.right) - max(upper.left, lower.left)
-    return (
-        large <= _ALIKE * small
-        and 0.4 * small < lower.middle - upper.middle <= _LINE_GAP * large
-        and overlap > 0.3 * min(upper.right - upper.left, lower.right - lower.left)
-    )
+    position = 0
+    for match in _DOUBLE_V.finditer(view.text):
+        text += view.text[position : match.start()] + "CVV"
+        at = view.signs[match.start()]
+        signs += [*view.signs[position : match.start()], at, at, at]
+        position = match.end()
+    return View(text + view.text[position:], (*signs, *view.signs[position:]))
