@@ -9,6 +9,7 @@ from typing import Final
 
 from redaction.caps import FileCaps
 from redaction.documents.content import Content, NotRead
+from redaction.documents.image.read import read_picture
 from redaction.documents.kinds import Kind, kind_of
 from redaction.documents.names import redact_name
 from redaction.documents.reading import Budget, Reading
@@ -22,6 +23,7 @@ from redaction.types import Reason, RedactedFile, Withheld, seal_file
 Reader = Callable[[Reading, bytes], Content]
 
 _READERS: Final[Mapping[Kind, Reader]] = {
+    Kind.PICTURE: read_picture,
     Kind.TEXT: read_text,
 }
 

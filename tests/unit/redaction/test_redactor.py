@@ -112,7 +112,7 @@ async def test_a_long_name_is_shortened_after_redaction(redactor: Redactor) -> N
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("a.txt", b"\x89PNG\r\n\x1a\n4111111111111111", Reason.UNSUPPORTED),
+        ("a.txt", b"\x89PNG\r\n\x1a\n4111111111111111", Reason.CORRUPT),
         ("a.txt", b"%PDF-1.4 4111", Reason.UNSUPPORTED),
         ("a.eml", b"From: a@b\nMIME-Version: 1.0\n\nhello", Reason.UNSUPPORTED),
         ("a.asc", b"-----BEGIN PGP MESSAGE-----\n", Reason.ENCRYPTED),

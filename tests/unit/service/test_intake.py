@@ -74,7 +74,7 @@ async def test_files_are_redacted_or_withheld_and_nothing_raw_is_kept(house: Hou
     (kept,), (withheld,) = message.attachments, message.withheld
     assert await house.objects.get(kept.key) == b"pay with [card ending 1111 removed]\n"
     assert CARD not in kept.name.text
-    assert (withheld.name.text, withheld.reason) == ("photo.png", "unsupported")
+    assert (withheld.name.text, withheld.reason) == ("photo.png", "corrupt")
     assert await house.counts() == (1, 1, 0)
     everything = bytes_below(house.folder)
     for canary in (CARD, CARD.replace(" ", ""), SSN, SSN.replace("-", "")):

@@ -86,7 +86,7 @@ def test_redact_writes_several_files_into_a_folder_and_withholds_some(
     answer = veilbox(environment, "redact", text, picture, "-o", out)
     assert answer.returncode == 3
     assert [path.name for path in out.iterdir()] == ["in.txt"]
-    assert b"in.png: withheld, unsupported" in answer.stderr
+    assert b"in.png: withheld, corrupt" in answer.stderr
 
 
 def test_redact_tells_a_program_of_each_file(environment: dict[str, str], tmp_path: Path) -> None:

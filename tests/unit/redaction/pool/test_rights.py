@@ -123,6 +123,7 @@ async def test_nothing_of_the_server_s_variables_is_there(pool: Pool) -> None:
         "LD_LIBRARY_PATH",
         "OMP_NUM_THREADS",
         "OPENBLAS_NUM_THREADS",
+        "ORT_DISABLE_TELEMETRY",
         "PYTHONPATH",
     }
 

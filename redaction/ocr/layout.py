@@ -1,0 +1,230 @@
+"""Lines of a picture as texts that read like it: rows, columns, a label above or before its value."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from redaction.ocr.geometry import turn
+from redaction.ocr.types import Page
+
+_SAME_ROW: Final = 0.5  # of the lower height: how far the middles of two cells of a row may be apart
+_ALIKE: Final = 2.2  # times as high: what is larger is another text
+_WORD_GAP: Final = 1.2  # heights; what is farther away is another cell
+_BOX_GAP: Final = 4.0  # heights between the boxes that a number's groups or digits are typed into
+_FLOW_GAP: Final = 4.0  # heights from the middle of a line to that of the next one of a column
+_OPEN_ROWS: Final = 8
+_GROUPS: Final = re.compile(r"[0-9]{1,6}(?: [0-9]{1,6})*")
+_DOUBLE_V: Final = re.compile(r"\bC(?:W|VW|WV|WW)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Which sign of which line of the page."""
+
+    line: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class View:
+    """A text with the place of each of its code points; None for what only keeps two of them apart."""
+
+    text: str
+    signs: tuple[Sign | None, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """A text with the rectangle around it in the frame of the page, in which text runs to the right."""
+
+    view: View
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """Pixels."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """Between top and bottom."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def has_digits(self) -> bool:
+        """At least one."""
+        return any(sign.isdigit() for sign in self.view.text)
+
+
+def views(page: Page) -> tuple[View, ...]:
+    """The texts of a page, each once."""
+    found: dict[tuple[Sign | None, ...], View] = {}
+    rows = [_words(row) for row in _rows(_cells(page))]
+    for reading in (rows, [_boxes(row) for row in rows]):
+        all_ = sorted((cell for row in reading for cell in row), key=lambda cell: cell.middle)
+        texts = [joined([cell.view for cell in row], "\t") for row in reading]
+        texts += [joined([cell.view for cell in column], "\n") for column in _columns(all_)]
+        texts += [view for row in reading for view in _labelled(row, all_)]
+        for view in map(_legible, texts):
+            if any(sign.isdigit() for sign in view.text):
+                found.setdefault(view.signs, view)
+    return tuple(found.values())
+
+
+def joined(parts: Iterable[View], separator: str) -> View:
+    """One after the other."""
+    text = ""
+    signs: list[Sign | None] = []
+    for index, part in enumerate(parts):
+        if index:
+            text += separator
+            signs += [None] * len(separator)
+        text += part.text
+        signs += part.signs
+    return View(text, tuple(signs))
+
+
+def _cells(page: Page) -> list[Cell]:
+    """All lines of a page, from top to bottom."""
+    matrix = turn(page.angle)
+    found = []
+    for number, line in enumerate(page.lines):
+        corners = line.quads.reshape(-1, 2) @ matrix
+        (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
+        view = View(line.text, tuple(Sign(number, at) for at in range(len(line.text))))
+        found.append(Cell(view, float(left), float(top), float(right), float(bottom)))
+    return sorted(found, key=lambda cell: cell.middle)
+
+
+def _rows(all_: Sequence[Cell]) -> list[list[Cell]]:
+    """Cells that stand beside each other, from left to right."""
+    found: list[list[Cell]] = []
+    for cell in all_:
+        row = next((row for row in reversed(found[-_OPEN_ROWS:]) if _belongs(cell, row)), None)
+        if row is None:
+            found.append([cell])
+        else:
+            row.append(cell)
+    return [sorted(row, key=lambda cell: cell.left) for row in found]
+
+
+def _belongs(cell: Cell, row: Sequence[Cell]) -> bool:
+    """Whether it stands at the height of its neighbour: in a photo rows need not be straight."""
+    near = min(row, key=lambda other: max(other.left - cell.right, cell.left - other.right))
+    lower = min(near.height, cell.height)
+    apart = cell.left >= near.right - lower or cell.right <= near.left + lower
+    return apart and abs(near.middle - cell.middle) <= _SAME_ROW * lower
+
+
+def _words(row: Sequence[Cell]) -> list[Cell]:
+    """What stands as near as words do is one cell."""
+    return _merged(row, lambda one, other: _gap(one, other) < _WORD_GAP)
+
+
+def _boxes(row: Sequence[Cell]) -> list[Cell]:
+    """Short groups of digits that are a bit farther apart are one number, typed into several boxes."""
+    return _merged(
+        row,
+        lambda one, other: (
+            _GROUPS.fullmatch(one.view.text) is not None
+            and _GROUPS.fullmatch(other.view.text) is not None
+            and _gap(one, other) < _BOX_GAP
+        ),
+    )
+
+
+def _gap(one: Cell, other: Cell) -> float:
+    """Between two neighbours, in heights."""
+    return (other.left - one.right) / min(one.height, other.height)
+
+
+def _merged(row: Sequence[Cell], together: Callable[[Cell, Cell], bool]) -> list[Cell]:
+    found = [row[0]]
+    for cell in row[1:]:
+        before = found[-1]
+        if together(before, cell):
+            view = joined((before.view, cell.view), " ")
+            top, bottom = min(before.top, cell.top), max(before.bottom, cell.bottom)
+            found[-1] = Cell(view, before.left, top, cell.right, bottom)
+        else:
+            found.append(cell)
+    return found
+
+
+def _columns(all_: Sequence[Cell]) -> list[list[Cell]]:
+    """Cells that stand below each other, as in a paragraph or a form, from top to bottom."""
+    found: list[list[Cell]] = []
+    for cell in all_:
+        above = [column for column in found if _flows(column[-1], cell)]
+        if above:
+            nearest = min(above, key=lambda c: cell.middle - c[-1].middle + abs(cell.left - c[-1].left))
+            nearest.append(cell)
+        else:
+            found.append([cell])
+    return found
+
+
+def _flows(upper: Cell, lower: Cell) -> bool:
+    small, large = sorted((upper.height, lower.height))
+    down = lower.middle - upper.middle
+    return (
+        large <= _ALIKE * small and _SAME_ROW * small < down <= _FLOW_GAP * large and _overlap(upper, lower)
+    )
+
+
+def _overlap(one: Cell, other: Cell) -> bool:
+    return min(one.right, other.right) > max(one.left, other.left)
+
+
+def _labelled(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
+    """Each value of a row below what heads its column."""
+    for index, cell in enumerate(row):
+        if cell.has_digits and (head := _head(cell, all_)):
+            left = cell.left - cell.height
+            right = row[index + 1].left if index + 1 < len(row) else head.right
+            yield joined((_part(head, left, right), cell.view), "\n")
+
+
+def _head(cell: Cell, all_: Sequence[Cell]) -> Cell | None:
+    """The nearest text without digits above a value, where nothing but other values stands between."""
+    above = [other for other in all_ if other.bottom <= cell.middle and _overlap(other, cell)]
+    for other in reversed(above):
+        if not other.has_digits:
+            return other
+        if not _aligned(other, cell):
+            return None
+    return None
+
+
+def _aligned(one: Cell, other: Cell) -> bool:
+    sides = (
+        one.left - other.left,
+        one.right - other.right,
+        (one.left + one.right - other.left - other.right) / 2,
+    )
+    return min(map(abs, sides)) < min(one.height, other.height)
+
+
+def _part(cell: Cell, left: float, right: float) -> View:
+    """What of a text stands between two sides, as far as its signs are of one width."""
+    length = len(cell.view.text)
+    first, last = (round((side - cell.left) / (cell.right - cell.left) * length) for side in (left, right))
+    part = slice(max(0, first), max(0, last))
+    return View(cell.view.text[part], cell.view.signs[part])
+
+
+def _legible(view: View) -> View:
+    """CVV is read as CW, because no space is between its letters."""
+    text = ""
+    signs: list[Sign | None] = []
+    position = 0
+    for match in _DOUBLE_V.finditer(view.text):
+        text += view.text[position : match.start()] + "CVV"
+        at = view.signs[match.start()]
+        signs += [*view.signs[position : match.start()], at, at, at]
+        position = match.end()
+    return View(text + view.text[position:], (*signs, *view.signs[position:]))
