@@ -32,6 +32,7 @@ from storage.database import Database
 from storage.lock import FolderLock
 from storage.objects.filesystem import FilesystemStore
 from storage.objects.protocol import ObjectStore
+from storage.objects.s3 import Bucket, S3Store
 
 OBJECTS = "objects"
 OWNER_ONLY = 0o700
@@ -81,7 +82,6 @@ async def running(settings: Settings) -> AsyncIterator[Runtime]:
     async with AsyncExitStack() as stack:
         stack.enter_context(FolderLock(settings.data))
         house = await _open(settings, stack, migrate=True)
-        house.objects.tidy()
         await warm(house.runtime.redactor)
         if house.deliverer:
             await stack.enter_async_context(_background(house.deliverer.run()))
@@ -93,7 +93,6 @@ async def running(settings: Settings) -> AsyncIterator[Runtime]:
 @dataclass(frozen=True)
 class _House:
     runtime: Runtime
-    objects: FilesystemStore
     housekeeping: Housekeeping
     deliverer: Deliverer | None
 
@@ -104,7 +103,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
     stack.push_async_callback(database.close)
     if migrate:
         await database.migrate()
-    objects = FilesystemStore(settings.data / OBJECTS)
+    objects = _objects(settings, stack)
     redactor = await stack.enter_async_context(redacting(settings))
     links = Links(secret)
     server = settings.outgoing
@@ -131,7 +130,23 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         requests=Requests(database, objects),
         reports=Reports(database, objects, Files(database, objects, redactor, settings.max_file_bytes)),
     )
-    return _House(runtime, objects, Housekeeping(database, objects), deliverer)
+    return _House(runtime, Housekeeping(database, objects), deliverer)
+
+
+def _objects(settings: Settings, stack: AsyncExitStack) -> ObjectStore:
+    if not settings.s3_endpoint:
+        return FilesystemStore(settings.data / OBJECTS)
+    bucket = Bucket(
+        endpoint=settings.s3_endpoint,
+        name=settings.s3_bucket,
+        region=settings.s3_region,
+        access_key=settings.s3_access_key.get_secret_value(),
+        secret_key=settings.s3_secret_key.get_secret_value(),
+        ca_file=settings.s3_ca_file,
+    )
+    store = S3Store(bucket)
+    stack.push_async_callback(store.close)
+    return store
 
 
 async def _listen(settings: Settings, runtime: Runtime, stack: AsyncExitStack) -> str | None:

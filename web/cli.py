@@ -33,7 +33,7 @@ def serve() -> None:
 
 @main.command()
 def migrate() -> None:
-    """Bring the database up to date."""
+    """Bring the database up to date, and create the bucket for objects when there is none."""
     from web.commands.migrate import run
 
     _run(run)
