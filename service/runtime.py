@@ -4,12 +4,15 @@ import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from redaction.redactor import Redactor
 from service.attempts import Attempts
 from service.budget import Budget
 from service.desk import Desk
+from service.downloads import Downloads
 from service.drafts import Drafts
+from service.errors import InvalidSettings
 from service.files import Files
 from service.hardening import harden
 from service.housekeeping import Housekeeping
@@ -35,6 +38,7 @@ from storage.objects.protocol import ObjectStore
 from storage.objects.s3 import Bucket, S3Store
 
 OBJECTS = "objects"
+S3_LACKS = "VEILBOX_S3_ENDPOINT needs VEILBOX_S3_BUCKET, VEILBOX_S3_ACCESS_KEY and VEILBOX_S3_SECRET_KEY."
 OWNER_ONLY = 0o700
 
 
@@ -53,6 +57,7 @@ class Runtime:
     drafts: Drafts
     budget: Budget
     requests: Requests
+    downloads: Downloads
     reports: Reports
     smtp_address: str | None = None
 
@@ -122,27 +127,31 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         objects=objects,
         redactor=redactor,
         intake=intake,
-        desk=Desk(database, objects, intake),
+        desk=Desk(database, intake),
         agents=Agents(database, redactor, Passwords(), Throttle()),
         links=links,
         drafts=Drafts(),
         budget=Budget(settings.in_flight_bytes),
-        requests=Requests(database, objects),
+        requests=Requests(database),
+        downloads=Downloads(objects),
         reports=Reports(database, objects, Files(database, objects, redactor, settings.max_file_bytes)),
     )
     return _House(runtime, Housekeeping(database, objects), deliverer)
 
 
 def _objects(settings: Settings, stack: AsyncExitStack) -> ObjectStore:
+    """Raises InvalidSettings: the bucket is not told whole."""
     if not settings.s3_endpoint:
         return FilesystemStore(settings.data / OBJECTS)
+    access_key, secret_key = (
+        key.get_secret_value() for key in (settings.s3_access_key, settings.s3_secret_key)
+    )
+    if not (settings.s3_bucket and access_key and secret_key):
+        raise InvalidSettings((S3_LACKS,))
+    if settings.s3_ca and not Path(settings.s3_ca).is_file():
+        raise InvalidSettings(("VEILBOX_S3_CA names a file that isn't there.",))
     bucket = Bucket(
-        endpoint=settings.s3_endpoint,
-        name=settings.s3_bucket,
-        region=settings.s3_region,
-        access_key=settings.s3_access_key.get_secret_value(),
-        secret_key=settings.s3_secret_key.get_secret_value(),
-        ca_file=settings.s3_ca_file,
+        settings.s3_endpoint, settings.s3_bucket, settings.s3_region, access_key, secret_key, settings.s3_ca
     )
     store = S3Store(bucket)
     stack.push_async_callback(store.close)

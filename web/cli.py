@@ -93,6 +93,19 @@ def redact(files: tuple[Path, ...], *, jsonl: bool, out: Path | None) -> None:
 
 
 @main.command()
+@click.option("--remove", is_flag=True, help="Delete them for good.")
+def strays(*, remove: bool) -> None:
+    """Count objects older than a day that belong to no ticket; the exit status is 1 when there are some.
+
+    Veilbox leaves none by itself. Many of them mean that the database is not the one that belongs to the
+    objects: look for that before you remove them.
+    """
+    from web.commands.strays import run
+
+    _run(lambda settings: run(settings, remove=remove))
+
+
+@main.command()
 def check() -> None:
     """Try out everything the settings name, and show it in one table."""
     from web.commands.check import run

@@ -60,12 +60,6 @@ def _endpoint(value: str) -> str:
     return parts.public_url(value) if value else value
 
 
-def _readable(value: str) -> str:
-    if value and not Path(value).is_file():
-        raise ValueError("names a file that isn't there")
-    return value
-
-
 def _default_url(known: Mapping[str, object]) -> str:
     return f"http://{known.get('http', '')}"
 
@@ -91,7 +85,7 @@ class Settings(BaseModel):
     s3_region: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,50}$")] = "us-east-1"
     s3_access_key: SecretStr = SecretStr("")
     s3_secret_key: SecretStr = SecretStr("")
-    s3_ca_file: Annotated[str, AfterValidator(_readable)] = ""
+    s3_ca: str = ""
     outgoing_smtp: Annotated[SecretStr, AfterValidator(_outgoing)] = SecretStr("")
     sender: Annotated[str, AfterValidator(parts.address)] = Field(default_factory=_first_inbox)
     company: Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")] = "Veilbox"
@@ -117,19 +111,6 @@ class Settings(BaseModel):
             raise ValueError("VEILBOX_IN_FLIGHT_MB has to hold the largest request and mail")
         if self.worker_mb < MAIL_TAKES * self.max_mail_mb:
             raise ValueError(f"VEILBOX_WORKER_MB has to be {MAIL_TAKES} times VEILBOX_MAX_MAIL_MB at least")
-        return self
-
-    @model_validator(mode="after")
-    def _all_of_s3(self) -> Self:
-        needed = (
-            self.s3_bucket,
-            self.s3_access_key.get_secret_value(),
-            self.s3_secret_key.get_secret_value(),
-        )
-        if self.s3_endpoint and not all(needed):
-            raise ValueError(
-                "VEILBOX_S3_ENDPOINT needs VEILBOX_S3_BUCKET, VEILBOX_S3_ACCESS_KEY and VEILBOX_S3_SECRET_KEY"
-            )
         return self
 
     @property

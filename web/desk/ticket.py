@@ -4,6 +4,7 @@ from typing import Any
 
 from litestar import Response, get, post
 from litestar.enums import MediaType
+from litestar.types import ASGIApp
 
 from redaction.raw import Raw
 from service.errors import Invalid, Temporary
@@ -109,12 +110,10 @@ async def set_status(request: AnyRequest, site: InSite, agent: SignedIn, number:
 
 
 @get(f"{_TICKET}/files/{{file:str}}")
-async def get_file(site: InSite, agent: SignedIn, number: str, file: str) -> Response[bytes]:  # noqa: ARG001
+async def get_file(request: AnyRequest, site: InSite, agent: SignedIn, number: str, file: str) -> ASGIApp:  # noqa: ARG001
     """A file of any message of the ticket."""
     found = await site.runtime.desk.attachment(number_in(number), number_in(file))
-    if found is None:
-        raise ProblemError(Code.NOT_FOUND)
-    return download(*found)
+    return await download(site.runtime.downloads, found, request.headers)
 
 
 def _agent_in(chosen: Raw) -> int | None:
