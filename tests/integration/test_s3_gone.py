@@ -13,7 +13,7 @@ import pytest
 from storage.objects.s3 import Bucket, S3Store
 from tests.support.needs import requires_swift
 from tests.support.server import VeilboxServer
-from tests.support.swift import SwiftServer
+from tests.support.swift import SwiftServer, settings_of
 from tests.support.visitors import Visitor, hidden_fields, signed_in
 
 pytestmark = requires_swift
@@ -32,13 +32,7 @@ def server(tmp_path: Path, swift: SwiftServer) -> Iterator[VeilboxServer]:
     """A server on SQLite with a bucket."""
     bucket = swift.new_bucket()
     asyncio.run(prepared(bucket))
-    settings = {
-        "VEILBOX_S3_ENDPOINT": bucket.endpoint,
-        "VEILBOX_S3_BUCKET": bucket.name,
-        "VEILBOX_S3_ACCESS_KEY": bucket.access_key,
-        "VEILBOX_S3_SECRET_KEY": bucket.secret_key,
-    }
-    with VeilboxServer(tmp_path / "server", settings) as running:
+    with VeilboxServer(tmp_path / "server", settings_of(bucket)) as running:
         yield running
 
 

@@ -190,6 +190,16 @@ class SwiftServer:
         return True
 
 
+def settings_of(bucket: Bucket) -> dict[str, str]:
+    """The variables that give a bucket to Veilbox."""
+    return {
+        "VEILBOX_S3_ENDPOINT": bucket.endpoint,
+        "VEILBOX_S3_BUCKET": bucket.name,
+        "VEILBOX_S3_ACCESS_KEY": bucket.access_key,
+        "VEILBOX_S3_SECRET_KEY": bucket.secret_key,
+    }
+
+
 @contextmanager
 def running_swift() -> Iterator[SwiftServer]:
     """A server in a folder of its own, both gone at the end."""
