@@ -81,9 +81,15 @@ class Files:
             await self._objects.put(attachment.key, file)
 
     async def undo(self, keys: Sequence[str]) -> None:
-        """Delete objects that no ticket holds. What can't be deleted now is left to the sweep."""
+        """Delete objects that no ticket holds. What can't be deleted now is left to the sweep.
+
+        Their intents stay, and the sweep deletes once more: a put that was cut off may arrive after this.
+        """
         try:
-            await discard(self._database, self._objects, keys)
+            async with self._database.write() as transaction:
+                for key in keys:
+                    if await transaction.intents.renew(key, datetime.now(UTC)):
+                        await self._objects.delete(key)
         except StorageError:
             log.warning("files of a failed intake are left to the sweep")
 

@@ -4,13 +4,16 @@ import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from redaction.redactor import Redactor
 from service.attachments import Attachments
 from service.attempts import Attempts
 from service.budget import Budget
 from service.desk import Desk
+from service.downloads import Downloads
 from service.drafts import Drafts
+from service.errors import InvalidSettings
 from service.files import Files
 from service.hardening import harden
 from service.housekeeping import Housekeeping
@@ -34,8 +37,10 @@ from storage.database import Database
 from storage.lock import FolderLock
 from storage.objects.filesystem import FilesystemStore
 from storage.objects.protocol import ObjectStore
+from storage.objects.s3 import Bucket, S3Store
 
 OBJECTS = "objects"
+S3_LACKS = "VEILBOX_S3_ENDPOINT needs VEILBOX_S3_BUCKET, VEILBOX_S3_ACCESS_KEY and VEILBOX_S3_SECRET_KEY."
 OWNER_ONLY = 0o700
 
 
@@ -54,6 +59,7 @@ class Runtime:
     drafts: Drafts
     budget: Budget
     requests: Requests
+    downloads: Downloads
     reports: Reports
     attachments: Attachments
     progress: Progress
@@ -85,7 +91,6 @@ async def running(settings: Settings) -> AsyncIterator[Runtime]:
     async with AsyncExitStack() as stack:
         stack.enter_context(FolderLock(settings.data))
         house = await _open(settings, stack, migrate=True)
-        house.objects.tidy()
         await warm(house.runtime.redactor)
         if house.deliverer:
             await stack.enter_async_context(_background(house.deliverer.run()))
@@ -97,7 +102,6 @@ async def running(settings: Settings) -> AsyncIterator[Runtime]:
 @dataclass(frozen=True)
 class _House:
     runtime: Runtime
-    objects: FilesystemStore
     housekeeping: Housekeeping
     deliverer: Deliverer | None
 
@@ -108,7 +112,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
     stack.push_async_callback(database.close)
     if migrate:
         await database.migrate()
-    objects = FilesystemStore(settings.data / OBJECTS)
+    objects = _objects(settings, stack)
     redactor = await stack.enter_async_context(redacting(settings))
     links = Links(secret)
     server = settings.outgoing
@@ -128,17 +132,37 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         objects=objects,
         redactor=redactor,
         intake=intake,
-        desk=Desk(database, objects, intake),
+        desk=Desk(database, intake),
         agents=Agents(database, redactor, Passwords(), Throttle()),
         links=links,
         drafts=Drafts(),
         budget=Budget(settings.in_flight_bytes),
-        requests=Requests(database, objects),
+        requests=Requests(database),
+        downloads=Downloads(objects),
         reports=Reports(database, objects, files),
         attachments=Attachments(database, files),
         progress=Progress(),
     )
-    return _House(runtime, objects, Housekeeping(database, objects), deliverer)
+    return _House(runtime, Housekeeping(database, objects), deliverer)
+
+
+def _objects(settings: Settings, stack: AsyncExitStack) -> ObjectStore:
+    """Raises InvalidSettings: the bucket is not told whole."""
+    if not settings.s3_endpoint:
+        return FilesystemStore(settings.data / OBJECTS)
+    access_key, secret_key = (
+        key.get_secret_value() for key in (settings.s3_access_key, settings.s3_secret_key)
+    )
+    if not (settings.s3_bucket and access_key and secret_key):
+        raise InvalidSettings((S3_LACKS,))
+    if settings.s3_ca and not Path(settings.s3_ca).is_file():
+        raise InvalidSettings(("VEILBOX_S3_CA names a file that isn't there.",))
+    bucket = Bucket(
+        settings.s3_endpoint, settings.s3_bucket, settings.s3_region, access_key, secret_key, settings.s3_ca
+    )
+    store = S3Store(bucket)
+    stack.push_async_callback(store.close)
+    return store
 
 
 async def _listen(settings: Settings, runtime: Runtime, stack: AsyncExitStack) -> str | None:

@@ -33,7 +33,7 @@ def serve() -> None:
 
 @main.command()
 def migrate() -> None:
-    """Bring the database up to date."""
+    """Bring the database up to date, and create the bucket for objects when there is none."""
     from web.commands.migrate import run
 
     _run(run)
@@ -94,6 +94,19 @@ def redact(files: tuple[Path, ...], *, jsonl: bool, out: Path | None) -> None:
         _run(lambda settings: streams.run(settings, jsonl=jsonl))
     else:
         _run(lambda settings: redact_files.run(settings, files, out, jsonl=jsonl))
+
+
+@main.command()
+@click.option("--remove", is_flag=True, help="Delete them for good.")
+def strays(*, remove: bool) -> None:
+    """Count objects older than a day that belong to no ticket; the exit status is 1 when there are some.
+
+    Veilbox leaves none by itself. Many of them mean that the database is not the one that belongs to the
+    objects: look for that before you remove them.
+    """
+    from web.commands.strays import run
+
+    _run(lambda settings: run(settings, remove=remove))
 
 
 @main.command()

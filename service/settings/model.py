@@ -56,6 +56,10 @@ def _secret(value: SecretStr) -> SecretStr:
     return value
 
 
+def _endpoint(value: str) -> str:
+    return parts.public_url(value) if value else value
+
+
 def _default_url(known: Mapping[str, object]) -> str:
     return f"http://{known.get('http', '')}"
 
@@ -76,6 +80,12 @@ class Settings(BaseModel):
     public_url: Origin = Field(default_factory=_default_url)
     trusted_hosts: str = ""
     database_url: Annotated[SecretStr, AfterValidator(_database)] = SecretStr("")
+    s3_endpoint: Annotated[str, AfterValidator(_endpoint)] = ""
+    s3_bucket: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$")] = ""
+    s3_region: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,50}$")] = "us-east-1"
+    s3_access_key: SecretStr = SecretStr("")
+    s3_secret_key: SecretStr = SecretStr("")
+    s3_ca: str = ""
     outgoing_smtp: Annotated[SecretStr, AfterValidator(_outgoing)] = SecretStr("")
     sender: Annotated[str, AfterValidator(parts.address)] = Field(default_factory=_first_inbox)
     company: Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")] = "Veilbox"

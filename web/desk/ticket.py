@@ -4,6 +4,7 @@ from typing import Any
 
 from litestar import Response, get, post
 from litestar.enums import MediaType
+from litestar.types import ASGIApp
 
 from redaction.raw import Raw
 from service.errors import Invalid, Temporary
@@ -110,16 +111,15 @@ async def set_status(request: AnyRequest, site: InSite, agent: SignedIn, number:
 
 @get(f"{_TICKET}/files/{{file:str}}")
 async def get_file(
+    request: AnyRequest,
     site: InSite,
     agent: SignedIn,  # noqa: ARG001 - who isn't signed in gets nothing
     number: InPath,
     file: InPath,
-) -> Response[bytes]:
+) -> ASGIApp:
     """A file of any message of the ticket."""
     found = await site.runtime.desk.attachment(number_in(number), number_in(file))
-    if found is None:
-        raise ProblemError(Code.NOT_FOUND)
-    return download(*found)
+    return await download(site.runtime.downloads, found, request.headers)
 
 
 def _agent_in(chosen: Raw) -> int | None:

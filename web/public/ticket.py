@@ -5,6 +5,7 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.datastructures import Cookie
 from litestar.enums import MediaType
+from litestar.types import ASGIApp
 
 from service.errors import Invalid, Temporary
 from service.requests import PublicTicket
@@ -99,12 +100,10 @@ async def reply(request: AnyRequest, site: InSite) -> Response[Any]:
 
 
 @get("/ticket/files/{file:str}")
-async def get_file(request: AnyRequest, site: InSite, file: InPath) -> Response[bytes]:
+async def get_file(request: AnyRequest, site: InSite, file: InPath) -> ASGIApp:
     """A file of a public message."""
     found = await site.runtime.requests.attachment(_number(request, site), number_in(file))
-    if found is None:
-        raise ProblemError(Code.NOT_FOUND)
-    return download(*found)
+    return await download(site.runtime.downloads, found, request.headers)
 
 
 async def _ticket(request: AnyRequest, site: Site) -> PublicTicket:

@@ -1,15 +1,20 @@
 """The command line, run as its users run it."""
 
 import json
+import os
+import re
 import socket
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.support.needs import requires_swift
 from tests.support.ports import free_port
 from tests.support.server import ROOT, VeilboxServer
+from tests.support.swift import SwiftServer, settings_of
 
 VEILBOX = str(ROOT / ".venv/bin/veilbox")
 CARD = "4111 1111 1111 1111"
@@ -196,3 +201,42 @@ def test_the_server_says_where_everything_is(tmp_path: Path) -> None:
         assert f"SMTP      127.0.0.1:{running.smtp_port}" in said
         line = next(line for line in said.splitlines() if line.startswith("Try it"))
         subprocess.run(["bash", "-c", line.removeprefix("Try it")], check=True, timeout=30)
+
+
+@requires_swift
+def test_check_and_migrate_tell_what_is_wrong_with_a_bucket(
+    environment: dict[str, str], swift: SwiftServer
+) -> None:
+    bucket = swift.new_bucket()
+    environment |= settings_of(replace(bucket, secret_key=SECRET))
+    refused = veilbox(environment, "check")
+    assert refused.returncode == 1
+    assert b"refused: the keys are wrong, or lack a right" in refused.stdout
+    failed = veilbox(environment, "migrate")
+    assert failed.returncode == 2
+    assert b"The object store can't be used now; `veilbox check` says why." in failed.stderr
+    environment["VEILBOX_S3_SECRET_KEY"] = bucket.secret_key
+    assert veilbox(environment, "migrate").returncode == 0
+    good = veilbox(environment, "check")
+    assert good.returncode == 0, good.stdout
+    for row in (rb"line +in clear: keep it on a private network\n", rb"public +no\n", rb"versioning +off\n"):
+        assert re.search(rb"ok +object store +" + row, good.stdout)
+    for answer in (refused, failed, good):
+        said = answer.stdout + answer.stderr
+        assert SECRET.encode() not in said
+        assert bucket.secret_key.encode() not in said
+
+
+def test_strays_are_counted_and_removed_when_asked(environment: dict[str, str]) -> None:
+    assert veilbox(environment, "migrate").returncode == 0
+    key = "0123456789abcdef" * 2
+    stray = Path(environment["VEILBOX_DATA"]) / "objects" / key[:2] / key
+    stray.parent.mkdir()
+    stray.write_bytes(b"of a ticket that the database has lost")
+    os.utime(stray, (0, 0))
+    counted = veilbox(environment, "strays")
+    assert (counted.returncode, counted.stdout) == (1, b"1 objects belong to no ticket.\n")
+    assert stray.exists()
+    removed = veilbox(environment, "strays", "--remove")
+    assert removed.stdout == b"1 objects that belonged to no ticket were removed.\n"
+    assert not stray.exists()

@@ -1,0 +1,74 @@
+"""A front before the S3 server that does what a badly kept one would do."""
+
+from __future__ import annotations
+
+import http.client
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
+
+from typing_extensions import override
+
+from storage.objects.s3 import Bucket
+
+METHODS = ("GET", "HEAD", "PUT", "DELETE")
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    @override
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def answer(self, status: int, headers: Mapping[str, str], body: bytes = b"") -> None:
+        self.send_response(status)
+        for name, value in {**headers, "Content-Length": str(len(body))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+@contextmanager
+def _serving(bucket: Bucket, answer: Callable[[_Handler], None]) -> Iterator[Bucket]:
+    """The bucket as it is reached through a server that answers like this."""
+    handler = type("Front", (_Handler,), {f"do_{method}": answer for method in METHODS})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield replace(bucket, endpoint=f"http://127.0.0.1:{server.server_port}")
+        finally:
+            server.shutdown()
+
+
+@contextmanager
+def open_to_everybody(bucket: Bucket) -> Iterator[Bucket]:
+    """Signed requests go on to the server as they are; who has no key may read as well."""
+
+    def answer(request: _Handler) -> None:
+        if request.headers["Authorization"]:
+            pass_on(request)
+        else:
+            request.answer(200, {}, b"what everybody may read")
+
+    def pass_on(request: _Handler) -> None:
+        body = request.rfile.read(int(request.headers["Content-Length"] or 0))
+        with closing(http.client.HTTPConnection(urlsplit(bucket.endpoint).netloc, timeout=30)) as server:
+            server.request(request.command, request.path, body, dict(request.headers))
+            got = server.getresponse()
+            kind = got.headers.get("Content-Type", "")
+            request.answer(got.status, {"Content-Type": kind} if kind else {}, got.read())
+
+    with _serving(bucket, answer) as front:
+        yield front
+
+
+@contextmanager
+def leading_elsewhere(bucket: Bucket, target: str) -> Iterator[Bucket]:
+    """Everybody is sent on to `target`."""
+    with _serving(bucket, lambda request: request.answer(307, {"Location": target + request.path})) as front:
+        yield front
