@@ -11,6 +11,7 @@ from redaction.caps import FileCaps
 from redaction.documents.content import Content, NotRead
 from redaction.documents.kinds import Kind, kind_of
 from redaction.documents.names import redact_name
+from redaction.documents.pdf.read import read_pdf
 from redaction.documents.reading import Budget, Reading
 from redaction.documents.text import read_text
 from redaction.engine import Engine
@@ -22,6 +23,7 @@ from redaction.types import Reason, RedactedFile, Withheld, seal_file
 Reader = Callable[[Reading, bytes], Content]
 
 _READERS: Final[Mapping[Kind, Reader]] = {
+    Kind.PDF: read_pdf,
     Kind.TEXT: read_text,
 }
 
