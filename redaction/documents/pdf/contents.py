@@ -9,6 +9,8 @@ from typing import Final
 import pikepdf
 from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Object, Operator, PdfInlineImage
 
+from redaction.documents.pdf.notes import NotPlain
+
 _SHOWING: Final = frozenset(("Tj", "TJ", "'", '"'))
 _MOVING: Final = frozenset(("BT", "ET", "Td", "TD", "Tm", "T*"))
 # ISO 32000-2, annex A, without marked content and its kin.
@@ -63,11 +65,17 @@ class Drawing:
 
 
 def redrawn(stream: Object) -> Drawing:
-    """The content of a page, a form, a pattern or a glyph. Raises pikepdf.PdfError and ValueError."""
+    """The content of a page, a form, a pattern or a glyph. Raises NotPlain for what is not understood."""
     drawing = Drawing()
     words: list[str] = []
-    kept = list(_kept(pikepdf.parse_content_stream(stream), drawing, words))
-    drawing.content = pikepdf.unparse_content_stream(kept)
+    exceeded = pikepdf.settings.qpdf_limit_errors()
+    try:
+        kept = list(_kept(pikepdf.parse_content_stream(stream), drawing, words))
+        drawing.content = pikepdf.unparse_content_stream(kept)
+    except (pikepdf.PdfError, ValueError, zlib.error):
+        raise NotPlain from None
+    if pikepdf.settings.qpdf_limit_errors() > exceeded:
+        raise NotPlain
     drawing.text = "".join(words).replace("\0", "")
     return drawing
 

@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Final
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from redaction.documents.content import NotRead
 from redaction.documents.pdf import fonts, sweep
 from redaction.documents.pdf.contents import Drawing, redrawn
 from redaction.documents.pdf.keys import KEPT, WITH_TEXT
-from redaction.documents.pdf.notes import NOT_PLAIN, NOTHING, UNSURE, Notes
+from redaction.documents.pdf.notes import NOT_PLAIN, NOTHING, UNSURE, Notes, NotPlain
 from redaction.documents.pdf.pictures import pixels
 from redaction.documents.pdf.unpacking import unpacked
 from redaction.documents.reading import Reading
@@ -30,8 +29,8 @@ _DEFAULTS: Final = frozenset(("/DefaultGray", "/DefaultRGB", "/DefaultCMYK"))
 class Copier:
     """Copies into one new file; what several pages share is copied and looked at once.
 
-    `layers` says that the file has layers that may be hidden. What can't be copied raises pikepdf.PdfError or
-    ValueError; what no page may hold raises NotRead.
+    `layers` says that the file has layers that may be hidden. What can't be copied raises NotPlain, what no
+    page may hold raises NotRead.
     """
 
     def __init__(self, reading: Reading, target: Pdf, *, layers: bool) -> None:
@@ -120,9 +119,9 @@ class Copier:
         return {key: item for key, item in copied.items() if item is not None}
 
     def _item(self, key: str, item: object, depth: int) -> object:
-        if key in WITH_TEXT and isinstance(item, pikepdf.String):
+        if key in WITH_TEXT and isinstance(item, String):
             self._words.append(str(item))
-            return pikepdf.String(str(item))
+            return String(str(item))
         if key == "/G" and isinstance(item, Stream) and redrawn(item).shows:
             self._notes |= UNSURE  # a mask can be cut like letters
         return self.value(item, depth + 1)
@@ -135,9 +134,9 @@ class Copier:
             return Object.parse(written)
         items = list(source)
         copied = [self.value(item, depth + 1) for item in items]
-        if items[0] == Name.Indexed and isinstance(items[-1], pikepdf.String):
+        if items[0] == Name.Indexed and isinstance(items[-1], String):
             self._look(bytes(items[-1]))
-            copied[-1] = pikepdf.String(bytes(items[-1]))
+            copied[-1] = String(bytes(items[-1]))
         return Array(copied)
 
     def _stream(self, source: Stream, depth: int) -> object:
@@ -168,7 +167,7 @@ class Copier:
         if drawing.shows and "/PatternType" in source:
             self._notes |= UNSURE
         resources = self._own(source, drawing)
-        return self._target.make_stream(drawing.content, dict(items), Resources=resources)
+        return self._target.make_stream(drawing.content, {**items, "/Resources": resources})
 
     def _glyphs(self, font: Object) -> dict[str, object]:
         """The glyphs of a font that draws them like pages, as far as its codes name them."""
@@ -186,9 +185,8 @@ class Copier:
         return {"/CharProcs": Dictionary(glyphs), "/Resources": self._own(font, whole)}
 
     def _redrawn(self, source: Object) -> Drawing:
-        exceeded = pikepdf.settings.qpdf_limit_errors()
         drawing = redrawn(source)
-        if not drawing.clear or pikepdf.settings.qpdf_limit_errors() > exceeded:
+        if not drawing.clear:
             self._notes |= NOT_PLAIN
         self._read(drawing.text)
         for content in (drawing.content, *drawing.pictures):
@@ -222,7 +220,7 @@ class Copier:
     def _check(self, streams: Iterable[Stream]) -> None:
         """Count the streams of a drawing before they are read as one."""
         if sum(len(unpacked(self._reading, stream)) for stream in streams) > _LONGEST:
-            raise ValueError("too long")
+            raise NotPlain
 
     def _read(self, text: str) -> None:
         self._notes |= Notes(spelt=sweep.in_text(self._reading.engine, text))

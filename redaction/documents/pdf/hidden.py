@@ -9,6 +9,7 @@ from redaction.documents.content import NotRead
 from redaction.documents.names import redact_name
 from redaction.documents.pdf import sweep
 from redaction.documents.pdf.findings import finding
+from redaction.documents.pdf.notes import NotPlain
 from redaction.documents.pdf.unpacking import unpacked
 from redaction.documents.reading import Reading
 from redaction.types import Finding, Reason, Withheld
@@ -44,7 +45,7 @@ def hidden_findings(reading: Reading, source: Pdf) -> tuple[Finding, ...]:
     return tuple(
         finding(span, place)
         for place, texts in places.items()
-        for span in sweep.in_text(reading.engine, "\n\n".join(texts))
+        for span in sweep.in_text(reading.engine, "\n\n".join(dict.fromkeys(texts)))
     )
 
 
@@ -115,5 +116,5 @@ def _unpacked(reading: Reading, stream: Stream) -> str:
     """What a reader would see of it; what can't be unpacked is not kept, and nothing can be told of it."""
     try:
         return unpacked(reading, stream).decode("utf-8", "replace")
-    except ValueError:
+    except NotPlain:
         return ""

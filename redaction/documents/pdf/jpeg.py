@@ -1,5 +1,6 @@
 """JPEG without its metadata, without decoding it."""
 
+from collections.abc import Iterator
 from typing import Final
 
 _START, _END, _SCAN = 0xD8, 0xD9, 0xDA
@@ -11,22 +12,30 @@ _RESTARTS: Final = range(0xD0, 0xD8)
 
 
 def stripped(content: bytes) -> bytes:
-    """Headers and scans alone, up to the end of the image. Raises ValueError for what is no whole JPEG."""
+    """Headers and scans alone, up to the end of the image; nothing of what is no whole JPEG."""
+    try:
+        return b"".join(_parts(content))
+    except ValueError:
+        return b""
+
+
+def _parts(content: bytes) -> Iterator[bytes]:
     if content[:2] != b"\xff\xd8":
         raise ValueError("no JPEG")
-    parts = [b"\xff\xd8"]
+    yield b"\xff\xd8"
     position = 2
     while True:
         position, marker = _marker(content, position)
         if marker == _END:
-            return b"".join((*parts, b"\xff\xd9"))
+            yield b"\xff\xd9"
+            return
         end = position + int.from_bytes(content[position : position + 2])
         if end < position + 2 or end > len(content):
             raise ValueError("no JPEG")
         if marker == _SCAN:
             end = _scan_end(content, end)
         if _is_kept(marker, content[position:end]):
-            parts.append(b"\xff" + bytes((marker,)) + content[position:end])
+            yield b"\xff" + bytes((marker,)) + content[position:end]
         position = end
 
 

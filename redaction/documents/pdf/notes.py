@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from redaction.types import Span
 
 
+class NotPlain(Exception):
+    """A page can't be copied: it has to become a picture and to be looked at. Says nothing of the file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notes:
     """`plain`: it can be kept as text. `unsure`: it may show what its text doesn't say.
@@ -24,3 +28,4 @@ class Notes:
 NOTHING = Notes()
 NOT_PLAIN = Notes(plain=False)
 UNSURE = Notes(unsure=True)
+UNKNOWN = Notes(plain=False, unsure=True)

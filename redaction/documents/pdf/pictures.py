@@ -1,6 +1,7 @@
 """The streams of pictures as they are kept in a page."""
 
 import zlib
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
@@ -29,14 +30,18 @@ class Pixels(NamedTuple):
 def pixels(reading: Reading, source: Stream) -> Pixels | None:
     """The picture without what is not drawn; None for formats that may hold more than pixels.
 
-    Raises NotRead(TOO_LARGE), and ValueError for what can't be unpacked.
+    Raises NotRead(TOO_LARGE), and NotPlain for what can't be unpacked.
     """
-    if int(source.get("/Width", 0)) * int(source.get("/Height", 0)) > reading.caps.pixels:
+    width: object = source.get("/Width")
+    height: object = source.get("/Height")
+    if not isinstance(width, int) or not isinstance(height, int):
+        return None
+    if width * height > reading.caps.pixels:
         raise NotRead(Reason.TOO_LARGE)
     filters = _filters(source)
     if filters == ["/DCTDecode"]:
         packed = stripped(source.read_raw_bytes())
-        return Pixels(packed, Name.DCTDecode, _colour_transform(source), b"")
+        return Pixels(packed, Name.DCTDecode, _colour_transform(source), b"") if packed else None
     if not _PLAIN.issuperset(filters):
         return None
     content = unpacked(reading, source, picture=True)
@@ -62,14 +67,19 @@ def _colour_transform(source: Stream) -> Object | None:
     parameters = _first_parameters(source)
     if parameters is None or "/ColorTransform" not in parameters:
         return None
-    return Dictionary(ColorTransform=int(parameters["/ColorTransform"]))
+    return _numbers(parameters, ("/ColorTransform",))
 
 
 def _parameters(source: Stream) -> Object | None:
     parameters = _first_parameters(source)
     if parameters is None:
         return None
-    return Dictionary({key: int(parameters[key]) for key in _PARAMETERS if key in parameters})
+    return _numbers(parameters, _PARAMETERS)
+
+
+def _numbers(parameters: Object, keys: Iterable[str]) -> Object:
+    values: list[tuple[str, object]] = [(key, parameters.get(key)) for key in keys]
+    return Dictionary({key: value for key, value in values if isinstance(value, int)})
 
 
 def _is_whole(raw: bytes, most: int) -> bool:

@@ -3,7 +3,6 @@
 from contextlib import closing
 from dataclasses import dataclass
 
-import pikepdf
 import pypdfium2
 from pikepdf import Dictionary, Name, Object, Page, Pdf
 
@@ -13,7 +12,7 @@ from redaction.documents.pdf.findings import finding
 from redaction.documents.pdf.glyphs import Glyphs
 from redaction.documents.pdf.hits import Found, find, find_across
 from redaction.documents.pdf.keys import PAGE
-from redaction.documents.pdf.notes import NOT_PLAIN, Notes
+from redaction.documents.pdf.notes import UNKNOWN, Notes, NotPlain
 from redaction.documents.pdf.pages import Leaf
 from redaction.documents.pdf.regions import regions
 from redaction.documents.pdf.scans import picture_page
@@ -102,9 +101,9 @@ class Maker:
             )
             kept = {key: self._copier.value(keys[key]) for key in PAGE if key in keys}
             notes = self._copier.take_notes()
-        except (pikepdf.PdfError, ValueError):
+        except NotPlain:
             self._copier.forget()
-            return None, NOT_PLAIN
+            return None, UNKNOWN
         if not notes.plain:
             return None, notes
         stream = self._target.make_stream(content)

@@ -7,6 +7,7 @@ from pikepdf import Stream
 
 from redaction.caps import FileCaps
 from redaction.documents.content import NotRead
+from redaction.documents.pdf.notes import NotPlain
 from redaction.documents.reading import Reading
 from redaction.types import Reason
 
@@ -32,7 +33,7 @@ def limit(caps: FileCaps) -> None:
 def unpacked(reading: Reading, stream: Stream, *, picture: bool = False) -> bytes:
     """The content of a stream, counted unless it is a picture, whose pixels are.
 
-    Raises NotRead(TOO_LARGE), and ValueError for what can't be unpacked.
+    Raises NotRead(TOO_LARGE), and NotPlain for what can't be unpacked.
     """
     exceeded = pikepdf.settings.qpdf_limit_errors()
     try:
@@ -42,7 +43,7 @@ def unpacked(reading: Reading, stream: Stream, *, picture: bool = False) -> byte
     if pikepdf.settings.qpdf_limit_errors() > exceeded:
         raise NotRead(Reason.TOO_LARGE)
     if content is None:
-        raise ValueError("can't be unpacked")
+        raise NotPlain
     if not picture:
         reading.budget.unpack(len(content))
     return content
