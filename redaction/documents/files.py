@@ -12,6 +12,7 @@ from redaction.documents.content import Content, NotRead
 from redaction.documents.image.read import read_picture
 from redaction.documents.kinds import Kind, kind_of
 from redaction.documents.names import redact_name
+from redaction.documents.pdf.read import read_pdf
 from redaction.documents.reading import Budget, Reading
 from redaction.documents.text import read_text
 from redaction.engine import Engine
@@ -24,6 +25,7 @@ Reader = Callable[[Reading, bytes], Content]
 
 _READERS: Final[Mapping[Kind, Reader]] = {
     Kind.PICTURE: read_picture,
+    Kind.PDF: read_pdf,
     Kind.TEXT: read_text,
 }
 
