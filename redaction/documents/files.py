@@ -8,6 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from redaction.caps import FileCaps
+from redaction.documents.archive.gzip import read_gzip
+from redaction.documents.archive.seven_zip import read_7z
+from redaction.documents.archive.tar import read_tar
+from redaction.documents.archive.zip import read_zip
 from redaction.documents.content import Content, NotRead
 from redaction.documents.image.read import read_picture
 from redaction.documents.kinds import Kind, kind_of
@@ -26,6 +30,10 @@ Reader = Callable[[Reading, bytes], Content]
 _READERS: Final[Mapping[Kind, Reader]] = {
     Kind.PICTURE: read_picture,
     Kind.PDF: read_pdf,
+    Kind.ZIP: read_zip,
+    Kind.TAR: read_tar,
+    Kind.GZIP: read_gzip,
+    Kind.SEVEN_ZIP: read_7z,
     Kind.TEXT: read_text,
 }
 
