@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from redaction.caps import FileCaps
+from redaction.documents.container import read_container
 from redaction.documents.content import Content, NotRead
 from redaction.documents.kinds import Kind, kind_of
 from redaction.documents.names import redact_name
+from redaction.documents.office.ole import read_ole
 from redaction.documents.reading import Budget, Reading
 from redaction.documents.text import read_text
 from redaction.engine import Engine
@@ -23,6 +25,8 @@ Reader = Callable[[Reading, bytes], Content]
 
 _READERS: Final[Mapping[Kind, Reader]] = {
     Kind.TEXT: read_text,
+    Kind.ZIP: read_container,
+    Kind.OLE: read_ole,
 }
 
 
