@@ -13,6 +13,7 @@ from redaction.documents.content import Content, NotRead
 from redaction.documents.kinds import Kind, kind_of
 from redaction.documents.names import redact_name
 from redaction.documents.office.ole import read_ole
+from redaction.documents.office.rtf.read import read_rtf
 from redaction.documents.reading import Budget, Reading
 from redaction.documents.text import read_text
 from redaction.engine import Engine
@@ -27,6 +28,7 @@ _READERS: Final[Mapping[Kind, Reader]] = {
     Kind.TEXT: read_text,
     Kind.ZIP: read_container,
     Kind.OLE: read_ole,
+    Kind.RTF: read_rtf,
 }
 
 

@@ -63,7 +63,7 @@ class Passage:
             self._ends.append(self._length)
 
     def apply(self, redaction: Redaction) -> list[Finding]:
-        """Take what was found out of its slots: the first gets the placeholder, the others lose their part."""
+        """Take what was found out of its slots: the first gets the placeholder, others lose their part."""
         cuts: dict[int, list[_Cut]] = {}
         slots: dict[int, Slot] = {}
         findings = []
