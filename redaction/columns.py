@@ -79,6 +79,12 @@ def open_head(text: str) -> str:
     return next((f"{head}\n" for head in heads), "")
 
 
+def named_by(head: str) -> str:
+    """The entity that stands in a column with this head; "" if the head names none of ours."""
+    rule = _rule(head)
+    return rule[0] if rule else ""
+
+
 def _tables(text: str) -> Iterator[_Table]:
     lower = text.lower()
     position = 0

@@ -11,12 +11,14 @@ from redaction.caps import FileCaps
 from redaction.documents.archive.gzip import read_gzip
 from redaction.documents.archive.seven_zip import read_7z
 from redaction.documents.archive.tar import read_tar
-from redaction.documents.archive.zip import read_zip
+from redaction.documents.container import read_container
 from redaction.documents.content import Content, NotRead
 from redaction.documents.image.read import read_picture
 from redaction.documents.kinds import Kind, kind_of
 from redaction.documents.names import redact_name
 from redaction.documents.pdf.read import read_pdf
+from redaction.documents.office.ole import read_ole
+from redaction.documents.office.rtf.read import read_rtf
 from redaction.documents.reading import Budget, Reading
 from redaction.documents.text import read_text
 from redaction.engine import Engine
@@ -30,20 +32,19 @@ Reader = Callable[[Reading, bytes], Content]
 _READERS: Final[Mapping[Kind, Reader]] = {
     Kind.PICTURE: read_picture,
     Kind.PDF: read_pdf,
-    Kind.ZIP: read_zip,
+    Kind.ZIP: read_container,
     Kind.TAR: read_tar,
     Kind.GZIP: read_gzip,
     Kind.SEVEN_ZIP: read_7z,
+    Kind.OLE: read_ole,
+    Kind.RTF: read_rtf,
     Kind.TEXT: read_text,
 }
 
 
 def read(reading: Reading, content: bytes) -> Content:
     """A file of any kind, also one that lies inside another. Raises NotRead and RedactionError."""
-    reader = _READERS.get(kind_of(content))
-    if reader is None:
-        raise NotRead(Reason.UNSUPPORTED)
-    return reader(reading, content)
+    return _READERS[kind_of(content)](reading, content)
 
 
 class Files:
