@@ -3,28 +3,62 @@
 from __future__ import annotations
 
 import argparse
+import platform
 from pathlib import Path
 
 from bench.attachments.images.build import PARTS, samples
+from bench.attachments.images.report import Images
 from bench.attachments.keep import keep
+
+_ENGINES = ("rapid", "tesseract")
 
 
 def main() -> None:
-    """Print all tables."""
+    """Print all tables, or those that are asked for."""
     options = _options()
-    for part in [options.part] if options.part else list(PARTS):
-        for sample in samples(part, options.seed, options.limit):
-            if options.keep:
-                keep(sample, options.keep / part)
+    print(f"Seed {options.seed}, Python {platform.python_version()}")
+    if options.keep:
+        _keep(options)
+    elif options.misses:
+        for name in Images(samples("tuned", options.seed, options.limit), _engines(options)[0]).missed:
+            print(name)
+    else:
+        _images(options)
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.attachments", description=__doc__)
     parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--images", action="store_true", help="screenshots and photos")
     parser.add_argument("--part", choices=list(PARTS), help="one part of the images")
     parser.add_argument("--limit", type=int, help="this many images of each part, of all kinds")
-    parser.add_argument("--keep", type=Path, metavar="DIR", help="write the samples there")
+    parser.add_argument("--ocr", choices=(*_ENGINES, "both"), help="instead of the product's own choice")
+    parser.add_argument("--misses", action="store_true", help="only name what of the tuned part is not right")
+    parser.add_argument(
+        "--keep", type=Path, metavar="DIR", help="only write the images and their truth there"
+    )
     return parser.parse_args()
+
+
+def _parts(options: argparse.Namespace) -> list[str]:
+    return [options.part] if options.part else list(PARTS)
+
+
+def _engines(options: argparse.Namespace) -> list[str | None]:
+    return list(_ENGINES) if options.ocr == "both" else [options.ocr]
+
+
+def _keep(options: argparse.Namespace) -> None:
+    for part in _parts(options):
+        for sample in samples(part, options.seed, options.limit):
+            keep(sample, options.keep / part)
+
+
+def _images(options: argparse.Namespace) -> None:
+    for part in _parts(options):
+        for engine in _engines(options):
+            print(f"\n## Images, {part} part{f', {engine}' if engine else ''}\n")
+            print(Images(samples(part, options.seed, options.limit), engine).tables())
 
 
 if __name__ == "__main__":

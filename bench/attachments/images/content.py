@@ -152,7 +152,13 @@ class Numbers:
 
 
 _WORDED: Final = (
-    ("Order", "order"), ("Invoice", "invoice"), ("IMEI", "imei"), ("Tracking", "tracking"),
-    ("Phone", "phone"), ("Date", "date"), ("Serial no.", "serial"), ("Total", "amount"), ("Card", "masked"), ("Ticket", "ticket"),
-    ("Customer", "account"), ("ZIP", "zip_code"), ("IP", "address"),
-)  # fmt: skip
+    *(("Order", "order"), ("Invoice", "invoice"), ("IMEI", "imei"), ("Tracking", "tracking")),
+    *(("Phone", "phone"), ("Date", "date"), ("Serial no.", "serial"), ("Total", "amount")),
+    *(
+        ("Card", "masked"),
+        ("Ticket", "ticket"),
+        ("Customer", "account"),
+        ("ZIP", "zip_code"),
+        ("IP", "address"),
+    ),
+)
