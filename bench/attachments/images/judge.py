@@ -97,6 +97,12 @@ def _is_good(mark: Mark, before: Sequence[Pixels], after: Sequence[Pixels]) -> b
     return not any(_damage(quad, was, now) > _DAMAGE for quad in mark.quads)
 
 
+def is_visible(mark: Mark, was: Pixels, now: Pixels) -> bool:
+    """Whether the shapes of more than half of a number's digits are still there, whatever the colours."""
+    left = [abs(_alike(_inside(quad, was, 1.0), _inside(quad, now, 1.0))) >= _ALIKE for quad in mark.quads]
+    return sum(left) * 2 > len(left)
+
+
 def _is_covered(quad: Quad, was: Pixels, now: Pixels) -> bool:
     """Two looks: the inside of the box is of one colour; in the whole box no shape of the digit is left."""
     inside_was, inside_now = _inside(quad, was, 0.85), _inside(quad, now, 0.85)
