@@ -14,7 +14,7 @@ from bench.attachments.deep.layers import layers
 
 # Between two digits of a number: spaces, dashes, dots, soft hyphens and what has no width.
 _BETWEEN: Final = "[\\s.\\-_\u00ad\u00b7\u200b-\u200f\u2010-\u2015\u2060\ufeff]{0,4}"
-_TAG: Final = re.compile(r"<[^<>]{0,2000}>")
+_TAG: Final = re.compile(r"<!\[CDATA\[|\]\]>|<[^<>]{0,2000}>")
 _U: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
 _RTF_UNICODE: Final = re.compile(r"\\u(-?\d{1,5}) ?(?:\\'[0-9a-fA-F]{2}|\?)?")
 _RTF_BYTE: Final = re.compile(r"\\'([0-9a-fA-F]{2})")

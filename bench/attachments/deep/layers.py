@@ -28,7 +28,17 @@ _DEEPEST: Final = 8
 _MOST: Final = 64 * 1024 * 1024  # bytes out of one stream
 _BASE64: Final = re.compile(rb"[A-Za-z0-9+/_-]{4}[A-Za-z0-9+/_\r\n-]{12,}={0,2}")
 _ASCII85: Final = re.compile(rb"stream\r?\n([!-uz\s]{20,}?)~>")
-_CODECS: Final = ("utf-8", "utf-16-le", "utf-16-be", "latin-1", "cp932", "utf-7", "iso2022_jp", "cp037")
+_CODECS: Final = (
+    "utf-8",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32",
+    "latin-1",
+    "cp932",
+    "utf-7",
+    "iso2022_jp",
+    "cp037",
+)
 _MAIL: Final = re.compile(rb"\A(?:[!-9;-~]+:[^\n]*\n|From [^\n]*\n)", re.IGNORECASE)
 
 
@@ -53,7 +63,7 @@ def members(content: bytes) -> Iterator[tuple[str, bytes]]:
     """What is packed in some bytes, by the readers of all formats; what one can't read is not its own."""
     for reader in _READERS:
         found: list[tuple[str, bytes]] = []
-        with suppress(Exception):  # noqa: BLE001 a reader of anything at all: each library has errors of its own
+        with suppress(Exception):  # whatever a library raises: it read what isn't its own
             for pair in reader(content):
                 found.append(pair)  # noqa: PERF402 what came before an error counts
         yield from found
@@ -61,7 +71,7 @@ def members(content: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _texts(content: bytes, path: str) -> Iterator[Layer]:
     for codec in _CODECS:
-        if codec != "utf-16-be" or b"\0" in content:
+        if b"\0" in content or not codec.startswith("utf-16-be"):
             yield Layer(path, content.decode(codec, "ignore"))
     if b"=" in content:
         yield Layer(path, quopri.decodestring(content).decode("utf-8", "ignore"))
@@ -72,9 +82,8 @@ def _zip(content: bytes) -> Iterator[tuple[str, bytes]]:
         yield "comment", archive.comment
         for info in archive.infolist():
             yield info.filename, info.comment + info.extra
-            with suppress(Exception):  # noqa: BLE001
-                with archive.open(info) as member:
-                    yield info.filename, member.read(_MOST)
+            with suppress(Exception), archive.open(info) as member:
+                yield info.filename, member.read(_MOST)
 
 
 def _seven(content: bytes) -> Iterator[tuple[str, bytes]]:

@@ -53,7 +53,7 @@ def _strings(thing: object, depth: int) -> Iterator[str]:
         yield str(thing)
         yield bytes(thing).decode("latin-1")
     elif isinstance(thing, pikepdf.Array):
-        for entry in thing:  # type: ignore[attr-defined]
+        for entry in thing:
             yield from _strings(entry, depth + 1)
     elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
         for key, entry in dict(thing.items()).items():
@@ -69,5 +69,5 @@ def _shown(page: pikepdf.Page) -> bytes:
     for instruction in pikepdf.parse_content_stream(page):
         for operand in instruction.operands:
             shown = operand if isinstance(operand, pikepdf.Array) else [operand]
-            pieces += [bytes(one).decode("latin-1") for one in shown if isinstance(one, pikepdf.String)]  # type: ignore[attr-defined]
+            pieces += [bytes(one).decode("latin-1") for one in shown if isinstance(one, pikepdf.String)]
     return "".join(pieces).encode()

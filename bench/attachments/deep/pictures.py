@@ -20,7 +20,7 @@ _DEEPEST: Final = 6
 
 
 def shows(content: bytes, sample: Sample) -> bool:
-    """Whether any picture in the file still shows a target of the sample, which filled the picture or page."""
+    """Whether any picture in the file still shows a target of the sample, which was a picture or page."""
     original = ImageOps.exif_transpose(Image.open(io.BytesIO(sample.content))).convert("RGB")
     was = np.asarray(original, dtype=np.int16)
     for picture in pictures(content, original.size):
@@ -32,7 +32,7 @@ def shows(content: bytes, sample: Sample) -> bool:
 
 def pictures(content: bytes, size: tuple[int, int], depth: int = 0) -> Iterator[Image.Image]:
     """All pictures; pages are drawn at a size in pixels."""
-    with suppress(Exception):  # noqa: BLE001 whatever it is, it is no image
+    with suppress(Exception):  # whatever it is, it is no image
         image = Image.open(io.BytesIO(content))
         image.load()
         yield ImageOps.exif_transpose(image)
@@ -44,14 +44,14 @@ def pictures(content: bytes, size: tuple[int, int], depth: int = 0) -> Iterator[
 
 
 def _of_pdf(content: bytes, size: tuple[int, int]) -> Iterator[Image.Image]:
-    with suppress(Exception):  # noqa: BLE001
+    with suppress(Exception):
         document = pypdfium2.PdfDocument(content)
         for page in document:
             scale = size[0] / page.get_width()
             yield page.render(scale=scale).to_pil()
-    with suppress(Exception):  # noqa: BLE001
+    with suppress(Exception):
         opened = pikepdf.open(io.BytesIO(content))
         for thing in opened.objects:
             if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image":
-                with suppress(Exception):  # noqa: BLE001
+                with suppress(Exception):
                     yield pikepdf.PdfImage(thing).as_pil_image()

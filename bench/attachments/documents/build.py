@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Final
 
-from bench.attachments.documents.construction import Planted
+from bench.attachments.deep import holds
+from bench.attachments.deep.pictures import shows
+from bench.attachments.documents import open_document, packed, pdf, sheets, slides, texts, word
+from bench.attachments.documents.construction import Construction, Planted
 from bench.attachments.images.canvas import Canvas
 from bench.attachments.images.effects import Scene
 from bench.attachments.images.formats import jpeg
@@ -12,6 +16,19 @@ from bench.attachments.images.marked import mark
 from bench.attachments.images.truth import CARD, Sample
 from bench.redaction.corpus.numbers import with_prefix
 from bench.redaction.corpus.spelling import grouped
+
+CONSTRUCTIONS: Final[tuple[Construction, ...]] = tuple(
+    construction
+    for module in (pdf, word, sheets, slides, open_document, texts, packed)
+    for construction in module.CONSTRUCTIONS
+)
+
+
+def is_left(construction: Construction, planted: Planted, content: bytes, name: str) -> bool:
+    """Whether a file still holds, or shows, what was planted."""
+    if holds(content, planted.digits, name):
+        return True
+    return construction.pictured and shows(content, planted.picture)
 
 
 def planted(seed: int, name: str) -> Planted:

@@ -52,7 +52,9 @@ def unzipped(content: bytes) -> dict[str, bytes]:
         return {info.filename: archive.read(info) for info in archive.infolist()}
 
 
-def patched(content: bytes, changes: Mapping[str, tuple[str, str]], added: Mapping[str, str] | None = None) -> bytes:
+def patched(
+    content: bytes, changes: Mapping[str, tuple[str, str]], added: Mapping[str, str] | None = None
+) -> bytes:
     """An archive with a text replaced in some members, and others added. Raises ValueError if it isn't there."""
     parts: dict[str, bytes | str] = dict(unzipped(content))
     for name, (old, new) in changes.items():
@@ -61,4 +63,5 @@ def patched(content: bytes, changes: Mapping[str, tuple[str, str]], added: Mappi
         if old not in before:
             raise ValueError(f"{name} has no {old}")
         parts[name] = before.replace(old, new, 1)
-    return zipped(parts | (added or {}))
+    parts.update(added or {})
+    return zipped(parts)
