@@ -6,6 +6,7 @@ import argparse
 import platform
 from pathlib import Path
 
+from bench.attachments.bombs.report import Bombs
 from bench.attachments.documents.report import Documents
 from bench.attachments.images.build import PARTS, samples
 from bench.attachments.images.report import Images
@@ -28,11 +29,13 @@ def main() -> None:
 
 
 def _chosen(options: argparse.Namespace) -> None:
-    everything = not (options.images or options.documents)
+    everything = not (options.images or options.documents or options.bombs)
     if options.images or everything:
         _images(options)
     if options.documents or everything:
         print(f"\n## Documents\n\n{Documents(options.seed, options.limit).tables()}")
+    if options.bombs or everything:
+        print(f"\n## Bombs and broken files\n\n{Bombs(options.limit).tables()}")
 
 
 def _options() -> argparse.Namespace:
@@ -40,8 +43,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--images", action="store_true", help="screenshots and photos")
     parser.add_argument("--documents", action="store_true", help="PDF, office, texts, mails, archives")
+    parser.add_argument("--bombs", action="store_true", help="hostile and broken files")
     parser.add_argument("--part", choices=list(PARTS), help="one part of the images")
-    parser.add_argument("--limit", type=int, help="this many images of each part, or documents")
+    parser.add_argument("--limit", type=int, help="this many images of each part, documents, bombs")
     parser.add_argument("--ocr", choices=(*_ENGINES, "both"), help="instead of the product's own choice")
     parser.add_argument("--misses", action="store_true", help="only name what of the tuned part is not right")
     parser.add_argument(

@@ -25,10 +25,14 @@ _LOOK_SECONDS: Final = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`file` is None when the call raised; `error` is then the kind. `seconds` on the clock."""
+    """`file` is None when the call raised; `error` is then the kind. `seconds` on the clock.
+
+    `memory`: bytes of the largest worker while it ran, which may have been the other one.
+    """
 
     file: RedactedFile | Withheld | None
     seconds: float
+    memory: int
     error: str = ""
 
     @property
@@ -59,8 +63,8 @@ def run(items: Iterable[Item[T]], told: Callable[[T, bytes, Outcome], None], ocr
     `told` gets each outcome with the bytes that were sent, in the order in which they end.
     """
     with _Watch() as watch:
-        asyncio.run(_all(items, told, policy(ocr)))
-    return watch.largest
+        asyncio.run(_all(items, told, policy(ocr), watch))
+    return watch.largest_since(0)
 
 
 def policy(ocr: str | None) -> Policy:
@@ -73,38 +77,48 @@ def policy(ocr: str | None) -> Policy:
     return Policy(**chosen)
 
 
-async def _all(items: Iterable[Item[T]], told: Callable[[T, bytes, Outcome], None], chosen: Policy) -> None:
+async def _all(
+    items: Iterable[Item[T]], told: Callable[[T, bytes, Outcome], None], chosen: Policy, watch: _Watch
+) -> None:
     redactor = Redactor(chosen, workers=WORKERS)
-    waiting = iter(items)
+    waiting, telling = iter(items), asyncio.Lock()
     try:
         await redactor.warm()
-        await asyncio.gather(*(_some(redactor, waiting, told) for _ in range(WORKERS)))
+        await asyncio.gather(*(_some(redactor, waiting, told, watch, telling) for _ in range(WORKERS)))
     finally:
         await redactor.close()
 
 
 async def _some(
-    redactor: Redactor, waiting: Iterable[Item[T]], told: Callable[[T, bytes, Outcome], None]
+    redactor: Redactor,
+    waiting: Iterable[Item[T]],
+    told: Callable[[T, bytes, Outcome], None],
+    watch: _Watch,
+    telling: asyncio.Lock,
 ) -> None:
     for item in waiting:
-        content = item.make()
-        told(item.about, content, await _outcome(redactor, item.name, content))
+        content = await asyncio.to_thread(item.make)
+        outcome = await _outcome(redactor, item.name, content, watch)
+        async with telling:  # off the loop: what judges takes longer than some calls
+            await asyncio.to_thread(told, item.about, content, outcome)
 
 
-async def _outcome(redactor: Redactor, name: str, content: bytes) -> Outcome:
+async def _outcome(redactor: Redactor, name: str, content: bytes, watch: _Watch) -> Outcome:
     began = time.perf_counter()
+    file: RedactedFile | Withheld | None = None
+    error = ""
     try:
         file = await redactor.file(RawFile(Raw(name), content))
-    except RedactionError as error:
-        return Outcome(None, time.perf_counter() - began, type(error).__name__)
-    return Outcome(file, time.perf_counter() - began)
+    except RedactionError as raised:
+        error = type(raised).__name__
+    return Outcome(file, time.perf_counter() - began, watch.largest_since(began), error)
 
 
 class _Watch:
     """Looks at the memory of all processes that this one started, until it is left."""
 
     def __init__(self) -> None:
-        self.largest = 0
+        self._seen: list[tuple[float, int]] = []
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
 
@@ -116,9 +130,13 @@ class _Watch:
         self._over.set()
         self._thread.join()
 
+    def largest_since(self, moment: float) -> int:
+        """Bytes of the largest process seen from a moment on, as `time.perf_counter` tells it."""
+        return max((size for seen, size in list(self._seen) if seen >= moment), default=0)
+
     def _look(self) -> None:
         this = psutil.Process()
         while not self._over.wait(_LOOK_SECONDS):
             for process in this.children(recursive=True):
                 with suppress(psutil.Error):
-                    self.largest = max(self.largest, process.memory_info().rss)
+                    self._seen.append((time.perf_counter(), process.memory_info().rss))

@@ -36,6 +36,11 @@ def planted(seed: int, name: str) -> Planted:
     random = Random(f"{seed} {name}")
     while (digits := with_prefix(random, "4", 16)).endswith("0"):
         pass
+    return with_digits(digits)
+
+
+def with_digits(digits: str) -> Planted:
+    """A number in all its spellings."""
     spaced = grouped(digits, " ")
     return Planted(digits, spaced, _picture(spaced))
 
