@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from bench.attachments.images import browser, measured, tuned
 from bench.attachments.images.canvas import Canvas
-from bench.attachments.images.conditions import HARD, NORMAL, Condition
+from bench.attachments.images.conditions import Condition
 from bench.attachments.images.content import Numbers
 from bench.attachments.images.effects import Scene
 from bench.attachments.images.layout import Layout, Page
@@ -31,7 +31,7 @@ def samples(part: str, seed: int, limit: int | None = None) -> Iterator[Sample]:
 def drawn(part: str, seed: int, limit: int | None = None) -> Iterator[Sample]:
     """What Pillow draws."""
     layouts: Sequence[Layout] = PARTS[part].LAYOUTS
-    pairs = list(_pairs(layouts, _NORMAL_EACH, _HARD_EACH))
+    pairs = list(_pairs(part, layouts, _NORMAL_EACH, _HARD_EACH))
     for layout, condition in _thinned(pairs, limit):
         random = Random(f"{seed} {part} {layout.name} {condition.name}")
         canvas = Canvas(layout.size, condition.look, condition.scale, condition.smallest, condition.largest)
@@ -42,7 +42,7 @@ def drawn(part: str, seed: int, limit: int | None = None) -> Iterator[Sample]:
 def browsed(part: str, seed: int, limit: int | None = None) -> Iterator[Sample]:
     """What Chromium shows; none where it isn't installed."""
     pages: Sequence[Page] = PARTS[part].PAGES
-    pairs = _thinned(list(_pairs(pages, _PAGE_NORMAL_EACH, _PAGE_HARD_EACH)), limit)
+    pairs = _thinned(list(_pairs(part, pages, _PAGE_NORMAL_EACH, _PAGE_HARD_EACH)), limit)
     randoms = [Random(f"{seed} {part} {page.name} {condition.name}") for page, condition in pairs]
     scenes = browser.scenes(
         (page.html(Numbers(random)), page.size, condition)
@@ -61,13 +61,15 @@ def finished(layout: Layout | Page, condition: Condition, scene: Scene, random: 
     return Sample(name, layout.name, condition.name, hard, content, marks)
 
 
-def _pairs(layouts: Sequence[_T], normal: int, hard: int) -> Iterator[tuple[_T, Condition]]:
+def _pairs(part: str, layouts: Sequence[_T], normal: int, hard: int) -> Iterator[tuple[_T, Condition]]:
     """Each layout meets a few of the conditions, and each condition a few layouts."""
+    normals: Sequence[Condition] = PARTS[part].NORMAL
+    hards: Sequence[Condition] = PARTS[part].HARD
     for at, layout in enumerate(layouts):
         for step in range(normal):
-            yield layout, NORMAL[(at * normal + step) % len(NORMAL)]
+            yield layout, normals[(at * normal + step) % len(normals)]
         for step in range(0 if layout.hard else hard):
-            yield layout, HARD[(at * hard + step) % len(HARD)]
+            yield layout, hards[(at * hard + step) % len(hards)]
 
 
 def _thinned(pairs: list[tuple[_T, Condition]], limit: int | None) -> list[tuple[_T, Condition]]:
