@@ -16,9 +16,9 @@ from redaction.documents.content import Content, NotRead
 from redaction.documents.image.read import read_picture
 from redaction.documents.kinds import Kind, kind_of
 from redaction.documents.names import redact_name
-from redaction.documents.pdf.read import read_pdf
 from redaction.documents.office.ole import read_ole
 from redaction.documents.office.rtf.read import read_rtf
+from redaction.documents.pdf.read import read_pdf
 from redaction.documents.reading import Budget, Reading
 from redaction.documents.text import read_text
 from redaction.engine import Engine

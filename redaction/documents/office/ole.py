@@ -3,7 +3,7 @@
 from io import BytesIO
 from typing import Final, Never
 
-import olefile  # type: ignore[import-untyped]
+import olefile
 
 from redaction.documents.content import NotRead
 from redaction.documents.reading import Reading
