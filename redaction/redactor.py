@@ -1,16 +1,19 @@
 """The door to redaction for everybody else: raw in, redacted out, off the event loop."""
 
 import asyncio
+import json
 import threading
 from collections.abc import AsyncIterable, AsyncIterator, Sequence
+from dataclasses import astuple
 from typing import Final
 
+from redaction.by_hand import Area
 from redaction.documents.mail_types import ParsedMail
 from redaction.documents.names import redact_name
 from redaction.engine import Engine
 from redaction.errors import CpuLimit, MemoryLimit
 from redaction.policy import Policy
-from redaction.pool.jobs import FILE_CREW, READ_FILE, READ_MAIL, REDACT, TEXT_CREW
+from redaction.pool.jobs import CORRECT_FILE, FILE_CREW, PAINT_FILE, READ_FILE, READ_MAIL, REDACT, TEXT_CREW
 from redaction.pool.limits import Limits
 from redaction.pool.pool import Pool
 from redaction.progress import Progress, unheard
@@ -116,6 +119,20 @@ class Redactor:
     async def again(self, done: RedactedFile | Withheld, name: Raw) -> RedactedFile | Withheld:
         """What `file` would give for the same bytes under another name, without reading them again."""
         return replace_name(done, await self._threads.run(lambda: redact_name(self._engine(), name.reveal())))
+
+    async def correct(
+        self, name: RedactedText, content: bytes, marked: Raw, entity: str
+    ) -> RedactedFile | Withheld:
+        """A stored file of any kind without a marked text, for whose limits see `Correction`."""
+        done = await self._files.run(CORRECT_FILE, content, marked.reveal(), entity)
+        return replace_name(done, name)
+
+    async def paint(
+        self, name: RedactedText, content: bytes, areas: Sequence[Area], entity: str
+    ) -> RedactedFile | Withheld:
+        """A stored picture with bars over some of its areas."""
+        wanted = json.dumps([astuple(area) for area in areas])
+        return replace_name(await self._files.run(PAINT_FILE, content, wanted, entity), name)
 
     async def withhold(self, name: Raw, size: int, reason: Reason) -> Withheld:
         """A file that is not to be kept, named on the ticket. `size` in bytes."""

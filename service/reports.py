@@ -1,28 +1,28 @@
 """What agents report about the recognizers. A miss is removed at once; a false finding can't be undone."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from redaction.corrections import ENTITIES, LEAST, MOST, Correction, FileCorrection
+from redaction.corrections import ENTITIES, LEAST, MOST, Correction
 from redaction.raw import Raw
-from redaction.types import RedactedText, Span
+from redaction.redactor import Redactor
+from redaction.types import RedactedText, Span, Withheld
+from service.corrections import Corrected, Corrections, correction_of
 from service.errors import Invalid, UnknownTicket
 from service.faults import faults, reading, writing
-from service.files import Files
-from storage.corrections import CorrectedFile
 from storage.database import Database
 from storage.errors import NotFound
 from storage.objects.protocol import ObjectStore
 from storage.reports import WHOLE_FILE
-from storage.views import Message, NewAttachment, ReportView, StoredAttachment, Ticket
+from storage.views import Message, ReportView, StoredAttachment, Ticket
 
 PAGE_ROWS: Final = 50
 LAST_PAGE: Final = 10_000
 
-NOT_FOUND: Final = "This text isn’t in the ticket or its text files. Nothing was changed."
+NOT_FOUND: Final = "This text isn’t in the ticket, nor readable in its files. Nothing was changed."
 LENGTH: Final = f"Mark {LEAST} to {MOST} characters."
 KIND: Final = "Choose one of the kinds."
 
@@ -52,6 +52,14 @@ class Placeholder:
 
 
 @dataclass(frozen=True)
+class Removal:
+    """In how many places a text was removed, and how many files could not be searched for it."""
+
+    places: int
+    unsearched: int
+
+
+@dataclass(frozen=True)
 class Review:
     """One page of reports, newest first; the first page is 1."""
 
@@ -68,19 +76,20 @@ FIELDS: Final[Mapping[str, Callable[[Ticket], RedactedText]]] = {
 }
 """The ticket's own texts."""
 
-_Corrected = list[tuple[StoredAttachment, FileCorrection]]
-
 
 class Reports:
     """Reports of agents. Every method raises Temporary when database or object store can't be used now."""
 
-    def __init__(self, database: Database, objects: ObjectStore, files: Files) -> None:
+    def __init__(
+        self, database: Database, objects: ObjectStore, redactor: Redactor, corrections: Corrections
+    ) -> None:
         self._database = database
         self._objects = objects
-        self._files = files
+        self._redactor = redactor
+        self._corrections = corrections
 
-    async def miss(self, number: int, agent: int, marked: Raw, entity: str) -> int:
-        """Remove a text wherever it stands in the ticket and return the number of places.
+    async def miss(self, number: int, agent: int, marked: Raw, entity: str) -> Removal:
+        """Remove a text wherever it stands in the ticket.
 
         On return it is gone from the database, its log, and the object store, unless somebody was reading the
         old state; then housekeeping sees to it. Raises Invalid for "marked" and "entity", UnknownTicket.
@@ -88,10 +97,11 @@ class Reports:
         correction = _correction(marked, entity)
         ticket = await self._ticket(number)
         with faults():
-            corrected = await self._corrected(ticket, correction)
-            places = await self._remove(number, agent, correction, corrected)
-        await self._files.clear([old.key for old, _ in corrected])
-        return places
+            found = await self._found(ticket, correction, marked, entity)
+            places = await self._corrections.apply(number, correction.text, found.corrected, by=agent)
+        if not places:
+            raise Invalid({"marked": NOT_FOUND})
+        return Removal(places, found.unsearched)
 
     async def mistake(self, number: int, agent: int, where: Where) -> None:
         """Note that a placeholder stands for something harmless; nothing is shown again, as nothing was kept.
@@ -130,50 +140,32 @@ class Reports:
             raise UnknownTicket
         return ticket
 
-    async def _corrected(self, ticket: Ticket, correction: Correction) -> _Corrected:
+    async def _found(self, ticket: Ticket, correction: Correction, marked: Raw, entity: str) -> "_Found":
         """The ticket's files in which the text stands, one after the other: they can be large."""
-        corrected: _Corrected = []
-        for file in (file for message in ticket.messages for file in message.attachments):
+        found = _Found([], 0)
+        for file in (file for message in ticket.messages for file in message.attachments if not file.removed):
             try:
                 content = await self._objects.get(file.key)
             except NotFound:
                 continue  # what isn't there holds nothing
-            new = await asyncio.to_thread(correction.file, file.name, file.media_type, content)
-            if new:
-                corrected.append((file, new))
-        return corrected
+            if file.media_type.startswith("text/"):
+                new = await asyncio.to_thread(correction.file, file.name, file.media_type, content)
+                found.corrected += [Corrected(file, new)] if new else []
+                continue
+            done = await self._redactor.correct(file.name, content, marked, entity)
+            if isinstance(done, Withheld):
+                found.unsearched += 1
+            elif done.findings:
+                found.corrected.append(Corrected(file, correction_of(done)))
+        return found
 
-    async def _remove(self, number: int, agent: int, correction: Correction, corrected: _Corrected) -> int:
-        files = [new.file for _, new in corrected]
-        attachments = await self._files.declare(files)
-        try:
-            await self._files.put(attachments, files)
-            return await self._commit(number, agent, correction, corrected, attachments)
-        except BaseException:
-            await self._files.undo([new.key for new in attachments])
-            raise
 
-    async def _commit(
-        self,
-        number: int,
-        agent: int,
-        correction: Correction,
-        corrected: _Corrected,
-        attachments: Sequence[NewAttachment],
-    ) -> int:
-        now = datetime.now(UTC)
-        changed = [
-            CorrectedFile(old, new, correction.removed)
-            for (old, correction), new in zip(corrected, attachments, strict=True)
-        ]
-        async with self._database.write() as transaction:
-            places = await transaction.corrections.remove(number, correction.text, changed, by=agent, at=now)
-            if not places:
-                raise Invalid({"marked": NOT_FOUND})
-            await transaction.intents.consume([new.key for new in attachments])
-            # From here on the old objects belong to no ticket: whoever finds their intents deletes them.
-            await transaction.intents.declare([old.key for old, _ in corrected], now)
-        return places
+@dataclass
+class _Found:
+    """`unsearched`: files that can't be read a second time."""
+
+    corrected: list[Corrected]
+    unsearched: int
 
 
 def _correction(marked: Raw, entity: str) -> Correction:

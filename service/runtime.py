@@ -10,6 +10,7 @@ from redaction.redactor import Redactor
 from service.attachments import Attachments
 from service.attempts import Attempts
 from service.budget import Budget
+from service.corrections import Corrections
 from service.desk import Desk
 from service.downloads import Downloads
 from service.drafts import Drafts
@@ -126,6 +127,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         queued=deliverer.wake if deliverer else None,
     )
     files = Files(database, objects, redactor, settings.max_file_bytes)
+    corrections = Corrections(database, files)
     runtime = Runtime(
         settings=settings,
         database=database,
@@ -139,8 +141,8 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         budget=Budget(settings.in_flight_bytes),
         requests=Requests(database),
         downloads=Downloads(objects),
-        reports=Reports(database, objects, files),
-        attachments=Attachments(database, files),
+        reports=Reports(database, objects, redactor, corrections),
+        attachments=Attachments(database, objects, redactor, files, corrections),
         progress=Progress(),
     )
     return _House(runtime, Housekeeping(database, objects), deliverer)

@@ -1,4 +1,4 @@
-"""Sends a redacted attachment as something to keep, never as something to run."""
+"""Sends a redacted attachment as something to keep, or a picture to look at; never as something to run."""
 
 import asyncio
 from collections.abc import Mapping
@@ -12,11 +12,23 @@ from service.views import StoredAttachment
 from web.problems import Code, ProblemError
 from web.ranges import UnsatisfiableError, asked, is_known
 
+PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp"})
+"""What browsers show. Redaction has written them anew, so they hold pixels alone."""
+
 _PLAIN = "text/plain"
 _ANYTHING = "application/octet-stream"
 
 
-async def download(downloads: Downloads, file: StoredAttachment | None, headers: Headers) -> ASGIApp:
+async def picture(downloads: Downloads, file: StoredAttachment | None, headers: Headers) -> ASGIApp:
+    """As `download`, to be shown on a page. Raises ProblemError for what is no picture, too."""
+    if file is None or file.media_type not in PICTURES:
+        raise ProblemError(Code.NOT_FOUND)
+    return await download(downloads, file, headers, shown=True)
+
+
+async def download(
+    downloads: Downloads, file: StoredAttachment | None, headers: Headers, *, shown: bool = False
+) -> ASGIApp:
     """The attachment under its redacted name, or the part of it that `headers` ask for.
 
     Raises ProblemError when there is none, Temporary when it can't be read now.
@@ -35,7 +47,7 @@ async def download(downloads: Downloads, file: StoredAttachment | None, headers:
     reading = await downloads.open(file, start, end)
     if reading is None:
         raise ProblemError(Code.NOT_FOUND)
-    described = {**tagged, **_described(file), "Content-Length": str(end - start)}
+    described = {**tagged, **_described(file, shown=shown), "Content-Length": str(end - start)}
     if part is None:
         return Sending(200, described, reading)
     return Sending(206, {**described, "Content-Range": f"bytes {start}-{end - 1}/{file.size}"}, reading)
@@ -72,12 +84,12 @@ async def _left(receive: Receive) -> None:
         pass
 
 
-def _described(file: StoredAttachment) -> dict[str, str]:
-    """Text is text; everything else is bytes without a type."""
+def _described(file: StoredAttachment, *, shown: bool) -> dict[str, str]:
+    """Text is text, a picture that is shown has its type; everything else is bytes without a type."""
     kind = f"{_PLAIN}; charset=utf-8" if file.media_type == _PLAIN else _ANYTHING
     return {
-        "Content-Type": kind,
-        "Content-Disposition": disposition(str(file.name)),
+        "Content-Type": file.media_type if shown else kind,
+        "Content-Disposition": "inline" if shown else disposition(str(file.name)),
         "Content-Security-Policy": "default-src 'none'; sandbox",
     }
 

@@ -4,15 +4,17 @@
 `Reading` and the bytes that gives `Content` or raises `NotRead`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from redaction.by_hand import Area
 from redaction.caps import FileCaps
 from redaction.documents.archive.gzip import read_gzip
 from redaction.documents.archive.seven_zip import read_7z
 from redaction.documents.archive.tar import read_tar
 from redaction.documents.container import read_container
 from redaction.documents.content import Content, NotRead
+from redaction.documents.image.by_hand import paint_areas
 from redaction.documents.image.read import read_picture
 from redaction.documents.kinds import Kind, kind_of
 from redaction.documents.names import redact_name
@@ -59,11 +61,19 @@ class Files:
         """Load what reads pictures, once, before workers are forked."""
         self._eyes.load()
 
+    def correct(self, engine: Engine, content: bytes, progress: Progress = unheard) -> Content:
+        """A file that was redacted before, without what `engine` finds. Raises NotRead and RedactionError."""
+        return read(self._reading(engine, progress), content)
+
+    def paint(self, content: bytes, areas: Sequence[Area], entity: str) -> Content:
+        """A picture that was redacted before, with bars over `areas`, which hold `entity`. Raises NotRead."""
+        return paint_areas(self._reading(self._engine, unheard), content, areas, entity)
+
     def redact(self, name: str, content: bytes, progress: Progress = unheard) -> RedactedFile | Withheld:
         """The file with its name. Raises RedactionError and MemoryError."""
         safe_name = redact_name(self._engine, name)
         try:
-            done = read(self._reading(progress), content)
+            done = read(self._reading(self._engine, progress), content)
         except NotRead as error:
             return Withheld(safe_name, len(content), error.reason)
         except (RedactionError, MemoryError):
@@ -72,7 +82,7 @@ class Files:
             return Withheld(safe_name, len(content), Reason.UNREADABLE)
         return seal_file(safe_name, done.media_type, done.content, done.findings, done.withheld)
 
-    def _reading(self, progress: Progress) -> Reading:
+    def _reading(self, engine: Engine, progress: Progress) -> Reading:
         caps = self._caps
         budget = Budget(caps.entries, caps.unpacked)
-        return Reading(self._engine, self._eyes, caps, progress, read, budget)
+        return Reading(engine, self._eyes, caps, progress, read, budget)

@@ -51,11 +51,11 @@ async def report_miss(request: AnyRequest, site: InSite, agent: SignedIn, number
     async with posted_form(site, request) as posted:
         try:
             marked, entity = posted.get("marked"), posted.get("entity").reveal()
-            places = await site.runtime.reports.miss(ticket, agent.id, marked, entity)
+            removal = await site.runtime.reports.miss(ticket, agent.id, marked, entity)
         except (Invalid, Temporary) as error:
             # No draft: redaction has missed this text before, so it would be shown as it was typed.
             return await refuse(site, request, page, {}, error)
-    return see_other(f"{page}&removed={places}")
+    return see_other(f"{page}&removed={removal.places}&unsearched={removal.unsearched}")
 
 
 @post(f"{_REPORTS}/mistakes")
@@ -78,11 +78,17 @@ def done_in(request: AnyRequest) -> str:
         return "The file is deleted. The ticket says so to whoever reads it."
     if "reported" in request.query_params:
         return "Reported. Nothing was kept, so it can’t be undone."
-    count = request.query_params.get("removed", "")
-    if not (count.isascii() and count.isdigit() and len(count) <= _MOST_DIGITS):
+    removed, unsearched = (_count(request, name) for name in ("removed", "unsearched"))
+    if removed is None:
         return ""
-    places = f"{int(count)} place{'' if int(count) == 1 else 's'}"
-    return f"Removed in {places}. Listed under Reports, without the text."
+    places = f"{removed} place{'' if removed == 1 else 's'}"
+    left = f" {unsearched} of the files could not be searched: look at them yourself." if unsearched else ""
+    return f"Removed in {places}. Listed under Reports, without the text.{left}"
+
+
+def _count(request: AnyRequest, name: str) -> int | None:
+    text = request.query_params.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
 
 
 def _where(values: Mapping[str, str]) -> Where:

@@ -12,7 +12,7 @@ from service.views import Status
 from web.desk.inbox import list_of, place_of
 from web.desk.reports import done_in
 from web.desk.sessions import SignedIn
-from web.downloads import download
+from web.downloads import download, picture
 from web.forms import (
     AnyRequest,
     Problems,
@@ -120,6 +120,19 @@ async def get_file(
     """A file of any message of the ticket."""
     found = await site.runtime.desk.attachment(number_in(number), number_in(file))
     return await download(site.runtime.downloads, found, request.headers)
+
+
+@get(f"{_TICKET}/files/{{file:str}}/picture")
+async def get_picture(
+    request: AnyRequest,
+    site: InSite,
+    agent: SignedIn,  # noqa: ARG001 - who isn't signed in gets nothing
+    number: InPath,
+    file: InPath,
+) -> ASGIApp:
+    """A picture, to be shown."""
+    found = await site.runtime.desk.attachment(number_in(number), number_in(file))
+    return await picture(site.runtime.downloads, found, request.headers)
 
 
 def _agent_in(chosen: Raw) -> int | None:

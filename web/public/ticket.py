@@ -11,7 +11,7 @@ from service.errors import Invalid, Temporary
 from service.requests import PublicTicket
 from service.submission import Addition
 from service.views import Channel
-from web.downloads import download
+from web.downloads import download, picture
 from web.forms import (
     AnyRequest,
     Problems,
@@ -104,6 +104,13 @@ async def get_file(request: AnyRequest, site: InSite, file: InPath) -> ASGIApp:
     """A file of a public message."""
     found = await site.runtime.requests.attachment(_number(request, site), number_in(file))
     return await download(site.runtime.downloads, found, request.headers)
+
+
+@get("/ticket/files/{file:str}/picture")
+async def get_picture(request: AnyRequest, site: InSite, file: InPath) -> ASGIApp:
+    """A picture of a public message, to be shown."""
+    found = await site.runtime.requests.attachment(_number(request, site), number_in(file))
+    return await picture(site.runtime.downloads, found, request.headers)
 
 
 async def _ticket(request: AnyRequest, site: Site) -> PublicTicket:

@@ -2,7 +2,7 @@
 
 import struct
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from io import BytesIO
@@ -42,20 +42,41 @@ _BROKEN: Final = (
 pi_heif.register_heif_opener(thumbnails=False, decode_threads=1)  # a worker can't make threads
 
 
+Look = Callable[[int, Image.Image], tuple[Found, ...]]
+
+
 def read_picture(reading: Reading, content: bytes) -> Content:
     """A fresh picture file with bars over what was found. Raises NotRead and RedactionError."""
+    known: dict[bytes, tuple[Found, ...]] = {}
+
+    def seen(_: int, picture: Image.Image) -> tuple[Found, ...]:
+        """What has to go; the same frame again is not looked at again."""
+        look_of = repr((picture.mode, picture.size, picture.getpalette("RGBA"))).encode()
+        key = sha256(look_of + picture.tobytes()).digest()
+        if key not in known:
+            known[key] = look(reading.eyes, reading.engine, picture)
+        return known[key]
+
+    return paint_picture(reading, content, seen)
+
+
+def paint_picture(reading: Reading, content: bytes, look_at: Look) -> Content:
+    """A fresh picture file with bars over what `look_at` gives for each frame, counted from 1.
+
+    Raises NotRead, and what `look_at` raises.
+    """
     with _parsing(reading.caps.pixels):
         image = Image.open(BytesIO(content), formats=_FORMATS)
     with image:
-        return _Picture(reading, image, content[:_HEAD]).read()
+        return _Picture(reading, image, content[:_HEAD], look_at).read()
 
 
 class _Picture:
-    def __init__(self, reading: Reading, image: Image.Image, head: bytes) -> None:
+    def __init__(self, reading: Reading, image: Image.Image, head: bytes, look_at: Look) -> None:
         self._reading = reading
         self._image = image
         self._head = head
-        self._known: dict[bytes, tuple[Found, ...]] = {}
+        self._look_at = look_at
         self._findings: list[Finding] = []
         self._left = _TOGETHER * reading.caps.pixels
 
@@ -82,7 +103,7 @@ class _Picture:
             self._reading.progress(step, number, count)
             where = f"{step} {number}"
         picture = self._decoded(number)
-        found = self._found(picture)
+        found = self._look_at(number, picture)
         self._findings += findings(found, where)
         return Frame(painted(picture, found) if found else picture, self._image.info.get("duration", 0))
 
@@ -97,14 +118,6 @@ class _Picture:
                 raise NotRead(Reason.TOO_LARGE)
             self._image.load()
             return bare(ImageOps.exif_transpose(self._image))
-
-    def _found(self, picture: Image.Image) -> tuple[Found, ...]:
-        """What has to go; the same frame again is not looked at again."""
-        look_of = repr((picture.mode, picture.size, picture.getpalette("RGBA"))).encode()
-        key = sha256(look_of + picture.tobytes()).digest()
-        if key not in self._known:
-            self._known[key] = look(self._reading.eyes, self._reading.engine, picture)
-        return self._known[key]
 
 
 @contextmanager
