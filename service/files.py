@@ -14,7 +14,7 @@ from redaction.documents.mail_types import UnreadPart
 from redaction.progress import Progress
 from redaction.raw import RawFile
 from redaction.redactor import Redactor
-from redaction.types import Reason, RedactedFile, Withheld
+from redaction.types import Reason, RedactedFile, Withheld, join
 from service.logs import type_and_place
 from service.progress import Step, Watch, unwatched
 from service.submission import MAX_FILES
@@ -65,7 +65,7 @@ class Files:
         done += [await self._redactor.withhold(part.name, part.size, part.reason) for part in unread]
         kept = tuple(file for file in done if isinstance(file, RedactedFile))
         withheld = [file for file in done if isinstance(file, Withheld)]
-        return Checked(kept, (*withheld, *(inside for file in kept for inside in file.withheld)))
+        return Checked(kept, (*withheld, *(_inside(file, one) for file in kept for one in file.withheld)))
 
     async def declare(self, files: Sequence[RedactedFile]) -> list[NewAttachment]:
         """Commit the intents to put these files under new keys."""
@@ -113,6 +113,11 @@ class Files:
         if file.size > self._max_file_bytes:
             return await self._redactor.withhold(file.name, file.size, Reason.TOO_LARGE)
         return await self._redactor.file(file, progress)
+
+
+def _inside(file: RedactedFile, withheld: Withheld) -> Withheld:
+    """Named with the file that it was in."""
+    return replace(withheld, name=join(" › ", (file.name, withheld.name)))
 
 
 def _tell(watch: Watch, step: Step, what: str, number: int, of: int) -> None:

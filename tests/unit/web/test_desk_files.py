@@ -1,13 +1,17 @@
 """A file at the desk, as an agent's browser without JavaScript sees it and deletes it."""
 
+from io import BytesIO
+
 import httpx
 import pytest
+from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.support.server import VeilboxServer
 from tests.support.visitors import Visitor
 
 CARD = "4111 1111 1111 1111"
+WHITE = (255, 255, 255)
 KEPT = b"a line that the recognizers left"
 
 
@@ -70,3 +74,71 @@ def test_a_deleted_file_is_gone_for_everybody(agent: Visitor, server: VeilboxSer
     assert agent.get(review).status_code == 404
     assert agent.get(review.partition("/review")[0]).status_code == 404
     assert press(agent, review.replace("/review", "/removal")).status_code == 404
+
+
+@pytest.fixture
+def screenshot(server: VeilboxServer) -> str:
+    """The address of a ticket with a picture."""
+    buffer = BytesIO()
+    Image.new("RGB", (400, 200), "white").save(buffer, "PNG")
+    fields = {"name": "Rita", "email": "rita@example.com", "subject": "Shot", "description": "Here it is"}
+    with Visitor(server) as someone:
+        page = someone.send("/", "/tickets", fields, [("shot.png", buffer.getvalue())])
+        number = LexborHTMLParser(page.text).css_first(".under .num").text().rpartition(" ")[2]
+        shown = str(LexborHTMLParser(page.text).css_first("a.shot img").attributes["src"])
+        assert pixel(someone.get(shown).content) == WHITE
+    return f"/desk/tickets/{number}"
+
+
+def pixel(content: bytes) -> object:
+    return Image.open(BytesIO(content)).convert("RGB").getpixel((150, 100))
+
+
+def test_a_part_of_a_picture_is_blacked_out_for_everybody(agent: Visitor, screenshot: str) -> None:
+    review = review_of(agent, screenshot)
+    shown = review.partition("/review")[0] + "/picture"
+    answer = agent.get(shown)
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.headers["content-disposition"] == "inline"
+    assert pixel(answer.content) == WHITE
+    marked = {"areas": "25 25 25 50\n", "entity": "CREDIT_CARD"}
+    page = agent.post(review.replace("/review", "/blackouts"), marked)
+    assert page.history[0].status_code == 303
+    assert "The picture before is deleted." in page.text
+    assert "A card number was removed by hand." in page.text
+    assert pixel(agent.get(shown).content) == (0, 0, 0)
+    assert "Missed, removed by hand" in agent.get("/desk/reports").text
+
+
+@pytest.mark.parametrize(
+    ("areas", "entity", "said"),
+    [
+        ("", "OTHER", "Mark what is to be blacked out."),
+        ("1 2 3", "OTHER", "Give each part as left, top, width and height"),
+        ("a b c d", "OTHER", "Give each part as left, top, width and height"),
+        ("inf 0 1 1", "OTHER", "Give each part as left, top, width and height"),
+        ("60 0 50 10", "OTHER", "Give each part as left, top, width and height"),
+        ("0 0 9 9\n" * 101, "OTHER", "Give each part as left, top, width and height"),
+        ("0 0 9 9", CARD, "Choose one of the kinds."),
+    ],
+)
+def test_a_refused_blackout_says_why(
+    agent: Visitor, screenshot: str, areas: str, entity: str, said: str
+) -> None:
+    review = review_of(agent, screenshot)
+    page = agent.post(review.replace("/review", "/blackouts"), {"areas": areas, "entity": entity})
+    assert said in page.text
+    assert CARD not in page.text
+
+
+def test_only_a_picture_is_shown_and_blacked_out(agent: Visitor, ticket: str) -> None:
+    review = review_of(agent, ticket)
+    assert "Black out by hand" not in agent.get(review).text
+    assert agent.get(review.partition("/review")[0] + "/picture").status_code == 404
+    answer = agent.http.post(
+        review.replace("/review", "/blackouts"),
+        data={"areas": "0 0 9 9", "entity": "OTHER"},
+        headers={"Accept": "application/json"},
+    )
+    assert answer.status_code == 422
+    assert "Only pictures" in answer.text
