@@ -14,7 +14,7 @@ from web.forms import AnyRequest, Problems, draft_of, posted_form, refuse, see_o
 from web.numbers import number_in
 from web.site import InPath, InSite
 
-AREAS = "Give each part as left, top, width and height in per cent of the picture, one part a line; 100 at most."
+AREAS = "Give each part as left, top, width and height in per cent, one part a line; 100 at most."
 _MOST_AREAS = 100
 _LONGEST = 8  # characters of a number
 _FILE = "/desk/tickets/{number:str}/files/{file:str}"
@@ -70,7 +70,7 @@ async def black_out(
 
 
 def _areas_in(text: str) -> list[Area]:
-    """Rectangles as `left top width height`, in per cent, one a line; a fifth number is the frame, all without it.
+    """Rectangles as `left top width height`, in per cent, one a line; a fifth number is the frame.
 
     Raises Invalid.
     """
