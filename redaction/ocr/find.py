@@ -1,18 +1,23 @@
 """What stands in a picture that has to go: the text recognizers, asked about everything that was read."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
+import cv2
 import numpy as np
 
 from redaction.engine import Engine
-from redaction.ocr.layout import Sign, View, views
+from redaction.ocr.eyes import Sight
+from redaction.ocr.layout import Sign, View, runs, views
 from redaction.ocr.types import Page, Points
 from redaction.types import Span
 
 _MARGIN: Final = 0.08  # of the height of a line
 _ENDS: Final = 0.25
+_SURE: Final = 0.9
+_NUMBER: Final = 9  # digits of the shortest number that is found without a word
+_LOOSENESS: Final = (1.2, 0.8)  # boxes to read again in, with more and with less around the text
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -22,6 +27,14 @@ class Found:
     span: Span
     areas: tuple[Points, ...]
 
+    def covers(self, point: Points) -> bool:
+        """Whether a point lies in one of the areas."""
+        x, y = map(float, point)
+        return any(
+            cv2.pointPolygonTest(area.reshape(-1, 1, 2), (x, y), measureDist=False) >= 0
+            for area in self.areas
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
@@ -29,13 +42,23 @@ class _Hit:
     signs: frozenset[Sign]
 
 
-def find(engine: Engine, page: Page) -> tuple[Found, ...]:
-    """All that the engine finds in any of the page's texts. Raises RedactionFailed."""
+def find(engine: Engine, sight: Sight) -> tuple[Found, ...]:
+    """All that the engine finds in any of the texts of a picture. Raises RedactionFailed."""
+    found = list(_found(engine, sight.page))
+    for looseness in _LOOSENESS:
+        doubtful = [run for run in runs(sight.page) if _is_doubtful(sight.page, run, found)]
+        if doubtful:
+            page = _read_again(sight, doubtful, looseness)
+            found += [new for new in _found(engine, page) if not _is_known(new, found)]
+    return tuple(found)
+
+
+def _found(engine: Engine, page: Page) -> Iterator[Found]:
     hits = [hit for view in views(page) for hit in _hits(engine, view)]
-    return tuple(Found(hit.span, tuple(_areas(page, hit.signs))) for hit in _united(hits))
+    return (Found(hit.span, tuple(_areas(page, hit.signs))) for hit in _united(hits))
 
 
-def _hits(engine: Engine, view: View) -> Iterable[_Hit]:
+def _hits(engine: Engine, view: View) -> Iterator[_Hit]:
     redaction = engine.redact(view.text)
     for removed, span in zip(redaction.removed, redaction.text.spans, strict=True):
         signs = frozenset(sign for sign in view.signs[removed.start : removed.end] if sign)
@@ -54,7 +77,43 @@ def _united(hits: Iterable[_Hit]) -> list[_Hit]:
     return found
 
 
-def _areas(page: Page, signs: frozenset[Sign]) -> Iterable[Points]:
+def _is_doubtful(page: Page, run: Sequence[int], found: Sequence[Found]) -> bool:
+    """Whether a number may stand there that was not read as it is: in pieces, or not surely."""
+    lines = [page.lines[number] for number in run]
+    digits = [
+        (sign, quad)
+        for line in lines
+        for sign, quad in zip(line.text, line.quads, strict=True)
+        if sign.isdigit()
+    ]
+    if len(digits) < _NUMBER or (len(run) == 1 and float(lines[0].sure.min()) >= _SURE):
+        return False
+    free = [quad for _, quad in digits if not any(one.covers(quad.mean(axis=0)) for one in found)]
+    return len(free) >= _NUMBER
+
+
+def _read_again(sight: Sight, doubtful: Sequence[Sequence[int]], looseness: float) -> Page:
+    page = sight.page
+    left = set(range(len(page.lines))).difference(*doubtful)
+    again = [sight.again([page.lines[number] for number in run], looseness) for run in doubtful]
+    return replace(
+        page, lines=(*(page.lines[number] for number in sorted(left)), *(line for line in again if line.text))
+    )
+
+
+def _is_known(new: Found, found: Sequence[Found]) -> bool:
+    """Whether it lies in what was found before, from end to end."""
+    ends = [end for area in new.areas for end in (_inner(area, 0), _inner(area, 1))]
+    return all(any(one.covers(end) for one in found) for end in ends)
+
+
+def _inner(area: Points, side: int) -> Points:
+    """A point near the left (0) or right (1) end of an area."""
+    middle = (area[side] + area[3 - side]) / 2
+    return np.asarray(middle + (area.mean(axis=0) - middle) * 0.25, np.float32)
+
+
+def _areas(page: Page, signs: Iterable[Sign]) -> Iterator[Points]:
     places: dict[int, list[int]] = {}
     for sign in signs:
         places.setdefault(sign.line, []).append(sign.at)

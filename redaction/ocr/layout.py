@@ -12,6 +12,8 @@ _SAME_ROW: Final = 0.5  # of the lower height: how far the middles of two cells 
 _ALIKE: Final = 2.2  # times as high: what is larger is another text
 _WORD_GAP: Final = 1.2  # heights; what is farther away is another cell
 _BOX_GAP: Final = 4.0  # heights between the boxes that a number's groups or digits are typed into
+_LINE_GAP: Final = 1.8  # heights from one line to the next of a wrapped number
+_WRAPS: Final = 4  # lines that a number may be wrapped over
 _FLOW_GAP: Final = 4.0  # heights from the middle of a line to that of the next one of a column
 _OPEN_ROWS: Final = 8
 _GROUPS: Final = re.compile(r"[0-9]{1,6}(?: [0-9]{1,6})*")
@@ -68,11 +70,17 @@ def views(page: Page) -> tuple[View, ...]:
         all_ = sorted((cell for row in reading for cell in row), key=lambda cell: cell.middle)
         texts = [joined([cell.view for cell in row], "\t") for row in reading]
         texts += [joined([cell.view for cell in column], "\n") for column in _columns(all_)]
-        texts += [view for row in reading for view in _labelled(row, all_)]
+        texts += [view for row in reading for view in (*_labelled(row, all_), *_wrapped(row, all_))]
         for view in map(_legible, texts):
             if any(sign.isdigit() for sign in view.text):
                 found.setdefault(view.signs, view)
     return tuple(found.values())
+
+
+def runs(page: Page) -> list[list[int]]:
+    """The numbers of lines that stand beside each other as words do."""
+    cells = (cell for row in _rows(_cells(page)) for cell in _words(row))
+    return [list(dict.fromkeys(sign.line for sign in cell.view.signs if sign)) for cell in cells]
 
 
 def joined(parts: Iterable[View], separator: str) -> View:
@@ -189,6 +197,31 @@ def _labelled(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
             yield joined((_part(head, left, right), cell.view), "\n")
 
 
+def _wrapped(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
+    """A number that goes on in the next lines of its cell, with what stands before it."""
+    before: list[View] = []
+    for cell in row:
+        chain = [cell]
+        while (after := _next(chain[-1], all_)) and len(chain) < _WRAPS:
+            chain.append(after)
+            yield joined((*before, joined([part.view for part in chain], "\n")), "\t")
+        before.append(cell.view)
+
+
+def _next(cell: Cell, all_: Sequence[Cell]) -> Cell | None:
+    """The line below that goes on with digits."""
+    if not cell.view.text[-1:].isdigit():
+        return None
+    below = (
+        other
+        for other in all_
+        if abs(other.left - cell.left) < cell.height
+        and other.view.text[:1].isdigit()
+        and _SAME_ROW < (other.middle - cell.middle) / cell.height < _LINE_GAP
+    )
+    return next(below, None)
+
+
 def _head(cell: Cell, all_: Sequence[Cell]) -> Cell | None:
     """The nearest text without digits above a value, where nothing but other values stands between."""
     above = [other for other in all_ if other.bottom <= cell.middle and _overlap(other, cell)]
@@ -210,11 +243,16 @@ def _aligned(one: Cell, other: Cell) -> bool:
 
 
 def _part(cell: Cell, left: float, right: float) -> View:
-    """What of a text stands between two sides, as far as its signs are of one width."""
-    length = len(cell.view.text)
+    """The whole words of a text between two sides, as far as its signs are of one width."""
+    text = cell.view.text
+    length = len(text)
     first, last = (round((side - cell.left) / (cell.right - cell.left) * length) for side in (left, right))
-    part = slice(max(0, first), max(0, last))
-    return View(cell.view.text[part], cell.view.signs[part])
+    first, last = min(max(0, first), length), min(max(0, last), length)
+    while 0 < first < length and text[first - 1] != " ":
+        first += 1
+    while first < last < length and text[last] != " ":
+        last -= 1
+    return View(text[first:last], cell.view.signs[first:last])
 
 
 def _legible(view: View) -> View:

@@ -29,11 +29,6 @@ class Reading(NamedTuple):
     places: npt.NDArray[np.float32]
     sure: npt.NDArray[np.float32]
 
-    @property
-    def quality(self) -> float:
-        """How sure the whole line is, 0 for an empty one."""
-        return float(self.sure.mean()) if self.text else 0.0
-
 
 class Reader:
     """Reads boxes of a picture."""

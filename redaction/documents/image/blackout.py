@@ -40,7 +40,7 @@ def look(eyes: Eyes, engine: Engine, picture: Image.Image) -> tuple[Found, ...]:
     """What has to go. Raises RedactionFailed."""
     found: list[Found] = []
     for pixels in _seen(picture):
-        found += find(engine, eyes.read(pixels))
+        found += find(engine, eyes.see(pixels))
         found += in_codes(engine, pixels)
     return tuple(found)
 
