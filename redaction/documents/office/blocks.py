@@ -49,9 +49,14 @@ class Block:
 
 
 class Blocks:
-    """Reads a part into blocks; `labelled` texts have the names of their elements before them."""
+    """Reads a part into blocks; `labelled` texts have the names of their elements before them.
 
-    def __init__(self, root: Element, base: str, counted: Places, *, labelled: bool) -> None:
+    `skip`: an element that is read elsewhere.
+    """
+
+    def __init__(
+        self, root: Element, base: str, counted: Places, *, labelled: bool = False, skip: str = ""
+    ) -> None:
         self._base = base
         self._place = base
         self._counted = counted
@@ -62,7 +67,7 @@ class Blocks:
         self._row_count = 0
         self._changes: list[str] = []
         self.blocks: list[Block] = []
-        self._read(root)
+        self._read(root, skip)
 
     def passages(self) -> Iterator[Passage]:
         """The part as it is, and where changes are tracked as it was before and is after them."""
@@ -87,9 +92,12 @@ class Blocks:
                     passage.add(content, one_line=block.cell is not None)
         return passage
 
-    def _read(self, root: Element) -> None:
-        for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-            if event == "start":
+    def _read(self, root: Element, skip: str) -> None:
+        walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walk:
+            if event == "start" and skip and local(element.tag) == skip:
+                walk.skip_subtree()
+            elif event == "start":
                 self._start(element, local(element.tag))
             elif event == "end":
                 self._end(local(element.tag))

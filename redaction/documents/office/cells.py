@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from lxml import etree
 
 from redaction.documents.content import NotRead
-from redaction.documents.office.markup import Element, local, name_of
+from redaction.documents.office.markup import Element, local
 from redaction.documents.office.slots import SPACE, Slot, TextSlot
 from redaction.types import Reason
 
@@ -131,6 +132,7 @@ def _parts(cell: Element) -> dict[str, Element]:
     return parts
 
 
+@lru_cache(16_384)  # columns of a sheet
 def column_of(letters: str) -> int:
     """1 for A, 27 for AA."""
     number = 0
@@ -154,9 +156,8 @@ def written_out(value: str) -> str:
 
 def _runs(element: Element) -> Iterator[Slot]:
     """Its text with all its runs, but not how it is pronounced."""
-    for child in element:
-        name = name_of(child)
-        if name == "t":
+    for child in element.iterchildren("{*}t", "{*}r"):
+        if local(child.tag) == "t":
             yield TextSlot(child)
-        elif name == "r":
+        else:
             yield from (TextSlot(text) for text in child.iterchildren("{*}t"))

@@ -6,7 +6,7 @@ from typing import Final
 from redaction.documents.content import Content, NotRead
 from redaction.documents.office import relations
 from redaction.documents.office.blanks import blank
-from redaction.documents.office.markup import parsed, serialised
+from redaction.documents.office.markup import serialised
 from redaction.documents.office.places import LABELLED, PlaceNames
 from redaction.documents.office.rezip import packed
 from redaction.documents.office.sweep import Sweep
@@ -114,7 +114,7 @@ class _Document:
     def _xml(self, name: str, names: PlaceNames) -> None:
         place, counted = names.of(name)
         try:
-            root = parsed(self._parts[name])
+            root = self._sweep.parsed(self._parts[name])
         except NotRead:
             if not name.endswith(".vml"):
                 raise

@@ -87,7 +87,7 @@ class _Document:
 
     def _xml(self, name: str, names: PlaceNames) -> None:
         place, counted = names.of(name)
-        root = parsed(self._parts[name])
+        root = self._sweep.parsed(self._parts[name])
         changed = False
         sheets = root.findall(".//{*}spreadsheet/{*}table")
         for number, sheet in enumerate(sheets, 1):

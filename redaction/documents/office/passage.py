@@ -45,8 +45,9 @@ class Passage:
 
     def mark(self, place: str) -> None:
         """From here on, findings lie at this place: words of ours and numbers."""
-        self._marks.append(self._length)
-        self._places.append(place)
+        if not self._places or place != self._places[-1]:
+            self._marks.append(self._length)
+            self._places.append(place)
 
     def sign(self, text: str) -> None:
         """What stands between slots and is never replaced."""

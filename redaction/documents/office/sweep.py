@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, cast
 
 from lxml import etree
@@ -10,7 +10,7 @@ from lxml import etree
 from redaction.documents.content import NotRead, within
 from redaction.documents.names import redact_name
 from redaction.documents.office.blocks import Blocks, Places
-from redaction.documents.office.markup import Element, String, attributes, local, strings_at
+from redaction.documents.office.markup import Element, String, attributes, local, parsed, strings_at
 from redaction.documents.office.passage import Passage
 from redaction.documents.office.slots import AttributeSlot
 from redaction.documents.office.strings import holds_nothing
@@ -19,11 +19,14 @@ from redaction.types import Finding, Reason, Withheld
 
 # Attributes that say nothing by themselves: switches, measures, identities of eight hexadecimal digits.
 _PLAIN: Final = re.compile(r"[A-Za-z]{0,40}|[-+]?[0-9.]{0,8}|[0-9A-Fa-f]{0,8}|[A-Z]{1,3}[0-9]{1,7}")
+_MOST_VALUES: Final = 100_000  # different ones: about five seconds of processor time
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/\r\n\t]{256,}={0,2}\s*")
-_LONG: Final = etree.XPath("(//text() | //@*)[string-length() > 255]")
-_NAMED: Final = etree.XPath(
-    "(//* | //@*)[string-length(translate(name(), translate(name(), '0123456789', ''), '')) > 8]"
-)
+# A union of large sets takes quadratic time, so each is made small before.
+_LONG: Final = etree.XPath("//text()[string-length() > 255] | //@*[string-length() > 255]")
+_IN_NAME: Final = "string-length(translate(name(), translate(name(), '0123456789', ''), '')) > 8"
+_NAMED: Final = etree.XPath(f"//*[{_IN_NAME}] | //@*[{_IN_NAME}]")
+_OUTSIDE: Final = etree.XPath("//*[not(ancestor-or-self::*[local-name() = $skip])]")
+_NAMESPACE: Final = re.compile(rb"""xmlns[^=<>"']{0,999}=\s{0,99}["']([^"']*)""")
 # A copy of a shape for older programs: a package of its own, in an attribute.
 _COPY: Final = "{urn:schemas-microsoft-com:office:office}gfxdata"
 _COPIES: Final = etree.XPath("//*[@o:gfxdata]", namespaces={"o": "urn:schemas-microsoft-com:office:office"})
@@ -46,17 +49,17 @@ class Sweep:
         *,
         labelled: bool = False,
         known: tuple[str, str] | None = None,
+        skip: str = "",
     ) -> bool:
         """Redact everything in a part. Whether it was changed. Raises NotRead.
 
-        `known`: an element and its attribute that was read before.
+        `known`: an element and its attribute that was read before; `skip`: an element that is read elsewhere.
         """
-        self.names(root)
         changed = self.blobs(root, base)
-        changed |= self.passages(Blocks(root, base, counted, labelled=labelled).passages())
+        changed |= self.passages(Blocks(root, base, counted, labelled=labelled, skip=skip).passages())
         every = (
             (element, name)
-            for element in root.iter(etree.Element)
+            for element in _elements(root, skip)
             for name, _ in attributes(element)
             if (local(element.tag), local(name)) != known
         )
@@ -93,14 +96,17 @@ class Sweep:
                 changed = True
             else:
                 self._clean.add((label, value))
+            if len(self._clean) > _MOST_VALUES:
+                raise NotRead(Reason.TOO_MANY)
         return changed
 
-    def names(self, root: Element) -> None:
-        """Names of elements and attributes can't be replaced: raises NotRead if something is found in one."""
+    def parsed(self, content: bytes) -> Element:
+        """The root of a part. Names can't be replaced: raises NotRead if something is found in one."""
+        root = parsed(content)
         found = cast("list[Element | String]", _NAMED(root))
         names = {str(one.tag if isinstance(one, Element) else one.attrname) for one in found}
-        names |= {uri for _, (_, uri) in etree.iterwalk(root, events=("start-ns",))}
-        self.unchangeable(names)
+        self.unchangeable(names | {uri.decode("utf-8", "replace") for uri in _NAMESPACE.findall(content)})
+        return root
 
     def unchangeable(self, names: Iterable[str]) -> None:
         """Raises NotRead if something is found in a name that other parts refer to."""
@@ -149,6 +155,12 @@ class Sweep:
         self.findings += within(base, done.findings) if base else done.findings
         self.withheld += done.withheld
         return done.content
+
+
+def _elements(root: Element, skip: str) -> Iterator[Element]:
+    if not skip:
+        return root.iter(etree.Element)
+    return iter(cast("list[Element]", _OUTSIDE(root, skip=skip)))
 
 
 def _replace(found: String, text: str) -> None:

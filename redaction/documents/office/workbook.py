@@ -3,18 +3,17 @@
 import posixpath
 from typing import Final
 
-from redaction.documents.content import NotRead
 from redaction.documents.office import relations
 from redaction.documents.office.cells import Strings
 from redaction.documents.office.formats import patterns
-from redaction.documents.office.markup import Element, parsed, serialised
+from redaction.documents.office.markup import Element, serialised
 from redaction.documents.office.passage import Passage
 from redaction.documents.office.sweep import Sweep
 from redaction.documents.office.tables import Table
 from redaction.documents.office.worksheets import rows_of, strays, without_orphans
-from redaction.types import Reason
 
 _SHARED: Final = "sharedStrings.xml"
+_CELLS: Final = "sheetData"
 _CHAIN: Final = "calcChain.xml"  # the order in which formulas are computed; made anew when a file is opened
 
 
@@ -42,8 +41,7 @@ class Workbook:
             self._shared(shared)
 
     def _sheet(self, name: str, place: str) -> None:
-        root = parsed(self._parts[name])
-        self._sweep.names(root)
+        root = self._sweep.parsed(self._parts[name])
         table = Table(place, list(rows_of(root, self._strings, self._formats)))
         found = self._sweep.passages(table.passages())
         if found:
@@ -56,16 +54,9 @@ class Workbook:
 
     def _around(self, root: Element, place: str) -> bool:
         """Everything but the cells."""
-        changed = False
-        cells = [(root.index(data), data) for data in root.iterchildren("{*}sheetData")]
-        for _, data in cells:
-            if (data.tail or "").strip():
-                raise NotRead(Reason.CORRUPT)
+        changed = self._sweep.part(root, place, {}, skip=_CELLS)
+        for data in root.iter(f"{{*}}{_CELLS}"):
             changed |= strays(self._sweep, data, place)
-            root.remove(data)
-        changed |= self._sweep.part(root, place, {})
-        for index, data in cells:
-            root.insert(index, data)
         return changed
 
     def _shared(self, root: Element) -> None:
@@ -76,7 +67,6 @@ class Workbook:
         for slot in self._strings.rest():
             passage.add(slot)
             passage.sign("\n")
-        self._sweep.names(root)
         changed = self._sweep.passage(passage) | strays(self._sweep, root, "texts")
         if changed or self._found:
             self._parts[name] = serialised(root)
@@ -84,7 +74,7 @@ class Workbook:
 
     def _tree(self, name: str) -> Element | None:
         found = self._name(name)
-        return parsed(self._parts[found]) if found else None
+        return self._sweep.parsed(self._parts[found]) if found else None
 
     def _name(self, name: str) -> str:
         return next((n for n in (posixpath.join(self._folder, name), name) if n in self._parts), "")

@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
+from redaction.documents.content import NotRead
 from redaction.documents.office.passage import Passage
 from redaction.documents.office.rtf.source import CodeSlot, FallbackSlot, RunSlot, Source
 from redaction.documents.office.rtf.tokens import Kind, Token, tokens
 from redaction.documents.office.rtf.words import APART, CODE_PAGES, PLACES, SIGNS, SYMBOLS
 from redaction.documents.office.slots import Slot
+from redaction.types import Reason
 
 _HIGH: Final = range(0xD800, 0xDC00)
 _LOW: Final = range(0xDC00, 0xE000)
 _MOST_SKIPPED: Final = 100
+_MOST_TOKENS: Final = 1_000_000  # about ten seconds of processor time
+_DEEPEST: Final = 1_000  # groups in groups
 
 
 class Piece(NamedTuple):
@@ -67,6 +71,7 @@ class Text:
         self._fresh = False
         self._starred = False
         self._paragraph = 1
+        self._place = "paragraph 1"
         self.end = len(source.content)
         self._read()
 
@@ -76,33 +81,32 @@ class Text:
         yield _passage([self._fallback])
 
     def _read(self) -> None:
-        for token in tokens(self._source.content):
+        take = {
+            Kind.OPEN: self._open,
+            Kind.CLOSE: self._close,
+            Kind.WORD: self._word,
+            Kind.SYMBOL: self._symbol,
+            Kind.TEXT: self._text,
+            Kind.BYTE: self._byte,
+            Kind.RAW: self._raw,
+        }
+        for number, token in enumerate(tokens(self._source.content)):
+            if number > _MOST_TOKENS:
+                raise NotRead(Reason.TOO_LARGE)
             if token.kind is not Kind.BYTE:
                 self._undecoded = None
-            self._take(token)
+            take[token.kind](token)
             if token.kind is Kind.CLOSE and not self._outer:
                 self.end = token.end
                 return
 
-    def _take(self, token: Token) -> None:
-        match token.kind:
-            case Kind.OPEN:
-                self._open(token)
-            case Kind.CLOSE:
-                self._close(token)
-            case Kind.WORD:
-                self._word(token)
-            case Kind.SYMBOL:
-                self._symbol(token)
-            case Kind.TEXT:
-                self._text(token)
-            case Kind.BYTE:
-                self._byte(token)
-            case Kind.RAW:
-                self._group.block.raw.append(token)
+    def _raw(self, token: Token) -> None:
+        self._group.block.raw.append(token)
 
     def _open(self, token: Token) -> None:
         self._outer.append((token.start, self._group))
+        if len(self._outer) > _DEEPEST:
+            raise NotRead(Reason.CORRUPT)
         self._skipping = 0
         self._fresh, self._starred = True, False
 
@@ -156,7 +160,9 @@ class Text:
 
     def _sign(self, sign: str) -> None:
         if sign == "\n":
-            self._paragraph += self._group.block is self.blocks[0]
+            if self._group.block is self.blocks[0]:
+                self._paragraph += 1
+                self._place = f"paragraph {self._paragraph}"
             self._fallback.append(self._piece("\n"))
         self._write(sign)
 
@@ -211,7 +217,7 @@ class Text:
         self._group.block.pieces.append(self._piece(content))
 
     def _piece(self, content: Slot | str) -> Piece:
-        return Piece(self._group.block.place or f"paragraph {self._paragraph}", content)
+        return Piece(self._group.block.place or self._place, content)
 
 
 def _passage(texts: "Iterator[list[Piece]] | list[list[Piece]]") -> Passage:
