@@ -36,9 +36,10 @@ _READERS: Final[Mapping[Kind, Reader]] = {
 
 def read(reading: Reading, content: bytes) -> Content:
     """A file of any kind, also one that lies inside another. Raises NotRead and RedactionError."""
-    reader = _READERS.get(kind_of(content))
+    kind = kind_of(content)
+    reader = _READERS.get(kind)
     if reader is None:
-        raise NotRead(Reason.UNSUPPORTED)
+        raise NotRead(Reason.ENCRYPTED if kind is Kind.ENCRYPTED else Reason.UNSUPPORTED)
     return reader(reading, content)
 
 
