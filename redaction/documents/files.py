@@ -46,7 +46,11 @@ _READERS: Final[Mapping[Kind, Reader]] = {
 
 def read(reading: Reading, content: bytes) -> Content:
     """A file of any kind, also one that lies inside another. Raises NotRead and RedactionError."""
-    return _READERS[kind_of(content)](reading, content)
+    kind = kind_of(content)
+    reader = _READERS.get(kind)
+    if reader is None:
+        raise NotRead(Reason.ENCRYPTED if kind is Kind.ENCRYPTED else Reason.UNSUPPORTED)
+    return reader(reading, content)
 
 
 class Files:
