@@ -45,7 +45,8 @@ class FilesystemStore:
         return await asyncio.to_thread(self._get, self._path(key))
 
     async def read(self, key: str, start: int = 0, end: int | None = None) -> Reading:
-        """The content in chunks, from byte `start` up to `end`, both within it. NotFound: there is none."""
+        """The content in chunks, from byte `start` up to `end`. NotFound: there is none. Unavailable: it is
+        shorter."""
         return await Reading.of(None, partial(self._open, self._path(key), start, end))
 
     async def delete(self, key: str) -> None:
@@ -95,8 +96,12 @@ class FilesystemStore:
                 file = path.open("rb")
             except FileNotFoundError:
                 raise NotFound from None
+            size = os.fstat(file.fileno()).st_size
+            if size < (end or 0):
+                file.close()
+                raise Unavailable
             file.seek(start)
-            return _File(file), (os.fstat(file.fileno()).st_size if end is None else end) - start
+            return _File(file), (size if end is None else end) - start
 
     def _delete(self, path: Path) -> None:
         with _own_errors(), suppress(FileNotFoundError):

@@ -23,7 +23,8 @@ class ObjectStore(Protocol):
         """The content under `key`. NotFound when there is none."""
 
     async def read(self, key: str, start: int = 0, end: int | None = None) -> Reading:
-        """The content in chunks, from byte `start` up to `end`, both within it. NotFound: there is none."""
+        """The content in chunks, from byte `start` up to `end`. NotFound: there is none. Unavailable: it is
+        shorter."""
 
     async def delete(self, key: str) -> None:
         """Remove the content under `key` in all its versions; nothing happens when there is none."""

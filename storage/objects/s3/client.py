@@ -1,4 +1,4 @@
-"""The S3 client with our time-outs, and its errors as ours."""
+"""The S3 client of one bucket, and its errors as ours."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,19 +7,12 @@ from typing import Final
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import ParseError
 
-import certifi
 from minio import Minio
 from minio.error import MinioException, S3Error
-from urllib3 import PoolManager, Retry, Timeout
+from urllib3 import PoolManager
 from urllib3.exceptions import HTTPError
 
 from storage.errors import NotFound, Unavailable
-
-THREADS: Final = 16
-CONNECT_SECONDS: Final = 3.0
-READ_SECONDS: Final = 10.0
-TRIES_AGAIN: Final = 1
-BUSY: Final = (500, 502, 503, 504)
 
 # What the library and those below it raise. Their texts quote addresses, keys and answers.
 FAULTS: Final = (MinioException, HTTPError, OSError, ValueError, ParseError)
@@ -40,18 +33,6 @@ class Bucket:
     def secure(self) -> bool:
         """Whether the line to the server is encrypted."""
         return urlsplit(self.endpoint).scheme == "https"
-
-
-def pool(bucket: Bucket, read_seconds: float) -> PoolManager:
-    """Connections for THREADS threads. An answer that leads elsewhere is not followed."""
-    return PoolManager(
-        num_pools=1,
-        maxsize=THREADS,
-        timeout=Timeout(connect=CONNECT_SECONDS, read=read_seconds),
-        retries=Retry(total=TRIES_AGAIN, redirect=False, backoff_factor=0.2, status_forcelist=BUSY),
-        cert_reqs="CERT_REQUIRED",
-        ca_certs=bucket.ca_file or certifi.where(),
-    )
 
 
 def client(bucket: Bucket, connections: PoolManager, *, anonymous: bool = False) -> Minio:

@@ -16,11 +16,13 @@ from redaction.types import RedactedFile
 from storage.errors import NotFound, Rejected, Unavailable
 from storage.objects.keys import checked, is_key
 from storage.objects.reading import Reading
-from storage.objects.s3.client import READ_SECONDS, THREADS, Bucket, client, own_errors, pool
+from storage.objects.s3.client import Bucket, client, own_errors
+from storage.objects.s3.connections import PATIENCE, THREADS, Patience, pool
 from storage.objects.s3.trial import Trial
 from storage.objects.s3.versions import Versions
 
 MOST_SECONDS: Final = 60.0  # for one call, with its place in the queue and its retries
+SLOWEST: Final = 500_000  # bytes a second, beyond that for a large file
 SMALLEST_PART: Final = 5 * 1024 * 1024  # a smaller `part_size` is refused by the library
 PARTIAL: Final = 206
 OURS: Final = frozenset({"BucketAlreadyOwnedByYou", "BucketAlreadyExists"})
@@ -30,14 +32,11 @@ T = TypeVar("T")
 
 
 class S3Store:
-    """Objects in `bucket`. Nothing is asked of the server before the first call; `close` at the end.
+    """Objects in `bucket`. Nothing is asked of the server before the first call; `close` at the end."""
 
-    `read_seconds` is how long the server may be silent.
-    """
-
-    def __init__(self, bucket: Bucket, read_seconds: float = READ_SECONDS) -> None:
+    def __init__(self, bucket: Bucket, patience: Patience = PATIENCE) -> None:
         self._bucket = bucket
-        self._connections = pool(bucket, read_seconds)
+        self._connections = pool(bucket.ca_file, patience)
         self._client = client(bucket, self._connections)
         self._versions = Versions(self._client, bucket.name)
         self._threads = ThreadPoolExecutor(THREADS, "object-store")
@@ -55,14 +54,17 @@ class S3Store:
         """Keep the file's content under `key`, durable on return. Rejected: it isn't a redacted file."""
         if not isinstance(file, RedactedFile):
             raise Rejected
-        await self._call(self._put, checked(key), file.content)
+        await _in_time(
+            self._in_thread(self._put, checked(key), file.content), MOST_SECONDS + file.size / SLOWEST
+        )
 
     async def get(self, key: str) -> bytes:
         """The content under `key`. NotFound when there is none."""
         return await self._call(self._get, checked(key))
 
     async def read(self, key: str, start: int = 0, end: int | None = None) -> Reading:
-        """The content in chunks, from byte `start` up to `end`, both within it. NotFound: there is none."""
+        """The content in chunks, from byte `start` up to `end`. NotFound: there is none. Unavailable: it is
+        shorter."""
         return await _in_time(
             Reading.of(self._threads, partial(_guarded, self._open, checked(key), start, end))
         )
@@ -73,7 +75,7 @@ class S3Store:
 
     async def keys(self, before: datetime | None = None) -> list[str]:
         """The keys of all objects, sorted; with `before`, of those that were put earlier."""
-        return await self._call(self._keys, before)
+        return await self._in_thread(self._keys, before)  # as long as it takes: a request for each thousand
 
     async def tidy(self, before: datetime) -> None:
         """Abort uploads in parts that were begun before this moment: by a tool that copied objects."""
@@ -90,9 +92,13 @@ class S3Store:
         return await self._call(trial.rows)
 
     async def _call(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """In a thread, as the library waits for the network. What is given up here goes on there."""
+        """What is given up here goes on in its thread."""
+        return await _in_time(self._in_thread(work, *args, **kwargs))
+
+    async def _in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The library waits for the network."""
         guarded = partial(_guarded, work, *args, **kwargs)
-        return await _in_time(asyncio.get_running_loop().run_in_executor(self._threads, guarded))
+        return await asyncio.get_running_loop().run_in_executor(self._threads, guarded)
 
     def _prepare(self) -> None:
         if not self._client.bucket_exists(self._bucket.name):
@@ -124,11 +130,11 @@ class S3Store:
     def _open(self, key: str, start: int, end: int | None) -> tuple["_Body", int]:
         asked = 0 if end is None else end - start
         response = self._client.get_object(self._bucket.name, key, offset=start, length=asked)
-        length = response.headers.get("content-length", "")
-        if not length or ((start or asked) and response.status != PARTIAL):
+        length = int(response.headers.get("content-length", -1))
+        if length < 0 or (asked and length != asked) or ((start or asked) and response.status != PARTIAL):
             response.close()
             raise Unavailable
-        return _Body(response), int(length)
+        return _Body(response), length
 
     def _keys(self, before: datetime | None) -> list[str]:
         objects = self._client.list_objects(self._bucket.name, recursive=True)
@@ -155,9 +161,9 @@ class _Body:
             self._response.release_conn()
 
 
-async def _in_time(work: Awaitable[T]) -> T:
+async def _in_time(work: Awaitable[T], seconds: float = MOST_SECONDS) -> T:
     try:
-        async with asyncio.timeout(MOST_SECONDS):
+        async with asyncio.timeout(seconds):
             return await work
     except TimeoutError:
         raise Unavailable from None

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from redaction.types import EMPTY, RedactedFile, seal_file
-from storage.errors import NotFound, Rejected
+from storage.errors import NotFound, Rejected, Unavailable
 from storage.objects.keys import new_key
 from storage.objects.protocol import ObjectStore
 from storage.objects.reading import CHUNK
@@ -93,6 +93,14 @@ async def test_what_is_not_there_is_not_found_before_the_first_chunk(store: Obje
     for key in (new_key(), "../secret"):
         with pytest.raises(NotFound):
             await store.read(key)
+
+
+async def test_an_object_that_is_shorter_than_expected_is_refused_whole(store: ObjectStore) -> None:
+    key = new_key()
+    await store.put(key, file(b"a log"))
+    for start in (0, 2):
+        with pytest.raises(Unavailable):
+            await store.read(key, start, 6)
 
 
 async def test_readers_that_leave_early_take_nothing_with_them(store: ObjectStore) -> None:

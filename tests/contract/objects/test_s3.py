@@ -3,6 +3,8 @@
 import asyncio
 import hashlib
 import socket
+import threading
+import time
 from collections.abc import AsyncIterator, Awaitable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -17,7 +19,8 @@ from redaction.types import EMPTY, seal_file
 from storage.errors import NotFound, Unavailable
 from storage.objects.keys import new_key
 from storage.objects.s3 import Bucket, S3Store
-from storage.objects.s3.client import client, pool
+from storage.objects.s3.client import client
+from storage.objects.s3.connections import PATIENCE, Patience, pool
 from tests.support.needs import requires_swift
 from tests.support.s3_front import leading_elsewhere, open_to_everybody
 from tests.support.swift import SwiftServer
@@ -32,14 +35,14 @@ CANARY = "a-secret-that-nobody-should-see"
 @pytest.fixture
 def by_hand(bucket: Bucket) -> Iterator[Minio]:
     """The library itself, for what other programs do in the bucket."""
-    connections = pool(bucket, 10)
+    connections = pool("", PATIENCE)
     yield client(bucket, connections)
     connections.clear()
 
 
 @asynccontextmanager
-async def opened(bucket: Bucket, read_seconds: float = 10) -> AsyncIterator[S3Store]:
-    store = S3Store(bucket, read_seconds)
+async def opened(bucket: Bucket, patience: Patience = PATIENCE) -> AsyncIterator[S3Store]:
+    store = S3Store(bucket, patience)
     try:
         yield store
     finally:
@@ -106,7 +109,7 @@ async def test_a_server_that_is_gone_is_unavailable(swift: SwiftServer, s3: S3St
 async def test_a_silent_server_is_given_up_and_nobody_else_waits(bucket: Bucket) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         endpoint = f"http://127.0.0.1:{silent.getsockname()[1]}"
-        async with opened(replace(bucket, endpoint=endpoint), read_seconds=0.2) as store:
+        async with opened(replace(bucket, endpoint=endpoint), Patience(to_read=0.2)) as store:
             call = asyncio.create_task(store.put(new_key(), FILE))
             turns = 0
             while not call.done():
@@ -115,6 +118,55 @@ async def test_a_silent_server_is_given_up_and_nobody_else_waits(bucket: Bucket)
             with pytest.raises(Unavailable):
                 call.result()
     assert turns > 10
+
+
+def taken_slowly(listening: socket.socket, size: int) -> None:
+    """Read one request with pauses, each shorter than anybody's patience, and say that it is kept."""
+    connection, _ = listening.accept()
+    with connection:
+        taken = 0
+        while taken < size and (piece := connection.recv(400_000)):
+            taken += len(piece)
+            time.sleep(0.05)
+        connection.sendall(b'HTTP/1.1 200 OK\r\nETag: "x"\r\nContent-Length: 0\r\n\r\n')
+
+
+async def test_a_large_file_on_a_slow_line_is_kept(bucket: Bucket) -> None:
+    """A socket's time-out is for all that it is given at once: the file takes longer than that."""
+    content = bytes(12_000_000)
+    with socket.socket() as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 400_000)
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        server = threading.Thread(target=taken_slowly, args=(listening, len(content)))
+        server.start()
+        endpoint = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        async with opened(replace(bucket, endpoint=endpoint), Patience(to_send=0.5)) as store:
+            await store.put(new_key(), seal_file(EMPTY, "text/plain", content, ()))
+        server.join()
+
+
+def broken_off(listening: socket.socket, requests: int) -> None:
+    """Answer each request with half of what was promised."""
+    for _ in range(requests):
+        connection = listening.accept()[0]
+        with connection:
+            connection.recv(100_000)
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf.")
+
+
+async def test_an_answer_that_breaks_off_is_no_content(bucket: Bucket) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = threading.Thread(target=broken_off, args=(listening, 2))
+        server.start()
+        endpoint = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        async with opened(replace(bucket, endpoint=endpoint)) as store:
+            with pytest.raises(Unavailable):
+                await store.get(new_key())
+            reading = await store.read(new_key())
+            with pytest.raises(Unavailable):
+                assert [chunk async for chunk in reading] == []
+        server.join()
 
 
 async def test_a_redirect_is_not_followed(swift: SwiftServer, s3: S3Store, bucket: Bucket) -> None:
