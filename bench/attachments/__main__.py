@@ -11,6 +11,7 @@ from bench.attachments.documents.report import Documents
 from bench.attachments.images.build import PARTS, samples
 from bench.attachments.images.report import Images
 from bench.attachments.keep import keep
+from bench.attachments.speed.report import speeds
 
 _ENGINES = ("rapid", "tesseract")
 
@@ -29,11 +30,14 @@ def main() -> None:
 
 
 def _chosen(options: argparse.Namespace) -> None:
-    everything = not (options.images or options.documents or options.bombs)
+    everything = not (options.images or options.documents or options.bombs or options.speed)
     if options.images or everything:
         _images(options)
     if options.documents or everything:
         print(f"\n## Documents\n\n{Documents(options.seed, options.limit).tables()}")
+    if options.speed or everything:
+        for engine in _engines(options):
+            print(f"\n## Speeds{f', {engine}' if engine else ''}\n\n{speeds(engine, options.limit)}")
     if options.bombs or everything:
         print(f"\n## Bombs and broken files\n\n{Bombs(options.limit).tables()}")
 
@@ -44,6 +48,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--images", action="store_true", help="screenshots and photos")
     parser.add_argument("--documents", action="store_true", help="PDF, office, texts, mails, archives")
     parser.add_argument("--bombs", action="store_true", help="hostile and broken files")
+    parser.add_argument("--speed", action="store_true", help="usual files on one core")
     parser.add_argument("--part", choices=list(PARTS), help="one part of the images")
     parser.add_argument("--limit", type=int, help="this many images of each part, documents, bombs")
     parser.add_argument("--ocr", choices=(*_ENGINES, "both"), help="instead of the product's own choice")

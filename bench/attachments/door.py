@@ -62,7 +62,7 @@ def run(items: Iterable[Item[T]], told: Callable[[T, bytes, Outcome], None], ocr
 
     `told` gets each outcome with the bytes that were sent, in the order in which they end.
     """
-    with _Watch() as watch:
+    with Watch() as watch:
         asyncio.run(_all(items, told, policy(ocr), watch))
     return watch.largest_since(0)
 
@@ -78,7 +78,7 @@ def policy(ocr: str | None) -> Policy:
 
 
 async def _all(
-    items: Iterable[Item[T]], told: Callable[[T, bytes, Outcome], None], chosen: Policy, watch: _Watch
+    items: Iterable[Item[T]], told: Callable[[T, bytes, Outcome], None], chosen: Policy, watch: Watch
 ) -> None:
     redactor = Redactor(chosen, workers=WORKERS)
     waiting, telling = iter(items), asyncio.Lock()
@@ -93,17 +93,18 @@ async def _some(
     redactor: Redactor,
     waiting: Iterable[Item[T]],
     told: Callable[[T, bytes, Outcome], None],
-    watch: _Watch,
+    watch: Watch,
     telling: asyncio.Lock,
 ) -> None:
     for item in waiting:
         content = await asyncio.to_thread(item.make)
-        outcome = await _outcome(redactor, item.name, content, watch)
+        outcome = await outcome_of(redactor, item.name, content, watch)
         async with telling:  # off the loop: what judges takes longer than some calls
             await asyncio.to_thread(told, item.about, content, outcome)
 
 
-async def _outcome(redactor: Redactor, name: str, content: bytes, watch: _Watch) -> Outcome:
+async def outcome_of(redactor: Redactor, name: str, content: bytes, watch: Watch | None = None) -> Outcome:
+    """One file through the door, whatever comes of it."""
     began = time.perf_counter()
     file: RedactedFile | Withheld | None = None
     error = ""
@@ -111,10 +112,11 @@ async def _outcome(redactor: Redactor, name: str, content: bytes, watch: _Watch)
         file = await redactor.file(RawFile(Raw(name), content))
     except RedactionError as raised:
         error = type(raised).__name__
-    return Outcome(file, time.perf_counter() - began, watch.largest_since(began), error)
+    seconds = time.perf_counter() - began
+    return Outcome(file, seconds, watch.largest_since(began) if watch else 0, error)
 
 
-class _Watch:
+class Watch:
     """Looks at the memory of all processes that this one started, until it is left."""
 
     def __init__(self) -> None:
@@ -122,7 +124,7 @@ class _Watch:
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
 
-    def __enter__(self) -> _Watch:
+    def __enter__(self) -> Watch:
         self._thread.start()
         return self
 

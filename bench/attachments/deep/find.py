@@ -39,7 +39,7 @@ def spelled(number: str) -> re.Pattern[str]:
     """The digits with little between them, and the number as a spreadsheet stores it."""
     digits = re.sub(r"\D", "", number)
     as_float = re.escape(f"{digits[0]}.{digits[1:].rstrip('0')}")
-    return re.compile(f"{_BETWEEN.join(digits)}|{as_float}[Ee]", re.ASCII)
+    return re.compile(f"{_BETWEEN.join(digits)}|{as_float}[Ee]")
 
 
 def readings(text: str) -> Iterator[str]:
@@ -48,9 +48,11 @@ def readings(text: str) -> Iterator[str]:
     plain = unicodedata.normalize("NFKC", text)
     if plain != text:
         yield plain
-    bare = _TAG.sub("", plain)
-    yield bare
-    yield html.unescape(bare)
+    bare = _TAG.sub("", plain) if "<" in plain else plain
+    if bare != plain:
+        yield bare
+    if "&" in bare:
+        yield html.unescape(bare)
     if "%" in plain:
         yield unquote(plain)
     if "\\u" in plain:

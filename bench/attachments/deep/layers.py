@@ -12,6 +12,7 @@ import io
 import lzma
 import quopri
 import re
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -28,17 +29,14 @@ _DEEPEST: Final = 8
 _MOST: Final = 64 * 1024 * 1024  # bytes out of one stream
 _BASE64: Final = re.compile(rb"[A-Za-z0-9+/_-]{4}[A-Za-z0-9+/_\r\n-]{12,}={0,2}")
 _ASCII85: Final = re.compile(rb"stream\r?\n([!-uz\s]{20,}?)~>")
+# Codecs in which digits can be spelled, each with what stands in such bytes.
 _CODECS: Final = (
-    "utf-8",
-    "utf-16-le",
-    "utf-16-be",
-    "utf-32",
-    "latin-1",
-    "cp932",
-    "utf-7",
-    "iso2022_jp",
-    "cp037",
+    (re.compile(b"\0|\\A(?:\xff\xfe|\xfe\xff)"), ("utf-16-le", "utf-16-be", "utf-32")),
+    (re.compile(rb"[\x80-\xff]"), ("latin-1", "cp932", "cp037")),
+    (re.compile(rb"\+"), ("utf-7",)),
+    (re.compile(rb"\x1b\$"), ("iso2022_jp",)),
 )
+_LOCAL: Final = b"PK\x03\x04"
 _MAIL: Final = re.compile(rb"\A(?:[!-9;-~]+:[^\n]*\n|From [^\n]*\n)", re.IGNORECASE)
 
 
@@ -70,8 +68,9 @@ def members(content: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _texts(content: bytes, path: str) -> Iterator[Layer]:
-    for codec in _CODECS:
-        if b"\0" in content or not codec.startswith("utf-16-be"):
+    yield Layer(path, content.decode("utf-8", "ignore"))
+    for sign, codecs in _CODECS:
+        for codec in codecs if sign.search(content) else ():
             yield Layer(path, content.decode(codec, "ignore"))
     if b"=" in content:
         yield Layer(path, quopri.decodestring(content).decode("utf-8", "ignore"))
@@ -84,6 +83,19 @@ def _zip(content: bytes) -> Iterator[tuple[str, bytes]]:
             yield info.filename, info.comment + info.extra
             with suppress(Exception), archive.open(info) as member:
                 yield info.filename, member.read(_MOST)
+
+
+def _walked(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Members of a ZIP from the front, as they lie there, also those that its directory doesn't name."""
+    at = content.find(_LOCAL)
+    while at >= 0:
+        method, name_length, extra = struct.unpack("<H16x2H", content[at + 8 : at + 30])
+        start = at + 30 + name_length + extra
+        name = content[at + 30 : at + 30 + name_length].decode("utf-8", "replace")
+        if method == zipfile.ZIP_DEFLATED:
+            with suppress(zlib.error):
+                yield name, zlib.decompressobj(-15).decompress(memoryview(content)[start:], _MOST)
+        at = content.find(_LOCAL, at + 4)
 
 
 def _seven(content: bytes) -> Iterator[tuple[str, bytes]]:
@@ -158,5 +170,5 @@ def _ascii85(content: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 _READERS: Final[tuple[Callable[[bytes], Iterator[tuple[str, bytes]]], ...]] = (
-    *(pdf.members, _zip, _seven, _tar, _gzip, _others, _ole, _mail, _encoded, _ascii85, _deflated),
+    *(pdf.members, _zip, _walked, _seven, _tar, _gzip, _others, _ole, _mail, _encoded, _ascii85, _deflated),
 )

@@ -223,7 +223,7 @@ def bubble(canvas: Canvas, numbers: Numbers) -> None:
 LAYOUTS: Final = (
     Layout("till", (620, 290), till),
     Layout("statement", (620, 310), statement),
-    Layout("letter", (600, 310), letter),
+    Layout("letter", (720, 310), letter),
     Layout("1099", (700, 290), tax_form),
     Layout("help desk", (760, 350), help_desk),
     Layout("bank app", (380, 560), bank_app),

@@ -94,7 +94,7 @@ PAGES: Final = (
     Page("browser: underlined fields", (460, 480), underlined),
     Page("browser: invoice", (720, 360), invoice),
     Page("browser: team chat", (620, 320), team_chat),
-    Page("browser: tiles", (640, 250), cards),
+    Page("browser: tiles", (800, 230), cards),
     Page("browser: console", (620, 190), console),
     Page("browser: a box a digit", (560, 190), six_boxes, hard=True),
 )
