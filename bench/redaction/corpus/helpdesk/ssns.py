@@ -1,10 +1,10 @@
-"""Social security numbers as people and programs leave them in tickets; held out."""
+"""Social security numbers as people and programs leave them in tickets."""
 
 from random import Random
 from typing import Final
 
 from bench.redaction.corpus.frames import Maker
-from bench.redaction.corpus.measured.frames import (
+from bench.redaction.corpus.helpdesk.frames import (
     SSN_SIZES,
     between,
     cut,

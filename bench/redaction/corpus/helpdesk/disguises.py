@@ -1,10 +1,10 @@
-"""Ways past a filter that a person still reads; held out."""
+"""Ways past a filter that a person still reads."""
 
 from random import Random
 from typing import Final
 
 from bench.redaction.corpus.frames import Maker
-from bench.redaction.corpus.measured.frames import Spelling, parts, put
+from bench.redaction.corpus.helpdesk.frames import Spelling, parts, put
 from bench.redaction.corpus.numbers import digits, ssn
 
 _FRAMES: Final = (

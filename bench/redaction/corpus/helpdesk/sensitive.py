@@ -1,10 +1,10 @@
-"""Codes, PINs, stripes and dates of cards as they are left in tickets; held out."""
+"""Codes, PINs, stripes and dates of cards as they are left in tickets."""
 
 from random import Random
 from typing import Final
 
 from bench.redaction.corpus.frames import Maker
-from bench.redaction.corpus.measured.frames import either, fill, lines, said
+from bench.redaction.corpus.helpdesk.frames import either, fill, lines, said
 from bench.redaction.corpus.numbers import card16, digits, expiry
 
 _MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip

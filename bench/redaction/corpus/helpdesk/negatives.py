@@ -1,11 +1,11 @@
-"""What has to survive byte for byte; held out."""
+"""What has to survive byte for byte."""
 
 import json
 from random import Random
 from typing import Final
 
 from bench.redaction.corpus.frames import Maker
-from bench.redaction.corpus.measured.frames import either, fill, lines, said
+from bench.redaction.corpus.helpdesk.frames import either, fill, lines, said
 from bench.redaction.corpus.numbers import digits, luhn_digit, with_prefix
 
 

@@ -1,10 +1,10 @@
-"""Card numbers as customers, agents and programs leave them in tickets; held out."""
+"""Card numbers as customers, agents and programs leave them in tickets."""
 
 from random import Random
 from typing import Final
 
 from bench.redaction.corpus.frames import Maker
-from bench.redaction.corpus.measured.frames import between, cut, either, fill, lines, parts, put, said
+from bench.redaction.corpus.helpdesk.frames import between, cut, either, fill, lines, parts, put, said
 from bench.redaction.corpus.numbers import amex, card16, with_prefix
 from bench.redaction.corpus.spelling import grouped
 
