@@ -1,0 +1,55 @@
+"""What stands around a short number: whether something else explains it, and whether more of its kind follow."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+# "error 382", "$382", "card ending 4242": the word before names the number.
+_EXPLAINED_BEFORE: Final = re.compile(
+    r"(?:(?<![a-z])(?:error|err|status|http|response|reason|result|return|exit|line|lines|page|step|row|col(?:umn)?|field|size|version|build|v"
+    r"|order|ticket|case|ref|reference|invoice|claim|case|issue|bug|item|part|model|sku|batch|lot|flight|bus"
+    r"|zip(?:\scode)?|postcode|postal\scode|area\scode|country\scode|promo\scode|branch\scode|phone|tel|ext|extension|fax|call"
+    r"|room|suite|apt|unit|floor|gate|door|desk|lane|store|shop|terminal|till|register|node|port|pid|id|user|customer|account|acct"
+    r"|amount|total|sum|price|balance|charged?|paid|pay|refund|fee|usd|eur|gbp|chf|rs|inr"
+    r"|ending|ends|ending\s(?:in|with)|ends\s(?:in|with)|finishing|last\sfour|last\s4|above|below|over|under|than|about|after|before|since|within|every"
+    r"|and\sthe\snext|top|first|chapter|section|article|paragraph|rule|year|born|age|aged)"
+    r"(?:\s(?:no|number|num|code|id|is|was|of))?[\s:.#=(\"'-]{0,4}|[$€£¥#+*•×]\s?)\Z"
+)
+_EXPLAINED_AFTER: Final = re.compile(
+    r"\s?(?:%|€|\$|£|¥|°|[x×]\s?[0-9])|[\s-]?(?:usd|eur|gbp|chf|times|days?|nights?|hours?|hrs?|minutes?|mins?|seconds?|secs?|weeks?|months?|years?"
+    r"|errors?|attempts?|tries|characters|chars|digits?|customers|orders|users|people|persons|dollars|bucks|cents|euros?|pounds|points|items|pieces"
+    r"|street|st|ave|avenue|road|rd|drive|dr|lane|ln|blvd|court|ct|px|pt|ms|mb|gb|kb|tb|kg|lbs?|mm|cm|km|miles|am|pm|mah|kwh|volts?|watts?"
+    r"|(?:[nsew]\s)?[a-z]{2,12}\s(?:st|ave|rd|dr|ln|blvd|street|road|avenue|lane|court|way))(?![a-z])"
+)
+_LOOK_BACK: Final = 40
+_AND: Final = (
+    r"(?:or|and|then|nor|not|but|to|now|instead\sof|rather\sthan|maybe|perhaps|even|also|it's|its|it\sis|is|was"
+    r"|oder|und|nicht|sondern|o|y|ou|et|no|sino|mais|ma|e|non|eller|och|of|en|lub|i|или|и|а|не)"
+)
+
+
+def is_explained(text: str, start: int, end: int) -> bool:
+    """Whether the words around say that `text[start:end]`, in lower case, is something else."""
+    before = text[max(0, start - _LOOK_BACK) : start]
+    return bool(_EXPLAINED_BEFORE.search(before) or _EXPLAINED_AFTER.match(text, end))
+
+
+def _further(size: int) -> re.Pattern[str]:
+    number = rf"([0-9]{{{size}}})(?![0-9]|[.,:/-][0-9])"
+    return re.compile(
+        rf"[\"')\]]?(?:\s?[,;/]?\s(?:(?:my|the)\s)?(?:{_AND}\s){{1,3}}[\"'(\[]?{number}"
+        rf"|\s?[,;/]\s?[\"'(\[]?{number}(?=\s*(?:[,;.)\n]|\Z)|\s{_AND}\s))"
+    )
+
+
+_FURTHER: Final = {size: _further(size) for size in range(3, 7)}
+
+
+def further(text: str, end: int, size: int) -> Iterator[tuple[int, int]]:
+    """More numbers of the same size in a list: "382, 832 or 238", "from 4821 to 1248"."""
+    pattern = _FURTHER.get(size)
+    while pattern and (found := pattern.match(text, end)):
+        group = 1 if found[1] else 2
+        if not is_explained(text, *found.span(group)):
+            yield found.span(group)
+        end = found.end(group)
