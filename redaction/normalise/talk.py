@@ -13,7 +13,8 @@ _TIME: Final = (
 _NAME: Final = r"(?:<[^<>\n]{1,30}>|[A-Z][\w .'-]{0,30}:)(?=[ \t])[ \t]*"
 _SPEAKER: Final = re.compile(
     r"(?m)^(?:(?:SMS|[Pp]art|[Mm]essage|[Mm]sg|[Tt]ext)\s?[0-9]/[0-9]:\s"
-    rf"|[A-Z][\w.'-]{{1,20}} [0-9]{{1,2}}:[0-9]{{2}}(?:\n|:[ ])|{_TIME}(?:{_NAME})?|{_NAME})"
+    r"|[A-Z][\w.'-]{1,20}(?:[ ][A-Z][\w.'-]{0,20}){0,2},?[ ](?:[@-][ ])?[(\[]?[0-9]{1,2}:[0-9]{2}(?:[ ]?[AaPp][Mm])?[)\]]?(?:\n|:[ ])"
+    rf"|{_TIME}(?:{_NAME})?|{_NAME})"
 )
 _FILLER: Final = (
     r"(?:u[hm]+|er+m?|hmm+|then|and|next|ok(?:ay)?|so|well|hold on|finally|lastly|pause|yes|yeah|right"
