@@ -35,14 +35,14 @@ _ABBREVIATED: Final = Names(
 )
 _WHAT: Final = r"(?:code?|value|number|numbers|num|no|nr|nbr|digits?|#)"
 _ENGLISH: Final = _names(
-    "sec verif validation series signature digit code",
+    "sec verif valid series signature digit code",
     rf"[a-z]{{0,10}}?(?:verif(?:ication|y|ying)?|validation|sec[a-z]{{2,7}}y|sec|series|signature(?:[\s_-](?:panel|strip))?)[\s_.-]*{_WHAT}",
     r"(?:the\s)?(?:3|three|4|four)[\s-]digits?\s(?:security\s|card\s)?(?:code|number)|card[\s_-]?code|[a-z]{1,10}sec",
 )
 _BACK: Final = (
     r"(?:(?:the|its|my|your|his|her|our|very)\s){0,2}(?:back(?:\s?side)?|rear|reverse|flip\s?side|other\sside"
     r"|front|signature(?:\s(?:panel|strip|box|line|field|area))?)"
-    r"(?:\sof\s(?:(?:the|my|your|his|her|this|that|a)\s)?(?:[a-z]{1,12}\s)?(?:card|visa|mastercard|amex|plastic))?"
+    r"(?:\sof\s(?:(?:the|my|your|his|her|this|that|a)\s)?(?:[a-z]{1,12}\s){0,3}(?:card|visa|mastercard|amex|express|plastic)|\sof\s(?:it|mine))?(?!\sof\s)"
 )
 _ON_THE_BACK: Final = _names(
     "back rear reverse side front signature behind",
@@ -51,21 +51,21 @@ _ON_THE_BACK: Final = _names(
     rf"(?:(?:on|from|by|at|in|off)\s{_BACK}|behind\s(?:the|my)\scard)",
 )
 _GERMANIC: Final = _names(
-    "prüf sicherheit rückseite beveilig veiligheid controle verificatie achter",
+    "prüf sicherheit rückseite eilig controle verif achter",
     r"(?:karten)?prüf(?:nummer|ziffern?|nr|zahl|code)|sicherheits(?:code|nummer|ziffern?|zahl|nr)",
     r"(?:ziffern|zahlen|zahl|nummer|code|stellen)\s(?:hinten\s)?(?:auf|von|an)\s(?:(?:der|meiner|ihrer)\s)?(?:karten)?rückseite",
     r"(?:beveiligings|veiligheids|controle|verificatie)(?:code|nummer|getal)",
     r"(?:cijfers|code|nummer|getal)\s(?:op|aan)\sde\s(?:achterkant|achterzijde)",
 )
 _NORDIC: Final = _names(
-    "säkerhet kontrol sikkerh baksid bagsid turva tarkistus",
+    "säkerhet kontrol sikkerh ksid gsid turva tarkistus",
     r"(?:säkerhets|kontroll|kontrol|sikkerheds|sikkerhets)(?:kod(?:en?|er)?|num+er(?:et)?|numret|siff?ror(?:na)?|siff?er|cifre(?:ne)?)",
     r"(?:siffrorna|siffror|siff?rene|siffer|cifrene|cifre|koden?|numret|num+eret|tallene)\s"
     r"(?:som\s(?:står|er|finns)\s)?(?:bag|bak)?på\s(?:baksidan|baksiden|bagsiden)",
     r"turva(?:koodi|luku|numero)\w{0,3}|tarkistusnumero\w?",
 )
 _ROMANCE: Final = _names(
-    "segur verif valida atrás atras detr trás traser posterior revers dorso verso sécurité securite contrôle vérif"
+    "segur verif valid atrás atras detr trás traser posterior revers dorso verso sécurité securite contrôle vérif"
     " controle crypto dos derri arri sicurezza controllo retro dietro tergo securitate",
     r"(?:c[oó]digo|n[uú]mero|clave)\s(?:de\s)?(?:seguridad|seguran[cç]a|verificaci[oó]n|verifica[cç][aã]o|valida(?:ci[oó]n|[cç][aã]o))",
     r"(?:d[ií]gitos|n[uú]meros?|cifras|c[oó]digo)\s(?:que\s(?:est[aá]n?|est[aã]o|aparecen?|vienen?)\s)?"
@@ -96,8 +96,8 @@ _FARTHER: Final = _names(
     r"보안\s?(?:코드|번호)|뒷면의?\s?(?:숫자|번호|코드|(?:3|세)\s?자리(?:\s?(?:숫자|번호))?)",
 )
 GROUPS: Final = (_ABBREVIATED, _ENGLISH, _ON_THE_BACK, _GERMANIC, _NORDIC, _ROMANCE, _SLAVIC, _FARTHER)
-# These say it only beside a card.
+# These say it only beside a card, the last two of them beside its number.
 SHARED: Final = re.compile(
-    r"(?<![a-z])(?:(?:[a-z]{1,10}_)?(?:cid|ccid)|verification|code|sec|security|(?:on\s)?(?:the\s)?back(?:\sof\s(?:the\s)?(?:card|visa))?"
+    r"(?<![a-z])(?:(?:[a-z]{1,10}_)?(?:cid|ccid)|verification|(?P<weak>code|sec)|security|(?:on\s)?(?:the\s)?back(?:\sof\s(?:the\s)?(?:card|visa))?"
     r"|(?:last\s)?(?:3|three|4|four)[\s-]digits?(?:\s(?:number|one))?|last\s(?:3|three))(?![a-z])|[后後]三[位码碼]|末三[位码碼]"
 )

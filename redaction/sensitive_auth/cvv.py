@@ -60,15 +60,22 @@ _ON_THE_BACK: Final = re.compile(
 )
 _CARD_ENDING: Final = re.compile(r"end(?:s|ing)(?:\s(?:in|with))?\s\Z")
 _REACH: Final = 64
-_FAILS: Final = re.compile(r"\s(?:error|errors|check|mismatch|fail\w*|issues?|problems?|response|results?|tests?)(?![a-z])")
+_FAILS: Final = re.compile(
+    r"\s(?:errors?|checks?|mismatch\w*|fail\w*|issues?|problems?|response|results?|tests?|validation|declines?|rejections?)(?![a-z])"
+)
 _VALUE_SOMEWHERE: Final = re.compile(r"(?<![0-9])[0-9](?:[ .*#_,/\-]?\s?[0-9]){2,3}(?![0-9])")
-_HINTS: Final = (
-    *dict.fromkeys(hint for group in GROUPS for hint in group.hints),
-    *("cid", "back", "code", "三位"),
-)
+_ALL_HINTS: Final = frozenset(("cid", "三位", *(hint for group in GROUPS for hint in group.hints)))
+_HINTS: Final = tuple(h for h in _ALL_HINTS if not any(o in h for o in _ALL_HINTS if o != h))
+_ASCII_HINTS: Final = tuple(filter(str.isascii, _HINTS))
+_NUMBER: Final = re.compile(r"[0-9](?:[ -]?[0-9]){12,}|§")
 _CARD: Final = re.compile(
-    r"(?<![a-z])(?:cards?|pan|visa|mastercard|amex|cc|credit|debit|exp\w*)(?![a-z])|[0-9](?:[ -]?[0-9]){12,}|§|卡"
+    rf"(?<![a-z])(?:cards?|pan|visa|mastercard|amex|cc|credit|debit|exp\w*)(?![a-z])|{_NUMBER.pattern}|卡"
 )
+_OF_CARD: Final = re.compile(
+    r"(?:amex|american\sexpress|visa|mastercard|discover|(?:my|the)\s(?:credit\s|debit\s|bank\s)?card(?:'s)?)\s(?:(?:[a-z]{1,12}|[34][\s-]digit)\s)?\Z"
+)
+# Codes sent to prove who somebody is have four digits, or more.
+_SENT: Final = re.compile(r"verif|valid|验证|校验")
 # Codes of other kinds, which also are said near a card.
 _OTHER_CODE: Final = re.compile(
     r"(?:error|err|status|response|reason|declined?|result|return|exit|country|area|zip|postal|promo|discount|coupon"
@@ -76,6 +83,7 @@ _OTHER_CODE: Final = re.compile(
     r"|mcc|currency|swift|category|store|gate|door|building|tax|state|dial|http|merchant|action|service|sms|in|vin|with)"
     r"[\s_.:-]{0,3}\Z"
 )
+_CODE_SIZE: Final = 3
 _NEAR: Final = 100
 
 
@@ -88,7 +96,7 @@ class CvvRecognizer(ViewRecognizer):
     @override
     def find(self, view: View) -> Iterator[Hit]:
         text = view.text.lower()
-        if not any(hint in text for hint in _HINTS):
+        if not any(hint in text for hint in (_ASCII_HINTS if text.isascii() else _HINTS)):
             return
         if not _VALUE_SOMEWHERE.search(text):
             return
@@ -107,14 +115,15 @@ def _codes(text: str) -> Iterator[tuple[int, int]]:
         yield found.span(1)
     for name in SHARED.finditer(text):
         if found := _BESIDE.match(text, name.end()):
-            if _is_beside_card(text, name.start(), found.end()):
+            if _is_beside_card(text, name, found.end()):
                 yield found.span(1)
 
 
 def _named(text: str, name: re.Match[str]) -> Iterator[tuple[int, int]]:
     found = _DIRECT.match(text, name.end())
     if found and not _CARD_ENDING.search(text, name.end(), found.start(1)):
-        yield found.span(1)
+        if len(found[1]) == _CODE_SIZE or not _SENT.match(name[0]) or _CARD.search(text, *_around(found)):
+            yield found.span(1)
         return
     for pattern in (_LOOSE, _PAST_NUMBERS, _ANSWER):
         found = pattern.match(text, name.end())
@@ -126,7 +135,14 @@ def _named(text: str, name: re.Match[str]) -> Iterator[tuple[int, int]]:
         yield found.span(1)
 
 
-def _is_beside_card(text: str, start: int, end: int) -> bool:
-    if _OTHER_CODE.search(text, max(0, start - 24), start):
+def _around(found: re.Match[str]) -> tuple[int, int]:
+    return max(0, found.start() - _NEAR), found.end() + _NEAR // 4
+
+
+def _is_beside_card(text: str, name: re.Match[str], end: int) -> bool:
+    if _OTHER_CODE.search(text, max(0, name.start() - 24), name.start()):
         return False
-    return bool(_CARD.search(text, max(0, start - _NEAR), end + _NEAR // 4))
+    around = max(0, name.start() - _NEAR), end + _NEAR // 4
+    if name["weak"]:
+        return bool(_NUMBER.search(text, *around) or _OF_CARD.search(text, around[0], name.start()))
+    return bool(_CARD.search(text, *around))

@@ -1,7 +1,7 @@
 """Finds expiry dates, and security codes without a name, that stand beside a card number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Final
 
 from typing_extensions import override
@@ -45,7 +45,8 @@ _LABELLED: Final = re.compile(
 )
 # Expiry dates that say that they are a card's, without its number.
 _CARDS_OWN: Final = re.compile(
-    rf"(?<![a-z])(?:cc|card)[\s_-]?exp[a-z_]{{0,12}}[^0-9\n]{{1,12}}({DATE}){_END}"
+    rf"(?<![a-z])(?<!gift )(?<!membership )(?<!member )(?<!library )(?<!loyalty )(?<!insurance )(?<!id )(?<!green )(?<!health )"
+    rf"(?:cc|card)[\s_-]?exp[a-z_]{{0,12}}[^0-9\n]{{1,12}}({DATE}){_END}"
 )
 _TO: Final = re.compile(rf"\s?(?:-|to|until|till|thru|through|bis|hasta|au|al|à|do)\s?({DATE}){_END}")
 _WITH_DAY: Final = re.compile(rf"(?<![a-z]){CLEAR_LABEL}[^0-9\n]{{0,24}}(?<![0-9/.-])(?P<date>{FULL_DATE})(?![0-9])")
@@ -62,6 +63,8 @@ _EMV: Final = re.compile(
     r"|(?<![a-z0-9])(?:(?:de|df|f|p|field|fld|bit|element)[\s_.:#\[-]{0,2}|\[)0?14[\])]?[\s:=>'\"(\[-]{1,4}([0-9]{4})(?![0-9])"
 )
 _ON_LINE: Final = re.compile(r"[^\n]{0,40}?(?<=[/|;,\t]\s)((?:0[1-9]|1[0-2])/(?:20)?[2-4][0-9])(?![0-9/])")
+_PLAIN: Final = re.compile(PLAIN_DATE)
+_MEANTIME: Final = 72
 _CODE_LENGTH: Final = 3
 _AMEX: Final = 15
 _NEAR: Final = 160  # code points: a form's lines, or the fields of a JSON object
@@ -79,30 +82,44 @@ class ExpiryRecognizer(ViewRecognizer):
         if "exp" in text:
             for match in _CARDS_OWN.finditer(text):
                 yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
-        for card in view.once(cards_in):
+        cards = view.once(cards_in)
+        for card in cards:
             yield from _beside(text, card)
-            if match := _MEANWHILE.match(view.text, card.end):
-                yield from _date_and_code(match, card)
-            window = max(0, card.start - _NEAR), card.end + _NEAR
-            yield from _around(text, card, window)
+            if _PLAIN.search(text, card.end, card.end + _MEANTIME):
+                if match := _MEANWHILE.match(view.text, card.end):
+                    yield from _date_and_code(match, amex=_is_amex(text, card))
+        for start, end, amex in _windows(text, cards):
+            yield from _around(text, start, end, amex=amex)
 
 
-def _around(text: str, card: Hit, window: tuple[int, int]) -> Iterator[Hit]:
-    for match in _LABELLED.finditer(text, *window):
-        yield from _date_and_code(match, card)
+def _windows(text: str, cards: Iterable[Hit]) -> list[tuple[int, int, bool]]:
+    """What is near cards, in ranges that do not overlap, and whether one of the cards is of American Express."""
+    windows: list[tuple[int, int, bool]] = []
+    for card in cards:
+        start, end, amex = max(0, card.start - _NEAR), card.end + _NEAR, _is_amex(text, card)
+        if windows and start <= windows[-1][1]:
+            start, last, other = windows.pop()
+            end, amex = max(end, last), amex or other
+        windows.append((start, end, amex))
+    return windows
+
+
+def _around(text: str, start: int, end: int, *, amex: bool) -> Iterator[Hit]:
+    for match in _LABELLED.finditer(text, start, end):
+        yield from _date_and_code(match, amex=amex)
         if last := _TO.match(text, match.end(1)):
             yield Hit(*last.span(1), labels.CARD_EXPIRY, 0.8)
-    for match in _WITH_DAY.finditer(text, *window):
+    for match in _WITH_DAY.finditer(text, start, end):
         yield Hit(*match.span("date"), labels.CARD_EXPIRY, 0.8)
     for pattern in (_NAMED, _PART, _EMV):
-        for match in pattern.finditer(text, *window):
+        for match in pattern.finditer(text, start, end):
             yield Hit(*match.span(match.lastindex or 1), labels.CARD_EXPIRY, 0.8)
 
 
 def _beside(text: str, card: Hit) -> Iterator[Hit]:
     position = card.end
     if match := _FOLLOWING.match(text, position):
-        yield from _date_and_code(match, card)
+        yield from _date_and_code(match, amex=_is_amex(text, card))
     elif match := _ON_LINE.match(text, position):
         yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
     elif match := _CODE_FIRST.match(text, position):
@@ -110,12 +127,12 @@ def _beside(text: str, card: Hit) -> Iterator[Hit]:
         yield Hit(*match.span(2), labels.CARD_EXPIRY, 0.8)
 
 
-def _date_and_code(match: re.Match[str], card: Hit) -> Iterator[Hit]:
+def _date_and_code(match: re.Match[str], *, amex: bool) -> Iterator[Hit]:
     yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
     # American Express alone has codes of four digits; with another card such a number is something else.
-    if match[2] and (len(match[2]) == _CODE_LENGTH or _digits(match.string, card) == _AMEX):
+    if match[2] and (len(match[2]) == _CODE_LENGTH or amex):
         yield Hit(*match.span(2), labels.CARD_CVV, 0.8)
 
 
-def _digits(text: str, card: Hit) -> int:
-    return sum(character.isdigit() for character in text[card.start : card.end])
+def _is_amex(text: str, card: Hit) -> bool:
+    return sum(map(str.isdigit, text[card.start : card.end])) == _AMEX

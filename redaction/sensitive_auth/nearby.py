@@ -1,19 +1,19 @@
 """What stands around a short number: whether something else explains it, and whether more of its kind follow."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 # "error 382", "$382", "card ending 4242": the word before names the number.
 _EXPLAINED_BEFORE: Final = re.compile(
     r"(?:(?<![a-z])(?:error|err|status|http|response|reason|result|return|exit|line|lines|page|step|row|col(?:umn)?|field|size|version|build|v"
-    r"|order|ticket|case|ref|reference|invoice|claim|case|issue|bug|item|part|model|sku|batch|lot|flight|bus"
+    r"|order|ticket|pr|mr|task|story|commit|case|ref|reference|invoice|claim|issue|bug|item|part|model|sku|batch|lot|flight|bus"
     r"|zip(?:\scode)?|postcode|postal\scode|area\scode|country\scode|promo\scode|branch\scode|phone|tel|ext|extension|fax|call"
     r"|room|suite|apt|unit|floor|gate|door|desk|lane|store|shop|terminal|till|register|node|port|pid|id|user|customer|account|acct"
     r"|amount|total|sum|price|balance|charged?|paid|pay|refund|fee|usd|eur|gbp|chf|rs|inr"
     r"|ending|ends|ending\s(?:in|with)|ends\s(?:in|with)|finishing|last\sfour|last\s4|above|below|over|under|than|about|after|before|since|within|every"
     r"|and\sthe\snext|top|first|chapter|section|article|paragraph|rule|year|born|age|aged)"
-    r"(?:\s(?:no|number|num|code|id|is|was|of))?[\s:.#=(\"'-]{0,4}|[$€£¥#+*•×]\s?)\Z"
+    r"(?:\s(?:no|number|num|code|id|is|was|of))?[\s:.#=(\"'-]{0,4}|[$€£¥#+*•×][ ]?)\Z"
 )
 _EXPLAINED_AFTER: Final = re.compile(
     r"\s?(?:%|€|\$|£|¥|°|[x×]\s?[0-9])|[\s-]?(?:usd|eur|gbp|chf|times|days?|nights?|hours?|hrs?|minutes?|mins?|seconds?|secs?|weeks?|months?|years?"
@@ -21,7 +21,7 @@ _EXPLAINED_AFTER: Final = re.compile(
     r"|street|st|ave|avenue|road|rd|drive|dr|lane|ln|blvd|court|ct|px|pt|ms|mb|gb|kb|tb|kg|lbs?|mm|cm|km|miles|am|pm|mah|kwh|volts?|watts?"
     r"|(?:[nsew]\s)?[a-z]{2,12}\s(?:st|ave|rd|dr|ln|blvd|street|road|avenue|lane|court|way))(?![a-z])"
 )
-_LOOK_BACK: Final = 40
+_LOOK_BACK: Final = 28
 _AND: Final = (
     r"(?:or|and|then|nor|not|but|to|now|instead\sof|rather\sthan|maybe|perhaps|even|also|it's|its|it\sis|is|was"
     r"|oder|und|nicht|sondern|o|y|ou|et|no|sino|mais|ma|e|non|eller|och|of|en|lub|i|или|и|а|не)"
@@ -53,3 +53,16 @@ def further(text: str, end: int, size: int) -> Iterator[tuple[int, int]]:
         if not is_explained(text, *found.span(group)):
             yield found.span(group)
         end = found.end(group)
+
+
+def joined(places: Iterable[tuple[int, int]], before: int, after: int) -> Iterator[tuple[int, int]]:
+    """What is near the places, which are ordered, in ranges that do not overlap."""
+    start, end = -1, -1
+    for first, last in places:
+        if first - before > end >= 0:
+            yield start, end
+            start = -1
+        start = max(0, first - before) if start < 0 else start
+        end = last + after
+    if end >= 0:
+        yield start, end

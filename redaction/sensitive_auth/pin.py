@@ -10,7 +10,7 @@ from redaction import labels
 from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
-from redaction.sensitive_auth.nearby import further
+from redaction.sensitive_auth.nearby import further, is_explained, joined
 
 _OWNER: Final = (
     r"(?:(?P<owner>my|your|his|her|their|our|atm|card|debit|credit|bank(?:ing)?|cash"
@@ -22,18 +22,18 @@ _PIN: Final = (
 )
 # These mean a PIN only where a card or a bank is named.
 _SECRET: Final = (
-    r"(?P<secret>(?:secret|cash\s?(?:machine|point))\s(?:code|number)|(?:atm|bank(?:\s?card)?|debit\s?card|cash\s?card)(?:'s)?\scode|passcode"
+    r"(?P<secret>(?:secret|cash\s?(?:machine|point))\s(?:code|number)|(?:atm|bank\s?card|debit\s?card|cash\s?card)(?:'s)?\scode|passcode"
     r"|code\s(?:for|of|to)\s(?:my|the|this|her|his)\s(?:\w{1,12}\s)?card|clave|contraseña|n[uú]mero\ssecreto"
     r"|code\s(?:secret|bancaire|de\s(?:(?:ma|la)\s)?carte(?:\s(?:bancaire|bleue))?)|codice\s(?:segreto|bancomat)"
     r"|geheim(?:nummer|code)|tunnusluku|[sş]ifre\w{0,4}|hasło|kod\sdo\s(?:karty|bankomatu)|heslo|密碼|비밀\s?번호|الرقم\sالسري)"
 )
 _LINK: Final = (
     r"(?:(?=[0-9])|(?P<named>[\s\"'`)\]]*(?:\s\([^()\n]{0,20}\)\s?)?(?:[:=#>→]|\s-\s|->|=>|\svalue=|<[a-z/][^<>]{0,30}>)+)"
-    r"|(?:[\s_]+(?:for|of|on|to|til|till|van|von|du|del|de|della|ke)\s(?:(?:the|this|that|my|his|her|our|de|la|las|meine[rn]?)\s)?(?:\w{1,12}\s)?(?:cards?|tarjeta|carte|karte|kaart|kort(?:et)?|pas))?"
+    r"|(?:[\s_]+(?:for|of|on|to|til|till|van|von|du|del|de|della|ke)\s(?:(?:the|this|that|my|his|her|our|de|la|las|meine[rn]?)\s)?(?:\w{1,12}\s)?(?:cards?|tarjeta|carte|kart\w{1,3}|kaart|kort(?:et)?|pas))?"
     r"(?:[\s_]+(?:is|was|to|as|be|ist|es|est|je|jest|er|är|là|equals|number|code))+(?:\sle|\sel|\snot)?[\s:]*|(?:'s|s|\sisn'?t|\swasn'?t)\s(?:not\s)?|\s"
-    r"|(?:\s?[*:]|\s?\([^()\n]{0,20}\)){0,3}\s*\n[\s>]{0,6}"
+    r"|(?P<asked>(?:\s?[*:]|\s?\([^()\n]{0,20}\)){0,3}\s*\n[\s>]{0,6})"
     r"|[^0-9.!?\n]{0,30}\s(?:ending|ends)(?: in| with)?\s[0-9]{4}\s(?:is|was)\s"
-    r"|[^0-9.!?\n]{1,30}?[:=]\s?|[^0-9.!\n]{0,50}\?\s{1,3}|(?:\s\w{1,12}){1,2}\s|[^0-9.!?\n]{1,40}?(?:,\s|\s\()(?=[0-9]{4,6}[,)])"
+    r"|[^0-9.!?\n]{1,30}?[:=]\s?|[^0-9.!\n]{0,50}\?\s{1,3}|(?:\s(?!(?:the|an?|this|that)\s)\w{1,12}){1,2}\s|[^0-9.!?\n]{1,40}?(?:,\s|\s\()(?=[0-9]{4,6}[,)])"
     r"|[^0-9.!?\n]{1,40}?\s(?:cards?|is|was|be|it's|its|ist|es|est|è|é|är|er|to|from|là)\s|\)?[は是为為는은])"
 )
 _VALUE: Final = (
@@ -59,7 +59,7 @@ _FOREIGN: Final = re.compile(
     r"|pinout|zip|postal|area|address|city|district"
     r"|sim|puk|zoom|meeting|conference|webex|teams|dial|participant|attendee|host|door|locker"
     r"|gate|wi-?fi|router|wps|bluetooth|pairing|voicemail"
-    r"|clevis|dowel|push|map|drop|chip select|usb|hdmi|vga|din|solder|voltage|board|mcu|cpu)(?![a-z])"
+    r"|garage|alarm|safe|elevator|parental|tv|tablet|clevis|dowel|push|map|drop|chip select|usb|hdmi|vga|din|solder|voltage|board|mcu|cpu)(?![a-z])"
 )
 _MONEY: Final = re.compile(
     r"(?<![a-z])(?:atm|cards?|debit|credit|bank(?:ing|automat|omat\w{0,2})?|visa|mastercard|maestro|cash(?:point)?|bancomat|carte|tarjeta"
@@ -73,9 +73,12 @@ _HINT: Final = re.compile(
     r"|card code|card number|bank code|tunnusluku|ifre|hasło|kod do|heslo|비밀|السري"
 )
 _SIGNS: Final = re.compile(r"[^0-9]")
+_BEFORE: Final = 48
+_AFTER: Final = 160
 _NUMBER: Final = re.compile(r"[0-9]+")
 _CARD_ENDING: Final = re.compile(r"end(?:s|ing)(?:\s(?:in|with))?\s\Z")
 _STANDS_ALONE: Final = 4
+_INDIAN: Final = 6
 
 
 class PinRecognizer(ViewRecognizer):
@@ -87,22 +90,21 @@ class PinRecognizer(ViewRecognizer):
     @override
     def find(self, view: View) -> Iterator[Hit]:
         text = view.text.lower()
-        if not _HINT.search(text):
-            return
-        for start, end in _pins(text):
-            yield Hit(start, end, labels.CARD_PIN, 0.8)
-            for more in further(text, end, end - start):
-                yield Hit(*more, labels.CARD_PIN, 0.7)
+        for window in joined((hint.span() for hint in _HINT.finditer(text)), _BEFORE, _AFTER):
+            for start, end in _pins(text, window):
+                yield Hit(start, end, labels.CARD_PIN, 0.8)
+                for more in further(text, end, end - start):
+                    yield Hit(*more, labels.CARD_PIN, 0.7)
 
 
-def _pins(text: str) -> Iterator[tuple[int, int]]:
+def _pins(text: str, window: tuple[int, int]) -> Iterator[tuple[int, int]]:
     for pattern in (_LABELLED, _ASKED):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, *window):
             if _is_pin(text, match):
                 yield match.span("value")
-    for match in _CHANGED.finditer(text):
+    for match in _CHANGED.finditer(text, *window):
         yield match.span("value")
-    for match in _NAMED_AFTER.finditer(text):
+    for match in _NAMED_AFTER.finditer(text, *window):
         if not _FOREIGN.search(text, match.end(), match.end() + _NEAR // 2):
             for number in _NUMBER.finditer(text, *match.span("value")):
                 yield number.span()
@@ -110,13 +112,16 @@ def _pins(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_pin(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
+    value = _SIGNS.sub("", match["value"])
     if _CARD_ENDING.search(text, start, match.start("value")):
         return False
-    if match["owner"] or _MONEY.search(text, max(0, start - _NEAR), end + _NEAR):
-        return not _FOREIGN.search(text, max(0, start - _NEAR // 4), start)
-    if match["secret"] or _FOREIGN.search(text, max(0, start - _NEAR), end + _NEAR // 2):
+    if not match["named"] and not match["kind"] and is_explained(text, *match.span("value")):
         return False
-    value = _SIGNS.sub("", match["value"])
-    if match["kind"] and len(value) == 6:  # a postal code in India
+    money = _MONEY.search(text, max(0, start - _NEAR), end + _NEAR)
+    if match["kind"] and len(value) == _INDIAN and not money:  # a postal code
+        return False
+    if match["owner"] or money:
+        return not _FOREIGN.search(text, max(0, start - _NEAR // 4), match.start("value"))
+    if match["secret"] or _FOREIGN.search(text, max(0, start - _NEAR), end + _NEAR // 2):
         return False
     return len(value) == _STANDS_ALONE and (bool(match["named"]) or not _YEAR.fullmatch(value))
