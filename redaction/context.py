@@ -15,6 +15,7 @@ _SAYS_IT: Final = re.compile(
     r"[\s\"')\]>,;-]{0,3}(?:[(<]|(?:(?:this|that|which|it)\s)?(?:is|was)\s|(?:my|his|her|our|their)\s"
     r"|(?<=>)\w|(?:visa|master ?card|amex)(?![a-z]))"
 )
+_FILE: Final = re.compile(r"(?:[_-]\w{1,12})?\.(?:jpe?g|png|heic|gif|webp|tiff?|bmp|pdf)(?![a-z])")
 _OTHER_NAME: Final = 64
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
@@ -107,6 +108,8 @@ def evidence(text: str, start: int, end: int, words: Words, *, enough: bool) -> 
     before = lowered(text[max(0, start - BEFORE) : start])
     after = lowered(text[end : end + AFTER])
     other = _AGAINST.search(before, max(0, len(before) - _OTHER_NAME)) if _LETTERS.search(before) else None
+    if other is not None and before.endswith(("_", "-")) and _FILE.match(after):
+        other = None  # the name of a picture or of a print says nothing of the number in it
     against_after = _AGAINST_AFTER.match(after)
     if enough and other is None and against_after is None:
         return Evidence(0.0, 0.0)

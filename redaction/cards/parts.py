@@ -22,9 +22,11 @@ _COUNTER: Final = re.compile(
 _PAUSE: Final = re.compile(r"[\W_]{1,8}|[^0-9\t\n]{0,8}\n[^0-9\t\n]{0,16}")
 _JOINING: Final = re.compile(r"[\s,;&]+(?:(?:and|then|und|et|y|e|dann|finally)[\s,]+)?")
 _HALVES: Final = re.compile(
-    r"(?<![a-z])(?:hal(?:f|ves)|parts?|first|second|last|rest|remain\w*|then|follow\w*|and"
-    r"|end(?:s|ing)?|next|other|plus|continu\w*"
-    r"|dann|luego|puis|poi)(?![a-z])"
+    r"(?<![a-z])(?:hal(?:f|ves)|parts?|pt|pieces?|chunk|block|rows?|lines?|top|bottom|upper|lower|middle|mid|left|right"
+    r"|first|second|last|final|rest|remain\w*|then|follow\w*|and|end(?:s|ing)?|next|other|plus|continu\w*|goes\son"
+    r"|dann|luego|puis|poi|hälfte|teil|rest[eo]?|zeile|mitad|parte|líneas?|moiti[eé]|partie|ligne|met[aà]|riga|metade|linha"
+    r"|deel|helft|половин\w|част\w)(?![a-z])"
+    r"|(?<![0-9])[2-4]\s?(?:/|of)\s?[2-4](?![0-9])|后半|後半|後ろ|뒤"
 )
 _SCORE: Final = 0.6
 
@@ -35,7 +37,7 @@ def cards_in_parts(text: str) -> Iterator[Hit]:
     skip_to = 0
     for index in range(len(parts) - 1):
         if parts[index].start() >= skip_to:
-            for group in (parts[index : index + 4], parts[index : index + 2]):
+            for group in (parts[index : index + 4], parts[index : index + 3], parts[index : index + 2]):
                 hit = _hit(text, group)
                 if hit:
                     skip_to = hit.end
@@ -69,6 +71,8 @@ def _hit(text: str, group: list[re.Match[str]]) -> Hit | None:
 
 def _belong(gaps: list[str]) -> bool:
     """Whether the parts are of one number: the same between all but for a counter, or words of halves."""
+    if len(gaps) == 2:  # first six, middle six, last four
+        return all(_HALVES.search(gap.lower()) for gap in gaps)
     if len(gaps) == 1:
         return bool(_HALVES.search(gaps[0].lower())) or bool(_PAUSE.fullmatch(gaps[0]))
     if all(map(_JOINING.fullmatch, map(str.lower, gaps))) or all(map(_ASIDE.fullmatch, gaps)):

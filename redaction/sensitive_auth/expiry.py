@@ -28,7 +28,7 @@ _CODE_AFTER: Final = (
 # On a line of its own the date has no sum behind it, as in a statement.
 _NO_STATEMENT: Final = r"(?![^\n]{0,60}[0-9][.,][0-9]{2}(?![0-9]))"
 _FOLLOWING: Final = re.compile(
-    rf"(?:{_IN_LINE}|{_SIGNS}{_NO_STATEMENT})(?:(?:x|xp|exp?|e|and|to|is|date)[\s:.]{{0,2}}(?![a-z])){{0,2}}({DATE}){_END}{_CODE_AFTER}"
+    rf"(?:{_IN_LINE}|{_SIGNS}{_NO_STATEMENT}|(?=[dx][0-9]))(?:(?:x|xp|exp?|e|d|and|to|is|date)[\s:.]{{0,2}}(?![a-z])){{0,2}}({DATE}){_END}{_CODE_AFTER}"
 )
 _GAP: Final = rf"(?:{_IN_LINE}|\n[\s>-]{{0,6}})"
 _CODE_FIRST: Final = re.compile(rf"{_GAP}([0-9]{{3,4}}){_GAP}({DATE}){_END}")
@@ -59,7 +59,7 @@ _PART: Final = re.compile(
     r"|(?<![a-z])(?:month|year|mm|yy(?:yy)?|mois|ann[eé]e|mes|año|monat|jahr|mese|anno))[\s\"'`\])]{0,4}(?:[:=#>(\[\\]|=>|;s:[0-9]:|\s)[\s\"'`:=#>(\[\\]{0,6}([0-9]{1,4})(?![0-9])"
 )
 _EMV: Final = re.compile(
-    r"(?:5f24|id=\"14\"\s+value)[^:=\n]{0,40}[:=][\s\"]{0,2}([0-9]{2}\s?[0-9]{2}(?:\s?[0-9]{2})?)(?![0-9])"
+    r"(?:5f24|id=\"14\"\s+value)[^:=\n]{0,40}[:=][\s\"]{0,2}([0-9]{2}\s?[0-9]{2}(?:\s?[0-9]{2})?)(?![0-9])|5f240[34]\s?([0-9]{4,6})"
     r"|(?<![a-z0-9])(?:(?:de|df|f|p|field|fld|bit|element)[\s_.:#\[-]{0,2}|\[)0?14[\])]?[\s:=>'\"(\[-]{1,4}([0-9]{4})(?![0-9])"
 )
 _ON_LINE: Final = re.compile(r"[^\n]{0,40}?(?<=[/|;,\t]\s)((?:0[1-9]|1[0-2])/(?:20)?[2-4][0-9])(?![0-9/])")
