@@ -28,9 +28,9 @@ def _names(hints: str, *names: str) -> Names:
 _ABBREVIATED: Final = Names(
     ("cv", "c.v", "c-v", "c/v", "c_v", "c v", "cav", "vee", "csc"),
     _pattern(
-    r"[a-z]{0,10}?(?:c[.\s/_-]?v[.\s/_-]?[vc](?:[.\s_-]?2(?![0-9]))?|cv[cn](?:[\s_-]?2(?![0-9]))?|cav[\s_-]?2?|cvd)",
-    r"ccv(?:[\s_-]?2(?![0-9]))?|cv\s?2(?![0-9])|[a-z]{0,10}?cv[sn]?[\s_-]?(?:code|number|num|no)|csc",
-    r"see[\s-]?vee[\s-]?(?:vee|see)|cee[\s-]?vee[\s-]?(?:vee|cee)",
+        r"[a-z]{0,10}?(?:c[.\s/_-]?v[.\s/_-]?[vc](?:[.\s_-]?2(?![0-9]))?|cv[cn](?:[\s_-]?2(?![0-9]))?|cav[\s_-]?2?|cvd)",
+        r"ccv(?:[\s_-]?2(?![0-9]))?|cv\s?2(?![0-9])|[a-z]{0,10}?cv[sn]?[\s_-]?(?:code|number|num|no)|csc",
+        r"see[\s-]?vee[\s-]?(?:vee|see)|cee[\s-]?vee[\s-]?(?:vee|cee)",
     ),
 )
 _WHAT: Final = r"(?:code?|value|number|numbers|num|no|nr|nbr|digits?|#)"

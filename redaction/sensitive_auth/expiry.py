@@ -49,7 +49,9 @@ _CARDS_OWN: Final = re.compile(
     rf"(?:cc|card)[\s_-]?exp[a-z_]{{0,12}}[^0-9\n]{{1,12}}({DATE}){_END}"
 )
 _TO: Final = re.compile(rf"\s?(?:-|to|until|till|thru|through|bis|hasta|au|al|à|do)\s?({DATE}){_END}")
-_WITH_DAY: Final = re.compile(rf"(?<![a-z]){CLEAR_LABEL}[^0-9\n]{{0,24}}(?<![0-9/.-])(?P<date>{FULL_DATE})(?![0-9])")
+_WITH_DAY: Final = re.compile(
+    rf"(?<![a-z]){CLEAR_LABEL}[^0-9\n]{{0,24}}(?<![0-9/.-])(?P<date>{FULL_DATE})(?![0-9])"
+)
 # Fields of records: "exp_month": 8, "card[exp_year]"=2026, "cc_exp_month";s:2:"01".
 _NAMED: Final = re.compile(
     rf"(?<![0-9])(?<![0-9][/.-])({DATE})(?:\s(?:is|was|=)\s(?:(?:the|my|its)\s)?|\s\(?)(?:exp|valid)(?!\w*[\s:]{{0,2}}[0-9])"
@@ -59,10 +61,11 @@ _PART: Final = re.compile(
     r"|(?<![a-z])(?:month|year|mm|yy(?:yy)?|mois|ann[eé]e|mes|año|monat|jahr|mese|anno))[\s\"'`\])]{0,4}(?:[:=#>(\[\\]|=>|;s:[0-9]:|\s)[\s\"'`:=#>(\[\\]{0,6}([0-9]{1,4})(?![0-9])"
 )
 _EMV: Final = re.compile(
-    r"(?:5f24|id=\"14\"\s+value)[^:=\n]{0,40}[:=][\s\"]{0,2}([0-9]{2}\s?[0-9]{2}(?:\s?[0-9]{2})?)(?![0-9])|5f240[34]\s?([0-9]{4,6})"
+    r"(?:5f24|id=\"14\"\s+value)[^:=\n]{0,40}[:=][\s\"]{0,2}([0-9]{2}\s?[0-9]{2}(?:\s?[0-9]{2})?)(?![0-9])"
     r"|(?<![a-z0-9])(?:(?:de|df|f|p|field|fld|bit|element)[\s_.:#\[-]{0,2}|\[)0?14[\])]?[\s:=>'\"(\[-]{1,4}([0-9]{4})(?![0-9])"
 )
 _ON_LINE: Final = re.compile(r"[^\n]{0,40}?(?<=[/|;,\t]\s)((?:0[1-9]|1[0-2])/(?:20)?[2-4][0-9])(?![0-9/])")
+_TAG_5F24: Final = re.compile(r"5f240[23]((?:2[0-9]|3[0-9])(?:0[1-9]|1[0-2])(?:[0-3][0-9])?)")
 _PLAIN: Final = re.compile(PLAIN_DATE)
 _MEANTIME: Final = 72
 _CODE_LENGTH: Final = 3
@@ -81,6 +84,9 @@ class ExpiryRecognizer(ViewRecognizer):
         text = view.text.lower()
         if "exp" in text:
             for match in _CARDS_OWN.finditer(text):
+                yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
+        if "5f24" in text:
+            for match in _TAG_5F24.finditer(text):
                 yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
         cards = view.once(cards_in)
         for card in cards:

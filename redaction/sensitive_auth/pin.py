@@ -40,7 +40,9 @@ _VALUE: Final = (
     r"[\s\"'`(\[\\]{0,6}(?P<value>[0-9](?:[ *#-]?[0-9]){3,11}|[0-9](?:[._/,][0-9]){3,5})"
     r"(?![0-9]|[.,:/-][0-9]|[a-z%]|[\s-]?(?:pin|contacts?|pads?)(?![a-z]))"
 )
-_LABELLED: Final = re.compile(rf"(?<![a-z0-9])(?<![0-9]-)(?:{_OWNER}{_PIN}|{_SECRET})(?![a-z]){_LINK}{_VALUE}")
+_LABELLED: Final = re.compile(
+    rf"(?<![a-z0-9])(?<![0-9]-)(?:{_OWNER}{_PIN}|{_SECRET})(?![a-z]){_LINK}{_VALUE}"
+)
 # The next line is the answer.
 _ASKED: Final = re.compile(
     rf"(?<![a-z0-9])(?<![0-9]-)(?:{_OWNER}{_PIN})(?![a-z])(?P<named>)(?P<secret>(?!))?[^\n§]{{0,60}}(?:\n[\s>|]{{0,8}}){{1,3}}[^0-9\n]{{0,24}}"

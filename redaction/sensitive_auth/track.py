@@ -21,6 +21,10 @@ _TRACK_2: Final = re.compile(
 )
 # The number itself on the chip (EMV tag 5A): tag, length in bytes, digits.
 _TAG_5A: Final = re.compile(r"5[Aa](0[6-9Aa])([0-9]{12,20})")
+# Field 2 of ISO 8583: its length in two digits, then the number.
+_FIELD_2: Final = re.compile(
+    r"(?<![A-Za-z0-9])(?:[Dd][EeFf]|[Ff]|[Ff]ield|[Bb]it|[Pp])[\s_.-]?0{0,2}2\W{1,8}(?:1[2-9])([0-9]{12,19})(?![0-9])"
+)
 _LENGTHS: Final = range(19, 11, -1)
 
 
@@ -28,6 +32,7 @@ class TrackRecognizer(ViewRecognizer):
     """Track 1 and track 2, with or without their sentinels."""
 
     ENTITIES: ClassVar = (labels.CARD_TRACK,)
+    VERSION: ClassVar = "1.1"
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
@@ -37,6 +42,9 @@ class TrackRecognizer(ViewRecognizer):
         for match in _TAG_5A.finditer(view.text):
             if length := _in_tag(match):
                 yield Hit(match.start(2), match.start(2) + length, labels.CARD_TRACK, 0.9)
+        for match in _FIELD_2.finditer(view.text):
+            if _card_at_end(match[1]) == len(match[1]) == int(view.text[match.start(1) - 2 : match.start(1)]):
+                yield Hit(*match.span(1), labels.CARD_TRACK, 0.9)
         for match in _TRACK_2.finditer(view.text):
             length = _card_at_end(match[1])
             if length:
