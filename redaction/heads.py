@@ -7,21 +7,25 @@ from typing import Final
 
 _ROWS: Final = 40
 _DELIMITERS: Final = "\t|;,"
+_BORDERS: Final = f"{_DELIMITERS}\n"
 _FRAME: Final = " \"'`*"
+_FEW_SIGNS: Final = 4
+_LINE: Final = 400  # code points of a row, at most
 _WIDE: Final = re.compile(r"\S+(?: \S+)*")  # a cell in columns of a fixed width: two spaces end it
 _FEW_DIGITS: Final = 3
 
 
 def head_of(text: str, start: int, end: int) -> str:
     """The head of the column in which `text[start:end]` is a whole cell; "" without one."""
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    before, after = (
-        text[first:start].rstrip(_FRAME),
-        text[end : last if last >= 0 else len(text)].lstrip(_FRAME),
-    )
-    if first == 0 or (before and before[-1] not in _DELIMITERS and not text[:start].endswith("  ")):
+    near = text[max(0, start - _FEW_SIGNS) : start].rstrip(_FRAME)
+    if near and near[-1] not in _BORDERS and not text[:start].endswith("  ", max(0, start - 2)):
         return ""
-    sign = (after[:1] or before[-1:]) if (after[:1] or before[-1:]) in tuple(_DELIMITERS) else ""
+    first, last = text.rfind("\n", max(0, start - _LINE), start) + 1, text.find("\n", end, end + _LINE)
+    if first == 0:
+        return ""
+    before = text[first:start].rstrip(_FRAME)
+    after = text[end : last if last >= 0 else end + _LINE].lstrip(_FRAME)
+    sign = next((s for s in (after[:1], before[-1:]) if s and s in _DELIMITERS), "")
     if sign:
         return _delimited(text, first, before, sign, before.count(sign) + after.count(sign))
     return _fixed(text, first, start - first)

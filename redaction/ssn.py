@@ -32,6 +32,7 @@ _ODD: Final = re.compile(
     r"|[0-9]{0,7}(?P<sign>[ ._*~,:/-]{1,3})[0-9]{1,8}(?:(?P=sign)[0-9]{1,8}){0,7}(?!(?P=sign)[0-9]))(?![0-9])"
 )
 _FAR_BEFORE: Final = 420
+_JUST_BEFORE: Final = 8
 # A number at the end of what was said, and a name before it with no other number since, but for years and counts.
 _ANNOUNCED: Final = re.compile(r"(?:[:=]|\n|(?<![a-z])(?:is|was))\s{0,4}\Z")
 _FAR_NAME: Final = re.compile(
@@ -147,8 +148,9 @@ def _from_afar(text: str, start: int, end: int, base: float) -> float:
     """What the head of its column says against it, or a name a few sentences before for it."""
     if base >= THRESHOLD:
         return -_AGAINST if names_another(head_of(text, start, end)) else 0.0
-    before = text[max(0, start - _FAR_BEFORE) : start]
-    return FAR if _ANNOUNCED.search(before) and _FAR_NAME.search(lowered(before)) else 0.0
+    if not _ANNOUNCED.search(text, max(0, start - _JUST_BEFORE), start):
+        return 0.0
+    return FAR if _FAR_NAME.search(lowered(text[max(0, start - _FAR_BEFORE) : start])) else 0.0
 
 
 def _digits(text: str) -> str:

@@ -11,7 +11,7 @@ from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
 from redaction.sensitive_auth.code_names import GROUPS, SHARED
-from redaction.sensitive_auth.nearby import further, is_explained
+from redaction.sensitive_auth.nearby import further, is_explained, joined
 
 _SIGN: Final = r"[\s\"'`‘’“”:=#>(\[\]),.;|/\\{}*_~?-]"
 _HINT: Final = r"(?:\s?[(\[][^()\[\]\n]{0,40}[)\]][*:\s]{0,3})?"  # "(3 digits on the back)"
@@ -45,7 +45,7 @@ _PAST_NUMBERS: Final = re.compile(
 )
 # The next line that says anything is the answer: "sure, it's 382".
 _ANSWER: Final = re.compile(
-    rf"[^\n§]{{0,80}}(?:\n[\s>|]{{0,8}}){{1,3}}(?:[a-z][\w .'-]{{0,20}}:\s)?[^0-9\n]{{0,30}}{_THREE}[^0-9\n]{{0,24}}(?:\n|\Z)"
+    rf"[^\n§]{{0,80}}+(?:\n[\s>|]{{0,8}}){{1,3}}+(?:[a-z][\w .'-]{{0,20}}:\s)?[^0-9\n]{{0,30}}{_THREE}[^0-9\n]{{0,24}}(?:\n|\Z)"
 )
 # "382 in the CVV field", "382, which is the CVV", "382 <- cvv": up to the name.
 _BEFORE: Final = re.compile(
@@ -83,6 +83,8 @@ _OTHER_CODE: Final = re.compile(
     r"|mcc|currency|swift|category|store|gate|door|building|tax|state|dial|http|merchant|action|service|sms|in|vin|with)"
     r"[\s_.:-]{0,3}\Z"
 )
+_BEFORE_VALUE: Final = 180
+_AFTER_VALUE: Final = 90
 _CODE_SIZE: Final = 3
 _NEAR: Final = 100
 
@@ -100,23 +102,25 @@ class CvvRecognizer(ViewRecognizer):
             return
         if not _VALUE_SOMEWHERE.search(text):
             return
-        for start, end in _codes(text):
-            yield Hit(start, end, labels.CARD_CVV, 0.9)
-            for more in further(text, end, end - start):
-                yield Hit(*more, labels.CARD_CVV, 0.8)
+        values = (value.span() for value in _VALUE_SOMEWHERE.finditer(text))
+        for window in joined(values, _BEFORE_VALUE, _AFTER_VALUE):
+            for start, end in _codes(text, window):
+                yield Hit(start, end, labels.CARD_CVV, 0.9)
+                for more in further(text, end, end - start):
+                    yield Hit(*more, labels.CARD_CVV, 0.8)
 
 
-def _codes(text: str) -> Iterator[tuple[int, int]]:
+def _codes(text: str, window: tuple[int, int]) -> Iterator[tuple[int, int]]:
     for group in GROUPS:
-        if any(hint in text for hint in group.hints):
-            for name in group.pattern.finditer(text):
+        if any(text.find(hint, *window) >= 0 for hint in group.hints):
+            for name in group.pattern.finditer(text, *window):
                 yield from _named(text, name)
-    for found in _ON_THE_BACK.finditer(text):
+    for found in _ON_THE_BACK.finditer(text, *window):
         yield found.span(1)
-    for name in SHARED.finditer(text):
-        if found := _BESIDE.match(text, name.end()):
-            if _is_beside_card(text, name, found.end()):
-                yield found.span(1)
+    for name in SHARED.finditer(text, *window):
+        found = _BESIDE.match(text, name.end())
+        if found and _is_beside_card(text, name, found.end()):
+            yield found.span(1)
 
 
 def _named(text: str, name: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -4,17 +4,22 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-# "error 382", "$382", "card ending 4242": the word before names the number.
-_EXPLAINED_BEFORE: Final = re.compile(
-    r"(?:(?<![a-z])(?:error|err|status|http|response|reason|result|return|exit|line|lines|page|step|row|col(?:umn)?|field|size|version|build|v"
-    r"|order|ticket|pr|mr|task|story|commit|case|ref|reference|invoice|claim|issue|bug|item|part|model|sku|batch|lot|flight|bus"
-    r"|zip(?:\scode)?|postcode|postal\scode|area\scode|country\scode|promo\scode|branch\scode|phone|tel|ext|extension|fax|call"
-    r"|room|suite|apt|unit|floor|gate|door|desk|lane|store|shop|terminal|till|register|node|port|pid|id|user|customer|account|acct"
-    r"|amount|total|sum|price|balance|charged?|paid|pay|refund|fee|usd|eur|gbp|chf|rs|inr"
-    r"|ending|ends|ending\s(?:in|with)|ends\s(?:in|with)|finishing|last\sfour|last\s4|above|below|over|under|than|about|after|before|since|within|every"
-    r"|and\sthe\snext|top|first|chapter|section|article|paragraph|rule|year|born|age|aged)"
-    r"(?:\s(?:no|number|num|code|id|is|was|of))?[\s:.#=(\"'-]{0,4}|[$€£¥#+*•×][ ]?)\Z"
+# "error 382", "order number is 382", "card ending in 4242": the word before names the number.
+_EXPLAINS: Final = frozenset(
+    "error err status http response reason result return exit line lines page step row col column field size version"
+    " build v order ticket pr mr task story commit case ref reference invoice claim issue bug item part model sku batch"
+    " lot flight bus phone tel ext extension fax call room suite apt unit floor gate door desk lane store shop terminal"
+    " till register node port pid id user customer account acct amount total sum price balance charge charged paid pay"
+    " refund fee usd eur gbp chf rs inr ending ends finishing above below over under than about after before since within"
+    " every top first chapter section article paragraph rule year born age aged".split()
 )
+_EXPLAIN: Final = frozenset(
+    (*("zip code", "postal code", "area code", "country code", "promo code", "branch code", "ending in", "ends in"),)
+    + ("ending with", "ends with", "last four", "last 4", "and the next")
+)
+_LINKS: Final = frozenset("no number num code id is was of".split())
+_SIGNS: Final = " \n\t:.#=(\"'-"
+_CURRENCY: Final = frozenset("$€£¥#+*•×")
 _EXPLAINED_AFTER: Final = re.compile(
     r"\s?(?:%|€|\$|£|¥|°|[x×]\s?[0-9])|[\s-]?(?:usd|eur|gbp|chf|times|days?|nights?|hours?|hrs?|minutes?|mins?|seconds?|secs?|weeks?|months?|years?"
     r"|errors?|attempts?|tries|characters|chars|digits?|customers|orders|users|people|persons|dollars|bucks|cents|euros?|pounds|points|items|pieces"
@@ -30,8 +35,16 @@ _AND: Final = (
 
 def is_explained(text: str, start: int, end: int) -> bool:
     """Whether the words around say that `text[start:end]`, in lower case, is something else."""
-    before = text[max(0, start - _LOOK_BACK) : start]
-    return bool(_EXPLAINED_BEFORE.search(before) or _EXPLAINED_AFTER.match(text, end))
+    return _is_named(text[max(0, start - _LOOK_BACK) : start]) or bool(_EXPLAINED_AFTER.match(text, end))
+
+
+def _is_named(before: str) -> bool:
+    if before.rstrip(" ")[-1:] in _CURRENCY and before:
+        return True
+    words = before.replace("(", " ").replace("[", " ").rstrip(_SIGNS).split()[-3:]
+    if words and words[-1] not in _EXPLAINS and words[-1] in _LINKS and " ".join(words[-2:]) not in _EXPLAIN:
+        words = words[:-1]
+    return bool(words) and (words[-1].strip(_SIGNS) in _EXPLAINS or " ".join(words[-2:]) in _EXPLAIN)
 
 
 def _further(size: int) -> re.Pattern[str]:

@@ -45,7 +45,7 @@ _LABELLED: Final = re.compile(
 )
 # The next line is the answer.
 _ASKED: Final = re.compile(
-    rf"(?<![a-z0-9])(?<![0-9]-)(?:{_OWNER}{_PIN})(?![a-z])(?P<named>)(?P<secret>(?!))?[^\n§]{{0,60}}(?:\n[\s>|]{{0,8}}){{1,3}}[^0-9\n]{{0,24}}"
+    rf"(?<![a-z0-9])(?<![0-9]-)(?:{_OWNER}{_PIN})(?![a-z])(?P<named>)(?P<secret>(?!))?[^\n§]{{0,60}}+(?:\n[\s>|]{{0,8}}){{1,3}}+[^0-9\n]{{0,24}}+"
     r"(?<![0-9a-z])(?P<value>[0-9]{4,6})(?![0-9a-z]|[.,:/-][0-9])[^0-9\n]{0,24}(?:\n|\Z)"
 )
 _NAMED_AFTER: Final = re.compile(
@@ -70,10 +70,14 @@ _MONEY: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _NEAR: Final = 80
-_HINT: Final = re.compile(
-    r"pin|p[.\s_-]i[.\s_-]n|p1n|senha|nip|пин|密码|密碼|暗証|geheim|secret|segreto|atm code|cash|passcode|clave|contrase|confidentiel|code (?:de|bancaire|for|of|to)"
-    r"|card code|card number|bank code|tunnusluku|ifre|hasło|kod do|heslo|비밀|السري"
+_HINTS: Final = (
+    *("pin", "p.i.n", "p i n", "p-i-n", "p_i_n", "p1n", "senha", "nip", "geheim", "secret", "segreto", "atm code"),
+    *("card code", "cash", "passcode", "clave", "contrase", "confidentiel", "code for", "code of", "code to", "code de"),
+    *("code bancaire", "tunnusluku", "kod do", "heslo", "sifre", "şifre", "hasło", "пин", "密码", "密碼", "暗証"),
+    *("비밀", "السري"),
 )
+_ASCII_HINTS: Final = tuple(filter(str.isascii, _HINTS))
+_HINT: Final = re.compile("|".join(map(re.escape, _HINTS)))
 _SIGNS: Final = re.compile(r"[^0-9]")
 _BEFORE: Final = 48
 _AFTER: Final = 160
@@ -92,6 +96,8 @@ class PinRecognizer(ViewRecognizer):
     @override
     def find(self, view: View) -> Iterator[Hit]:
         text = view.text.lower()
+        if not any(hint in text for hint in (_ASCII_HINTS if text.isascii() else _HINTS)):
+            return
         for window in joined((hint.span() for hint in _HINT.finditer(text)), _BEFORE, _AFTER):
             for start, end in _pins(text, window):
                 yield Hit(start, end, labels.CARD_PIN, 0.8)
@@ -119,8 +125,9 @@ def _is_pin(text: str, match: re.Match[str]) -> bool:
         return False
     if not match["named"] and not match["kind"] and is_explained(text, *match.span("value")):
         return False
-    money = _MONEY.search(text, max(0, start - _NEAR), end + _NEAR)
-    if match["kind"] and len(value) == _INDIAN and not money:  # a postal code
+    postal = match["kind"] and len(value) == _INDIAN
+    money = (postal or not match["owner"]) and _MONEY.search(text, max(0, start - _NEAR), end + _NEAR)
+    if postal and not money:
         return False
     if match["owner"] or money:
         return not _FOREIGN.search(text, max(0, start - _NEAR // 4), match.start("value"))
