@@ -40,8 +40,13 @@ _FAR_NAME: Final = re.compile(
 )
 _EMPLOYER: Final = re.compile(r"[0-9]{2}-[0-9]{7}")  # an employer's number (EIN)
 # A digit by itself may stand between fields, as in the name of one or for its size.
-_BETWEEN: Final = r"(?:[^0-9]|(?<![0-9])[0-9](?![0-9])){1,60}?"
+_BETWEEN: Final = r"[^0-9]{1,60}+(?:[0-9](?![0-9])[^0-9]{1,30}+){0,2}"
 # In two parts, with what is said in between.
+# Whatever signs stand between, where the name stands right before.
+_ANY_SIGNS: Final = re.compile(
+    r"(?<![a-z])(?:ssns?|social|soc|5sn)(?:\ssecurity)?(?:\s(?:number|no|num))?[\s:=#]{0,3}(?:(?:is|was)[\s:]{1,2})?"
+    r"([0-9](?:[\W_]{0,5}[0-9]){8})(?![0-9])"
+)
 _HALVES: Final = re.compile(
     rf"({_BEGIN}[0-9]{{2}}[ -]?[0-9]{{2}})(?![0-9]){_BETWEEN}(?<![0-9])([0-9]{{4}})(?![0-9])"
 )
@@ -62,7 +67,7 @@ _PART_OF_PATH: Final = 0.2
 
 _WORDS: Final = Words(
     whole=(
-        r"(?:my)?ssns?(?:is|no|num)?(?:\s?(?:/|or)\s?(?:e?i?t?ins?|tax\s?id))?|ss-5|pid[.-]19|national[\s_-]?id\w*|hicn?"
+        r"(?:my)?ssns?(?:is|no|num)?(?:\s?(?:/|or)\s?(?:e?i?t?ins?|tax\s?id))?|5sn|s5n|[s5]\s[s5]\s?n|ss-5|pid[.-]19|national[\s_-]?id\w*|hicn?"
         r"|medicare(?:\s(?:claim|beneficiary))?(?:\s(?:id|number|no|#))?|mysocial(?:is)?|ss(?=\s?[:#])|ref\*sy|usssa|us-ssn|(?:[a-z]+[_-])?ssn(?:[\s_-]?(?:no|num|number|nbr|id))?|ss[\s_-]?(?:#|no|num|number"
         r"|nbr)|s\.\s?s\.\s?n|s\.s\.?"
         r"|so[cs](?:ial)?[\s_.-]*sec(?:urity)?(?:[\s_.-]*(?:number|num|no|nbr|card|id|#))?"
@@ -107,6 +112,9 @@ class SsnRecognizer(ViewRecognizer):
                 yield from self._weighed(view.text, match, _WORDS_NEEDED)
         for match in _HALVES.finditer(view.text):
             yield from self._weighed(view.text, match, _WORDS_NEEDED, match[1] + match[2])
+        for match in _named(view.text.lower()):
+            if entity := self._entity(_digits(match[1])):
+                yield Hit(*match.span(1), entity, THRESHOLD)
         if "PID|" in view.text:
             for match in _HL7.finditer(view.text):
                 if entity := self._entity(_digits(match[1])):
@@ -151,6 +159,10 @@ def _from_afar(text: str, start: int, end: int, base: float) -> float:
     if not _ANNOUNCED.search(text, max(0, start - _JUST_BEFORE), start):
         return 0.0
     return FAR if _FAR_NAME.search(lowered(text[max(0, start - _FAR_BEFORE) : start])) else 0.0
+
+
+def _named(text: str) -> Iterator[re.Match[str]]:
+    return _ANY_SIGNS.finditer(text) if "ssn" in text or "soc" in text or "5sn" in text else iter(())
 
 
 def _digits(text: str) -> str:

@@ -12,12 +12,13 @@ from redaction.context import evidence
 from redaction.hit import Hit
 from redaction.runs import luhn
 
-_PART: Final = re.compile(r"[0-9](?<![0-9.,].)[0-9]{3}(?:[ -]?[0-9]{2,6}){0,2}(?![0-9])(?![.,][0-9])")
+_PART: Final = re.compile(r"[0-9](?<![0-9].)(?<![0-9][.,].)[0-9]{3}(?:[ -]?[0-9]{2,6}){0,2}(?![0-9])(?![.,][0-9])")
 _CARD_PART: Final = frozenset((4, 6, 8, 10, 12))
 _ASIDE: Final = re.compile(r"[^0-9\t]{1,24}")  # anything between groups of four
+_SIXTEEN: Final = 16
 _GAP: Final = 60  # code points between two parts
 _COUNTER: Final = re.compile(
-    r"[0-9]|(?<![a-z])(?:[a-z](?=[.)\]:])|first|second|third|fourth|last|next)(?![a-z])"
+    r"[0-9](?:st|nd|rd|th)?|(?<![a-z])(?:[a-z](?=[.)\]:])|first|second|third|fourth|last|next)(?![a-z])"
 )
 _PAUSE: Final = re.compile(r"[\W_]{1,8}|[^0-9\t\n]{0,8}\n[^0-9\t\n]{0,16}")
 _JOINING: Final = re.compile(r"[\s,;&]+(?:(?:and|then|und|et|y|e|dann|finally)[\s,]+)?")
@@ -33,20 +34,19 @@ _SCORE: Final = 0.6
 
 def cards_in_parts(text: str) -> Iterator[Hit]:
     """Only where words around say that it is a card."""
-    parts = [match for match in _PART.finditer(text) if _size(match) in _CARD_PART]
+    parts = [match for match in _PART.finditer(text) if len(_digits(match)) in _CARD_PART]
+    sizes = [len(_digits(part)) for part in parts]
     skip_to = 0
     for index in range(len(parts) - 1):
         if parts[index].start() >= skip_to:
-            for group in (parts[index : index + 4], parts[index : index + 3], parts[index : index + 2]):
-                hit = _hit(text, group)
+            for count in (4, 3, 2):
+                if sum(sizes[index : index + count]) != _SIXTEEN:
+                    continue
+                hit = _hit(text, parts[index : index + count])
                 if hit:
                     skip_to = hit.end
                     yield hit
                     break
-
-
-def _size(part: re.Match[str]) -> int:
-    return len(_digits(part))
 
 
 def _digits(part: re.Match[str]) -> str:
@@ -55,7 +55,7 @@ def _digits(part: re.Match[str]) -> str:
 
 def _hit(text: str, group: list[re.Match[str]]) -> Hit | None:
     gaps = [text[a.end() : b.start()] for a, b in pairwise(group)]
-    if sum(map(_size, group)) != 16 or not all(len(gap) <= _GAP for gap in gaps):
+    if not all(len(gap) <= _GAP for gap in gaps):
         return None
     number = "".join(map(_digits, group))
     network = network_of(number[:6])

@@ -8,12 +8,12 @@ from redaction.normalise.view import View
 
 # Letters that look like digits, Latin and Cyrillic.
 _LOOKS_LIKE: Final = {
-    "0": "OoQDОо",
+    "0": "OoQDОоΟο",
     "1": "lIi|!іІ",
     "2": "Zz",
     "3": "Ззз",
     "5": "Ss$Ѕѕ",
-    "6": "Gб",
+    "6": "Gbб",
     "8": "BВ",
     "9": "gq",
 }
@@ -44,8 +44,8 @@ _LETTERS_ONLY: Final = re.compile("[A-Za-z]")
 
 # Groups like a card's, or like a social security number's.
 _AS_EMBOSSED: Final = re.compile(
-    rf"(?<![0-9A-Za-z]){_ANY}{{4}}([ .\-])(?:{_ANY}{{4}}\1){{2}}{_ANY}{{4}}(?![^\W_])"
-    rf"|(?<![0-9A-Za-z]){_ANY}{{3}}([ .\-]){_ANY}{{2}}\2{_ANY}{{4}}(?![^\W_])"
+    rf"{_ANY}(?<![0-9A-Za-z].){_ANY}{{2}}(?:{_ANY}([ .\-])(?:{_ANY}{{4}}\1){{2}}{_ANY}{{4}}"
+    rf"|([ .\-]){_ANY}{{2}}\2{_ANY}{{4}})(?![^\W_])"
 )
 _SOCIAL: Final = re.compile(r"(?:ssn|social|soc)[^\n0-9]{0,40}\Z", re.IGNORECASE)
 _ENOUGH: Final = 2  # digits

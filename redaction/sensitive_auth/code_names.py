@@ -96,8 +96,13 @@ _FARTHER: Final = _names(
     r"보안\s?(?:코드|번호)|뒷면의?\s?(?:숫자|번호|코드|(?:3|세)\s?자리(?:\s?(?:숫자|번호))?)",
 )
 GROUPS: Final = (_ABBREVIATED, _ENGLISH, _ON_THE_BACK, _GERMANIC, _NORDIC, _ROMANCE, _SLAVIC, _FARTHER)
+# The same without names that have a letter of another alphabet, as all their hints have.
+ASCII_GROUPS: Final = tuple(
+    Names(hints, group.pattern) for group in GROUPS if (hints := tuple(filter(str.isascii, group.hints)))
+)
 # These say it only beside a card, the last two of them beside its number.
 SHARED: Final = re.compile(
     r"(?<![a-z])(?:(?:[a-z]{1,10}_)?(?:cid|ccid)|verification|(?P<weak>code|sec)|security|(?:on\s)?(?:the\s)?back(?:\sof\s(?:the\s)?(?:card|visa))?"
     r"|(?:last\s)?(?:3|three|4|four)[\s-]digits?(?:\s(?:number|one))?|last\s(?:3|three))(?![a-z])|[后後]三[位码碼]|末三[位码碼]"
 )
+SHARED_HINTS: Final = ("cid", "verif", "code", "sec", "back", "digit", "last 3", "last th", "三")

@@ -10,7 +10,7 @@ from redaction import labels
 from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
-from redaction.sensitive_auth.code_names import GROUPS, SHARED
+from redaction.sensitive_auth.code_names import ASCII_GROUPS, GROUPS, SHARED, SHARED_HINTS
 from redaction.sensitive_auth.nearby import further, is_explained, joined
 
 _SIGN: Final = r"[\s\"'`‘’“”:=#>(\[\]),.;|/\\{}*_~?-]"
@@ -63,10 +63,9 @@ _REACH: Final = 64
 _FAILS: Final = re.compile(
     r"\s(?:errors?|checks?|mismatch\w*|fail\w*|issues?|problems?|response|results?|tests?|validation|declines?|rejections?)(?![a-z])"
 )
-_VALUE_SOMEWHERE: Final = re.compile(r"(?<![0-9])[0-9](?:[ .*#_,/\-]?\s?[0-9]){2,3}(?![0-9])")
-_ALL_HINTS: Final = frozenset(("cid", "三位", *(hint for group in GROUPS for hint in group.hints)))
-_HINTS: Final = tuple(h for h in _ALL_HINTS if not any(o in h for o in _ALL_HINTS if o != h))
-_ASCII_HINTS: Final = tuple(filter(str.isascii, _HINTS))
+_VALUE_SOMEWHERE: Final = re.compile(
+    r"[0-9](?<![0-9].)(?:(?:[ .*#_,/\-]?\s?|,?\sand\s)[0-9]){2,3}(?![0-9])"
+)
 _NUMBER: Final = re.compile(r"[0-9](?:[ -]?[0-9]){12,}|§")
 _CARD: Final = re.compile(
     rf"(?<![a-z])(?:cards?|pan|visa|mastercard|amex|cc|credit|debit|exp\w*)(?![a-z])|{_NUMBER.pattern}|卡"
@@ -98,10 +97,6 @@ class CvvRecognizer(ViewRecognizer):
     @override
     def find(self, view: View) -> Iterator[Hit]:
         text = view.text.lower()
-        if not any(hint in text for hint in (_ASCII_HINTS if text.isascii() else _HINTS)):
-            return
-        if not _VALUE_SOMEWHERE.search(text):
-            return
         values = (value.span() for value in _VALUE_SOMEWHERE.finditer(text))
         for window in joined(values, _BEFORE_VALUE, _AFTER_VALUE):
             for start, end in _codes(text, window):
@@ -111,10 +106,16 @@ class CvvRecognizer(ViewRecognizer):
 
 
 def _codes(text: str, window: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    for group in GROUPS:
-        if any(text.find(hint, *window) >= 0 for hint in group.hints):
+    part = text[slice(*window)]
+    for group in ASCII_GROUPS if part.isascii() else GROUPS:
+        if any(hint in part for hint in group.hints):
             for name in group.pattern.finditer(text, *window):
                 yield from _named(text, name)
+    if any(hint in part for hint in SHARED_HINTS):
+        yield from _shared(text, window)
+
+
+def _shared(text: str, window: tuple[int, int]) -> Iterator[tuple[int, int]]:
     for found in _ON_THE_BACK.finditer(text, *window):
         yield found.span(1)
     for name in SHARED.finditer(text, *window):

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from redaction.alternatives import any_of
+
 _MONTHS: Final = (
     r"(?:jan(?:uary|uari?|vier|eiro)?|gen(?:naio)?|ene(?:ro)?|feb(?:ruary|ruari?|rero|braio)?|f[eé]v(?:rier|ereiro)?"
     r"|mar(?:ch|zo|s|[cç]o)?|märz|maart|apr(?:ile?)?|abr(?:il)?|avr(?:il)?|mayo?|maio?|maj|mei|mag(?:gio)?"
@@ -26,18 +28,21 @@ FULL_DATE: Final = rf"(?:[0-3]?[0-9](?P<sign>[/.-])[0-3]?[0-9](?P=sign)(?:20)?{_
 # Month and year and nothing else.
 PLAIN_DATE: Final = r"(?:0[1-9]|1[0-2])\s?[/-]\s?(?:20)?(?:2[4-9]|3[0-9])(?![0-9/-])"
 _ENGLISH: Final = (
-    r"exp(?:\.|iry|ires?|iration|ired|iring|d)?|valid(?:ity)?(?:[\s_-]*(?:thru|through|until|till|to))?"
-    r"|good[\s_-]*(?:thru|through|until|till?)|thru|through|runs out|ends|till?|until|(?:end\s)?date|xp"
-    r"|mm\s?/?\s?yy(?:yy)?|month\s?/\s?year"
+    *("exp", "exp.", "expiry", "expire", "expires", "expiration", "expired", "expiring", "expd", "valid", "validity"),
+    *("good", "thru", "through", "runs out", "ends", "til", "till", "until", "date", "xp", "mm/yy", "mm / yy", "mmyy"),
+    *("mm/yyyy", "mm yy", "month/year", "month / year", "5f24", 'id="14"'),
 )
 _FOREIGN: Final = (
-    r"venc(?:e|imiento)|caducidad|caduca|v[aá]lid[ao]|hasta|validade|expira|expire|expiră|validité|valable|jusqu"
-    r"|gültig(?:keit)?|ablauf(?:datum)?|läuft|verfall(?:sdatum)?|scade|scadenza|fino\sa|verval(?:t|datum)|verloopt|geldig"
-    r"|giltigt?|utgår|går\sut|udløb\w*|utløp\w*|gyldig|voimassa|vanhenee|ważn[aye]|ważności|wygasa|platn\w*|expirace"
-    r"|lejár\w*|érvényes|valabil|skt|son\skullanma|geçerli\w*|berlaku|kadaluarsa|hạn|λήξη|λήγει"
-    r"|действ\w*|годн\w*|срок|истекает|дійсн\w*|термін|תוקף|الانتهاء|صالح\w*|تنتهي"
-    r"|有效期|有效日期|到期|效期|有効期限|有効|유효\s?기간|만료"
+    *("vence", "vencimiento", "vencimento", "caducidad", "caduca", "válida", "válido", "valida", "valido", "hasta", "validade"),
+    *("expira", "expiră", "validité", "valable", "jusqu", "gültig", "gültigkeit", "ablauf", "ablaufdatum", "läuft", "verfall"),
+    *("verfallsdatum", "scade", "scadenza", "fino a", "vervalt", "vervaldatum", "verloopt", "geldig", "giltig", "giltigt"),
+    *("utgår", "går ut", "udløb", "udløber", "udløbsdato", "utløp", "utløper", "gyldig", "voimassa", "vanhenee", "ważna"),
+    *("ważny", "ważne", "ważności", "wygasa", "platnost", "platná", "expirace", "lejárat", "lejár", "érvényes", "valabil", "skt"),
+    *("son kullanma", "geçerli", "geçerlilik", "berlaku", "kadaluarsa", "hạn", "λήξη", "λήγει", "действует", "действительна"),
+    *("годна", "годен", "срок", "истекает", "дійсна", "термін", "תוקף", "الانتهاء", "صالحة", "تنتهي", "有效期", "有效日期"),
+    *("到期", "效期", "有効期限", "有効", "유효기간", "유효 기간", "만료"),
 )
-LABEL: Final = rf"(?:{_ENGLISH}|{_FOREIGN}|5f24|id=\"14\")"
+_TO: Final = r"(?:[\s_-]*(?:thru|through|until|till|to))?"
+LABEL: Final = any_of({*_ENGLISH, *_FOREIGN}) + _TO
 # These say of no other date that it ends.
-CLEAR_LABEL: Final = rf"(?:exp(?:iry|ires?|iration|iring)?|valid\s(?:thru|through|until|till|to)|good\s(?:thru|through|until|till)|{_FOREIGN})"
+CLEAR_LABEL: Final = rf"(?:exp(?:iry|ires?|iration|iring)?|(?:valid|good)\s(?:thru|through|until|till|to)|{any_of(_FOREIGN)})"
