@@ -49,6 +49,8 @@ _ON_THE_BACK: Final = _names(
     r"(?:digits?|numbers?|numerals|figures|code|pin|three|3|four|4|ones)\s"
     r"(?:(?:that(?:'s|\sis|\sare)?|which\s(?:is|are)|printed|written|located|found|shown|listed|you\ssee)\s){0,2}"
     rf"(?:(?:on|from|by|at|in|off)\s{_BACK}|behind\s(?:the|my)\scard)",
+    r"(?:on\s(?:the\s)?)?back\sof\s(?:the|my|her|his|this|your)\s(?:[a-z]{1,12}\s){0,2}(?:card|visa|mastercard|amex)",
+    r"on\s(?:the|its)\sback\s(?:there\s(?:is|are)|it\s(?:says|reads)|is|are)\s(?:the\s|an?\s)?(?:(?:3|three)[\s-])?(?:digits?|numbers?|code)",
 )
 _GERMANIC: Final = _names(
     "prüf sicherheit rückseite eilig controle verif achter",

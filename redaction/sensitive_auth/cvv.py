@@ -11,20 +11,20 @@ from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
 from redaction.sensitive_auth.code_names import ASCII_GROUPS, GROUPS, SHARED, SHARED_HINTS
-from redaction.sensitive_auth.nearby import further, is_explained, joined
+from redaction.sensitive_auth.nearby import further, is_explained, joined, listed
 
-_SIGN: Final = r"[\s\"'`‘’“”:=#>(\[\]),.;|/\\{}*_~?-]"
+_SIGN: Final = r"[\s\"'`‘’“”:=#<>(\[\]),.;|/\\{}*_~?-]"
 _HINT: Final = r"(?:\s?[(\[][^()\[\]\n]{0,40}[)\]][*:\s]{0,3})?"  # "(3 digits on the back)"
 _FILL: Final = (
     rf"(?:{_SIGN}{{0,6}}(?:code|number|num|no|nr|value|val|digits?|is|was|are|of|on|the|back"
-    rf"|front|reverse|for|this|that|thats|my|your|his|her|correct|right|new|old|and|it|ending|above|you|wanted|last|3|three|s|cid|csc"
+    rf"|front|reverse|for|this|that|thats|my|your|his|her|correct|right|new|old|and|it|ending|above|you|wanted|has|there|last|3|three|[1-9](?=[\s:).])|s|cid|csc"
     rf"|it's|its|that's|would|um|uh|lautet|el|le|der|die|c'est|to|saya|kartu|kaart|kortet|карты|карточки|karty|cart[aã]o|tarjeta|carte|carta|card|be|should|says|said|reads|credit|debit|bank|equals|ist|es|est|sind|son|sont|sono|são|zijn|er|är|è|é|et|kodu|cvv2?|cvc2?)(?![a-z])){{0,7}}"
 )
 _LINK: Final = (
     r"(?:[^0-9.!?\n§]{0,50}?(?:(?<![a-z])(?:is|was|are|ist|es|est|è|é|är|er|jest|lautet)\s|[:=]|[は是为為는은])"
     r"|[^0-9.!\n§]{0,40}\?\s{1,3}(?:(?:is|it|it's|its|that|the|yes|sure|mine)\s){0,4})?"
 )
-_SIGNS: Final = rf"{_SIGN}{{0,12}}?(?:s:[0-9]:\"|u(?=['\"])['\"])?"
+_SIGNS: Final = rf"{_SIGN}{{0,32}}?(?:s:[0-9]:\"|u(?=['\"])['\"])?"
 _END: Final = r"(?![0-9]|[a-f]{1,3}[0-9]|[.,:/-][0-9]|\s?(?:%|usd|eur|€|\$))"
 _VALUE: Final = (
     rf"(?<![0-9])(?<![0-9][.,/-])([0-9](?:[ .*#_\-]?[0-9]){{2,3}}{_END}"
@@ -34,22 +34,25 @@ _TAGS: Final = r"(?:<[a-z/][^<>]{0,40}>\s*)?"
 _DIRECT: Final = re.compile(rf"{_HINT}(?:{_FILL}{_HINT}|{_LINK}){_SIGNS}{_TAGS}{_VALUE}")
 _BESIDE: Final = re.compile(rf"{_FILL}{_SIGNS}{_TAGS}{_VALUE}")
 _THREE: Final = r"(?<![0-9a-z])(?<![0-9][.,:/-])([0-9]{3})(?![0-9a-z]|[.,:/-][0-9])"
-# Three digits in the same sentence, but for what programs report.
+# Three digits in the same sentence or the next one, but for what programs report.
+_NO_REPORT: Final = r"(?!error|status|version|http|line|page|since|after|times|field)"
 _LOOSE: Final = re.compile(
-    r"(?:(?!error|status|version|http|line|page|since|after|times|field)[^0-9.!?\n§]){1,40}(?<=[\s:=\"'(])"
-    rf"{_THREE}"
+    rf"(?:{_NO_REPORT}[^.!?\n§]){{0,64}}?(?:[.!?]{{1,3}}\s(?:{_NO_REPORT}[^0-9.!?\n§]){{1,32}}?)?(?<=[\s:=\"'(/])(?<![0-9]\s){_THREE}(?!\s[0-9])"
 )
-# Other numbers in between: "for the card ending 4242 is 382".
-_PAST_NUMBERS: Final = re.compile(
-    rf"(?:(?![.!?]\s)[^\n§]){{0,70}}?(?<=[\s:=(])(?:is|was|be|=|:|it's|ist|es|est|è|é|är|er)[\s\"'(]{{1,2}}{_THREE}"
+# Of American Express, where the name of the code doesn't stand right before it.
+_AMEX: Final = re.compile(
+    r"[^0-9.!?\n§]{0,30}?(?:amex|american\sexpress)[^0-9.!?\n§]{0,12}?(?<![0-9a-z])([0-9]{4})(?![0-9a-z]|[.,:/-][0-9])"
 )
+# "id=cvv maxlength=4 value=382", and "value=382 name=cvv" before the name.
+_ATTRIBUTE: Final = re.compile(rf"[^<>\n]{{0,60}}?\s(?:value|val|content)\s?[=:]\s?[\"']?{_THREE}")
 # The next line that says anything is the answer: "sure, it's 382".
 _ANSWER: Final = re.compile(
     rf"[^\n§]{{0,80}}+(?:\n[\s>|]{{0,8}}){{1,3}}+(?:[a-z][\w .'-]{{0,20}}:\s)?[^0-9\n]{{0,30}}{_THREE}[^0-9\n]{{0,24}}(?:\n|\Z)"
 )
 # "382 in the CVV field", "382, which is the CVV", "382 <- cvv": up to the name.
 _BEFORE: Final = re.compile(
-    r"(?<![0-9a-z])(?<![0-9][.,:/-])([0-9]{3,4})[\s\"'()\[\],.:;<>=/*~-]{1,5}(?:and\s)?"
+    r"(?<![0-9a-z])(?<![0-9][.:/-])((?:[0-9]{3}(?:,\s?|/|\s(?:or|and)\s))?[0-9]{3,4})[\s\"'()\[\],.:;<>=/*~?-]{1,5}(?:and\s)?"
+    r"(?:(?:name|id|key|data-\w{1,12})=[\"']?(?:[a-z]{1,12}[\[_-])?\Z)?"
     r"(?:(?:(?:this|that|it|which)(?:'s|\s(?:is|was))|is|was|as|for|being|=)\s(?:(?:what|still|only)\s)?"
     r"|(?:for|in|into|under|where|when|if)\s(?:[a-z]{1,12}\s){0,4}|is\s(?:what|the\sone)(?:'s|\sis)?\s)?"
     r"(?:(?:the|my|your|her|his|its|card|card's|on|correct|right|new|old|current|three|last)\s){0,3}[(\[\"']?\Z"
@@ -84,6 +87,7 @@ _OTHER_CODE: Final = re.compile(
 )
 _BEFORE_VALUE: Final = 180
 _AFTER_VALUE: Final = 90
+_DIGITS: Final = re.compile(r"[0-9]+")
 _CODE_SIZE: Final = 3
 _NEAR: Final = 100
 
@@ -130,14 +134,17 @@ def _named(text: str, name: re.Match[str]) -> Iterator[tuple[int, int]]:
         if len(found[1]) == _CODE_SIZE or not _SENT.match(name[0]) or _CARD.search(text, *_around(found)):
             yield found.span(1)
         return
-    for pattern in (_LOOSE, _PAST_NUMBERS, _ANSWER):
+    if found_in_list := listed(text, name.span(), (_CODE_SIZE,)):
+        yield found_in_list
+        return
+    for pattern in (_ATTRIBUTE, _AMEX, _LOOSE, _ANSWER):
         found = pattern.match(text, name.end())
         if found and not is_explained(text, *found.span(1)):
             yield found.span(1)
             return
     found = _BEFORE.search(text, max(0, name.start() - _REACH), name.start())
     if found and not _FAILS.match(text, name.end()) and not is_explained(text, *found.span(1)):
-        yield found.span(1)
+        yield from (number.span() for number in _DIGITS.finditer(text, *found.span(1)))
 
 
 def _around(found: re.Match[str]) -> tuple[int, int]:

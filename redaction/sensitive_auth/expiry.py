@@ -40,7 +40,7 @@ _MEANWHILE: Final = re.compile(
     rf"(?:(?:[\s,;|/•*:()\[\]-]|[0-9][.)](?=\s)|(?<![a-z])[a-d][.)](?=\s)){{1,8}}+{_CODE})?"
 )
 _LABELLED: Final = re.compile(
-    rf"(?<![a-z]){LABEL}(?:[^0-9\n]{{0,40}}?|[^0-9\n]{{0,20}}\n[^0-9\n]{{0,4}}|(?:[\s_.-]*(?:date|month|year))?"
+    rf"(?<![a-z]){LABEL}(?:(?:[^0-9\n]{{0,20}}[0-9]{{3,4}}(?![0-9/]))?[^0-9\n]{{0,40}}?|[^0-9\n]{{0,20}}\n[^0-9\n]{{0,4}}|(?:[\s_.-]*(?:date|month|year))?"
     rf"[^0-9\n]{{0,10}}?(?:<[a-z/][^<>]{{0,40}}>\s*){{1,2}})(?<![0-9])(?<![0-9][/.-])({DATE}){_END}{_CODE_AFTER}"
 )
 # Expiry dates that say that they are a card's, without its number.

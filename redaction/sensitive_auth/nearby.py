@@ -1,7 +1,7 @@
 """What stands around a short number: whether something else explains it, and whether more of its kind follow."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 # "error 382", "order number is 382", "card ending in 4242": the word before names the number.
@@ -51,7 +51,8 @@ def _further(size: int) -> re.Pattern[str]:
     number = rf"([0-9]{{{size}}})(?![0-9]|[.,:/-][0-9])"
     return re.compile(
         rf"[\"')\]]?(?:\s?[,;/]?\s(?:(?:my|the)\s)?(?:{_AND}\s){{1,3}}[\"'(\[]?{number}"
-        rf"|\s?[,;/]\s?[\"'(\[]?{number}(?=\s*(?:[,;.)\n]|\Z)|\s{_AND}\s))"
+        rf"|\s?[,;/]\s?[\"'(\[]?{number}(?=\s*(?:[,;.)\n]|\Z)|\s(?:-|{_AND})\s)"
+        rf"|[,;]?\s(?:try|attempt|no\.?)\s[2-9][:\s]\s?{number})"
     )
 
 
@@ -62,10 +63,26 @@ def further(text: str, end: int, size: int) -> Iterator[tuple[int, int]]:
     """More numbers of the same size in a list: "382, 832 or 238", "from 4821 to 1248"."""
     pattern = _FURTHER.get(size)
     while pattern and (found := pattern.match(text, end)):
-        group = 1 if found[1] else 2
+        group = found.lastindex or 1
         if not is_explained(text, *found.span(group)):
             yield found.span(group)
         end = found.end(group)
+
+
+# "zip/cvv: 89501/382": as many values as names, in the same order.
+_LIST: Final = re.compile(r"[a-z#.]{2,12}\s?(?:[/+&]|and)\s?\Z")
+_LISTED: Final = re.compile(
+    r"(?:\s?[/+&]\s?[a-z]{2,8}){0,2}[\s:=-]{1,3}(?:[0-9][0-9 /.-]{1,22}?\s?[/+&,;|]\s?){1,3}([0-9]{3,6})"
+    r"(?![0-9a-z]|[.,:/-][0-9])"
+)
+
+
+def listed(text: str, name: tuple[int, int], sizes: Container[int]) -> tuple[int, int] | None:
+    """The value of the last of some names that stand together, before their values."""
+    if not _LIST.search(text, max(0, name[0] - _LOOK_BACK), name[0]):
+        return None
+    found = _LISTED.match(text, name[1])
+    return found.span(1) if found and len(found[1]) in sizes else None
 
 
 def joined(places: Iterable[tuple[int, int]], before: int, after: int) -> Iterator[tuple[int, int]]:
