@@ -48,7 +48,7 @@ def _quality(corpus: Corpus, detectors: Sequence[Detector]) -> str:
 
 
 def _parts(corpus: Corpus) -> tuple[tuple[str, Part], ...]:
-    return ("tuned", corpus.tuned), ("measured before", corpus.former), ("only measured", corpus.measured)
+    return ("tuned", corpus.tuned), ("only measured", corpus.measured)
 
 
 def _figures(part: Part, detectors: Sequence[Detector]) -> Iterator[tuple[str, list[float]]]:

@@ -6,6 +6,7 @@ from typing import ClassVar, Final, NamedTuple
 from typing_extensions import override
 
 from redaction import labels
+from redaction.cards.joined import two_joined
 from redaction.cards.iin import MAESTRO_WIDE, Network, network_of
 from redaction.cards.lookalikes import is_part_of_something
 from redaction.cards.parts import cards_in_parts
@@ -48,6 +49,7 @@ def cards_in(view: View) -> list[Hit]:
     doubtful: list[tuple[str, Hit]] = []
     sure: set[str] = set()
     for run in runs(view.text):
+        hits += two_joined(run)
         for number, hit in _in_run(run):
             if hit.score >= THRESHOLD:
                 hits.append(hit)

@@ -8,12 +8,12 @@ from redaction.normalise.view import View
 
 # Letters that look like digits, Latin and Cyrillic.
 _LOOKS_LIKE: Final = {
-    "0": "OoQDОо",
+    "0": "OoQDОоΟο",
     "1": "lIi|!іІ",
     "2": "Zz",
     "3": "Ззз",
     "5": "Ss$Ѕѕ",
-    "6": "Gб",
+    "6": "Gbб",
     "8": "BВ",
     "9": "gq",
 }
@@ -42,6 +42,15 @@ _LETTER_BETWEEN: Final = re.compile(
 _LETTERS_ONLY: Final = re.compile("[A-Za-z]")
 
 
+# Groups like a card's, or like a social security number's.
+_AS_EMBOSSED: Final = re.compile(
+    rf"{_ANY}(?<![0-9A-Za-z].){_ANY}{{2}}(?:{_ANY}([ .\-])(?:{_ANY}{{4}}\1){{2}}{_ANY}{{4}}"
+    rf"|([ .\-]){_ANY}{{2}}\2{_ANY}{{4}})(?![^\W_])"
+)
+_SOCIAL: Final = re.compile(r"(?:ssn|social|soc)[^\n0-9]{0,40}\Z", re.IGNORECASE)
+_ENOUGH: Final = 2  # digits
+
+
 def undisguised(view: View) -> View:
     """Digits where letters or words stand for them."""
     view = spoken_digits(view).rewrite(_LETTER_BETWEEN, lambda digits: _LETTERS_ONLY.sub("-", digits[0]))
@@ -49,7 +58,16 @@ def undisguised(view: View) -> View:
         view = view.rewrite(_SIGN, lambda _: "-")
     if _LETTER_NEAR_DIGIT.search(view.text):
         view = view.rewrite(_LOOKALIKE, _lookalike)
+        view = view.rewrite(_AS_EMBOSSED, _embossed)
     return view
+
+
+def _embossed(groups: re.Match[str]) -> str | None:
+    if sum(map(str.isdigit, groups[0])) < _ENOUGH or not _LETTER.search(groups[0]):
+        return None
+    if groups[2] and not _SOCIAL.search(groups.string, max(0, groups.start() - 60), groups.start()):
+        return None
+    return groups[0].translate(_DIGIT_OF)
 
 
 def _lookalike(words: re.Match[str]) -> str | None:
@@ -62,6 +80,8 @@ def _lookalike(words: re.Match[str]) -> str | None:
     signs = sum(map(number.count, " .-"))
     if signs + digits == len(number) - 1 and not number[-1].isdigit():  # one letter at the end is a suffix
         return None
+    if "|" in number and "|" in words.string[max(0, words.start() - 40) : words.start()]:
+        return None  # a delimiter
     if digits < _DIGITS * (len(number) - signs) or not _LETTER.search(number):
         return None
     return text[:first] + number.translate(_DIGIT_OF) + text[last:]

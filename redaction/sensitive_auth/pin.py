@@ -10,32 +10,50 @@ from redaction import labels
 from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
+from redaction.sensitive_auth.nearby import further, is_explained, joined, listed
 
 _OWNER: Final = (
     r"(?:(?P<owner>my|your|his|her|their|our|atm|card|debit|credit|bank(?:ing)?|cash"
     r"|chip)(?:'s)?[\s_-]+(?:\w{1,12}[\s_-]+)?)?"
 )
 _PIN: Final = (
-    r"(?:(?:debit|card|enter|atm|user|old|new|confirm)?pin(?P<kind>[\s_-]*(?:code|number|num|no\.?|nr|nummer|#))?"
-    r"|pin-?code|p\.i\.n\.?|geheimzahl|senha|code secret|c[oó]digo secreto|密码|пин(?:-код)?|暗証番号|nip)"
+    r"(?:(?:debit|card|enter(?:ed)?|atm|user|old|new|current|confirm(?:ed)?|bank|cash|customer|default|my|the){0,3}pin(?P<kind>[\s_-]*(?:code|number|num|no\.?|nr|nummer|#|kode?n?|kód|kodu|luku))?"
+    r"|pin-?code|p\.i\.n\.?|p[\s_-]i[\s_-]n|p1n|geheimzahl|senha|code secret|c[oó]digo secreto|code confidentiel|密码|пин(?:[\s-]?код)?|暗証番号|nip)"
+)
+# These mean a PIN only where a card or a bank is named.
+_SECRET: Final = (
+    r"(?P<secret>(?:secret|cash\s?(?:machine|point))\s(?:code|number)|(?:atm|bank\s?card|debit\s?card|cash\s?card)(?:'s)?\scode|passcode"
+    r"|code\s(?:for|of|to)\s(?:my|the|this|her|his)\s(?:\w{1,12}\s)?card|clave|contraseña|n[uú]mero\ssecreto"
+    r"|code\s(?:secret|bancaire|de\s(?:(?:ma|la)\s)?carte(?:\s(?:bancaire|bleue))?)|codice\s(?:segreto|bancomat)"
+    r"|geheim(?:nummer|code)|tunnusluku|[sş]ifre\w{0,4}|hasło|kod\sdo\s(?:karty|bankomatu)|heslo|密碼|비밀\s?번호|الرقم\sالسري)"
 )
 _LINK: Final = (
-    r"(?:(?=[0-9])|(?P<named>[\s\"'`)\]]*(?:\s\([^()\n]{0,20}\)\s?)?(?:[:=#>]|\s-\s|->|=>|\svalue=|<[a-z/][^<>]{0,30}>)+)"
-    r"|(?:[\s_]+(?:for|of|on|to)\s(?:(?:the|this|that|my|his|her|our)\s)?(?:\w{1,12}\s)?cards?)?"
-    r"(?:[\s_]+(?:is|was|to|as|be|ist|es|est|equals|number|code))+[\s:]*|'s\s|\s"
+    r"(?:(?=[0-9])|(?P<named>[\s\"'`)\]]*(?:\s\([^()\n]{0,20}\)\s?)?(?:[:=#>→]|\s-\s|->|=>|\svalue=|<[a-z/][^<>]{0,30}>)+)"
+    r"|(?:[\s_]+(?:for|of|on|to|til|till|van|von|du|del|de|della|ke)\s(?:(?:the|this|that|my|his|her|our|de|la|las|meine[rn]?)\s)?(?:\w{1,12}\s)?(?:cards?|tarjeta|carte|kart\w{1,3}|kaart|kort(?:et)?|pas))?"
+    r"(?:[\s_]+(?:is|was|to|as|be|ist|es|est|je|jest|er|är|là|equals|number|code))+(?:\sle|\sel|\snot)?[\s:]*|(?:'s|s|\sisn'?t|\swasn'?t)\s(?:not\s)?|\s"
+    r"|(?P<asked>(?:\s?[*:]|\s?\([^()\n]{0,20}\)){0,3}\s*\n[\s>]{0,6})"
     r"|[^0-9.!?\n]{0,30}\s(?:ending|ends)(?: in| with)?\s[0-9]{4}\s(?:is|was)\s"
-    r"|[^0-9.!?\n]{1,30}?[:=]\s?|[^0-9.!\n]{1,50}\?\s{1,3}|\s\w{1,12}\s"
-    r"|[^0-9.!?\n]{1,40}?\s(?:is|was|be|it's|its|ist|es|est|è|é|är|er|from|to)\s|[は是为為는은])"
+    r"|[^0-9.!?\n]{1,30}?[:=]\s?|[^0-9.!\n]{0,50}\?\s{1,3}|(?:\s(?!(?:the|an?|this|that)\s)\w{1,12}){1,2}\s|[^0-9.!?\n]{1,40}?(?:,\s|\s\()(?=[0-9]{4,6}[,)])"
+    r"|[^0-9.!?\n]{1,40}?\s(?:cards?|is|was|be|it's|its|ist|es|est|è|é|är|er|to|from|là)\s|\)?[は是为為는은]|\s?[1-9]\)?(?=[\s:])[\s:]{1,2}"
+    r"|(?P<loose>[^0-9\n§]{1,64}?[\s(:\"'](?=[0-9]{4,6}(?![0-9])))|\s(?:try|attempt|no\.?|number)\s[1-9][\s:]{1,2})"
 )
 _VALUE: Final = (
-    r"[\s\"'`(\[\\]{0,6}(?P<value>[0-9](?:[ *#-]?[0-9]){3,11})"
-    r"(?![0-9]|[.,:/-][0-9]|[a-z%]|[\s-]?(?:pin|contacts?|pads?)(?![a-z]))"
+    r"[\s\"'`(\[\\]{0,6}(?P<value>[0-9](?:[ *#-]?[0-9]){3,11}|[0-9](?:[._/,][0-9]){3,5})"
+    r"(?![0-9]|[.,:/-][0-9]|[a-z%]|[\s-]?(?:pin|contacts?|pads?)(?![a-z0-9]))"
 )
-_LABELLED: Final = re.compile(rf"(?<![a-z0-9])(?<![0-9]-){_OWNER}{_PIN}(?![a-z]){_LINK}{_VALUE}")
+_LABELLED: Final = re.compile(
+    rf"(?<![a-z0-9])(?<![0-9]-)(?:{_OWNER}{_PIN}|{_SECRET})(?![a-z]){_LINK}{_VALUE}"
+)
+_NAME: Final = re.compile(rf"(?<![a-z0-9]){_PIN}(?![a-z0-9])".replace("?P<kind>", "?:"))
+# The next line is the answer.
+_ASKED: Final = re.compile(
+    rf"(?<![a-z0-9])(?<![0-9]-)(?:{_OWNER}{_PIN})(?![a-z])(?P<named>)(?P<secret>(?!))?(?P<loose>(?!))?[^\n§]{{0,60}}+(?:\n[\s>|]{{0,8}}){{1,3}}+[^0-9\n]{{0,24}}+"
+    r"(?<![0-9a-z])(?P<value>[0-9]{4,6})(?![0-9a-z]|[.,:/-][0-9])[^0-9\n]{0,24}(?:\n|\Z)"
+)
 _NAMED_AFTER: Final = re.compile(
-    r"(?<![0-9])(?<![0-9][.,:/-])(?P<value>[0-9]{4,6})[\s\"')\],-]{1,4}(?:(?:is|was|that's|this is|it's"
-    r"|as)\s(?:the\s|my\s|your\s|her\s|his\s)?(?:(?:right|correct|old|new|current)\s)?|[(\[]?(?:my|her|his|your)\s|[(\[])"
-    r"(?:(?:atm|card|debit|bank|credit)\s)?pin(?![a-z-])"
+    r"(?<![0-9])(?<![0-9][.,:/-])(?P<value>[0-9]{4,6}(?:(?:,\s?|/|\s(?:or|and)\s)[0-9]{4,6}){0,4})[\s\"')\],?<>-]{1,4}(?:(?:(?:and\s)?(?:is|was|that's|that\sis|this is|it's"
+    r"|as|for|being|which\s(?:is|was))\s|<?[-=]{1,2}>?\s?|[→=]\s?)(?:the\s|my\s|your\s|her\s|his\s)?(?:(?:right|correct|old|new|current)\s)?|[(\[]?(?:my|her|his|your|the)\s|[(\[](?:the\s)?|(?P<bare>))"
+    r"(?:(?:atm|card|debit|bank|credit)\s)?pin(?![a-z-])(?!\s?(?:is|:|=|#)?\s?[0-9])"
 )
 _CHANGED: Final = re.compile(
     rf"(?<![a-z0-9]){_PIN}(?![a-z])[^0-9.!?\n]{{0,50}}\sfrom\s[0-9]{{4,6}}\sto\s(?P<value>[0-9]{{4,6}})(?![0-9])"
@@ -45,48 +63,92 @@ _FOREIGN: Final = re.compile(
     r"|pinout|zip|postal|area|address|city|district"
     r"|sim|puk|zoom|meeting|conference|webex|teams|dial|participant|attendee|host|door|locker"
     r"|gate|wi-?fi|router|wps|bluetooth|pairing|voicemail"
-    r"|clevis|dowel|push|map|drop|chip select|usb|hdmi|vga|din|solder|voltage|board|mcu|cpu)(?![a-z])"
+    r"|garage|alarm|safe|elevator|parental|tv|tablet|clevis|dowel|push|map|drop|chip select|usb|hdmi|vga|din|solder|voltage|board|mcu|cpu)(?![a-z])"
 )
 _MONEY: Final = re.compile(
-    r"(?<![a-z])(?:atm|cards?|debit|credit|bank(?:ing)?|visa|mastercard|maestro|cash(?:point)?|bancomat|carte|tarjeta|karte|kaart|pas|kart[ay]|cart[aã]o|distributeur"
-    r"|withdraw\w*|cvv|cvc|exp)(?![a-z])"
+    r"(?<![a-z])(?:atm|cards?|debit|credit|bank(?:ing|automat|omat\w{0,2})?|visa|mastercard|maestro|cash(?:point)?|bancomat|carte|tarjeta"
+    r"|(?:ec-?|bank)?karte|kaart|pas|kart\w{0,4}|cart[aã]o|carta|kort(?:et|en)?|distributeur|cajero|geldautomat|withdraw\w*|cvv|cvc|exp)(?![a-z])"
+    r"|карт|卡|取款|카드|カ[ー-]ド|بطاقة|thẻ|κάρτα|כרטיס"
 )
+_TYPED: Final = re.compile(r"(?<![a-z])(?:entered|typed|tried|used|keyed)(?![a-z])")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_SENTENCES: Final = re.compile(r"[.!?]\s.*[.!?]\s|[.!?]\s(?!(?:i|it|it's|mine|the|that|my|as|we|he|she)\s)")
 _NEAR: Final = 80
-_HINT: Final = re.compile(
-    r"pin|p\.i\.n|senha|nip|пин|密码|暗証|p\.i\.n\.?|geheimzahl|senha|code secret|digo secret"
+_HINTS: Final = (
+    *("pin", "p.i.n", "p i n", "p-i-n", "p_i_n", "p1n", "senha", "nip", "geheim", "secret", "segreto", "atm code"),
+    *("card code", "cash", "passcode", "clave", "contrase", "confidentiel", "code for", "code of", "code to", "code de"),
+    *("code bancaire", "tunnusluku", "kod do", "heslo", "sifre", "şifre", "hasło", "пин", "密码", "密碼", "暗証"),
+    *("비밀", "السري"),
 )
+_ASCII_HINTS: Final = tuple(filter(str.isascii, _HINTS))
+_HINT: Final = re.compile("|".join(map(re.escape, _HINTS)))
 _SIGNS: Final = re.compile(r"[^0-9]")
+_BEFORE: Final = 48
+_AFTER: Final = 160
+_NUMBER: Final = re.compile(r"[0-9]+")
+_CARD_ENDING: Final = re.compile(r"end(?:s|ing)(?:\s(?:in|with))?\s\Z")
 _STANDS_ALONE: Final = 4
+_INDIAN: Final = 6
 
 
 class PinRecognizer(ViewRecognizer):
     """PINs by the words around; where those may mean something else, a card or a bank has to be near."""
 
     ENTITIES: ClassVar = (labels.CARD_PIN,)
+    VERSION: ClassVar = "1.1"
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
         text = view.text.lower()
-        if not _HINT.search(text):
+        if not any(hint in text for hint in (_ASCII_HINTS if text.isascii() else _HINTS)):
             return
-        for match in _LABELLED.finditer(text):
+        for window in joined((hint.span() for hint in _HINT.finditer(text)), _BEFORE, _AFTER):
+            for start, end in _pins(text, window):
+                yield Hit(start, end, labels.CARD_PIN, 0.8)
+                for more in further(text, end, end - start):
+                    yield Hit(*more, labels.CARD_PIN, 0.7)
+
+
+def _pins(text: str, window: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    for pattern in (_LABELLED, _ASKED):
+        for match in pattern.finditer(text, *window):
             if _is_pin(text, match):
-                yield Hit(*match.span("value"), labels.CARD_PIN, 0.8)
-        for match in _CHANGED.finditer(text):
-            yield Hit(*match.span("value"), labels.CARD_PIN, 0.7)
-        for match in _NAMED_AFTER.finditer(text):
-            if not _FOREIGN.search(text, match.end(), match.end() + _NEAR // 2):
-                yield Hit(*match.span("value"), labels.CARD_PIN, 0.7)
+                yield match.span("value")
+    for name in _NAME.finditer(text, *window):
+        if value := listed(text, name.span(), (4, 5, 6)):
+            yield value
+    for match in _CHANGED.finditer(text, *window):
+        yield match.span("value")
+    for match in _NAMED_AFTER.finditer(text, *window):
+        if _is_named(text, match):
+            for number in _NUMBER.finditer(text, *match.span("value")):
+                yield number.span()
+
+
+def _is_named(text: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    if _FOREIGN.search(text, end, end + _NEAR // 2):
+        return False
+    return match["bare"] is None or bool(_MONEY.search(text, max(0, start - _NEAR), end + _NEAR))
 
 
 def _is_pin(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
-    if match["owner"] or _MONEY.search(text, max(0, start - _NEAR), end + _NEAR):
-        return not _FOREIGN.search(text, max(0, start - _NEAR // 4), start)
-    if _FOREIGN.search(text, max(0, start - _NEAR), end + _NEAR // 2):
-        return False
     value = _SIGNS.sub("", match["value"])
-    if match["kind"] and len(value) == 6:  # a postal code in India
+    if _CARD_ENDING.search(text, start, match.start("value")):
         return False
+    if not match["named"] and not match["kind"] and is_explained(text, *match.span("value")):
+        return False
+    postal = match["kind"] and len(value) == _INDIAN
+    if match["loose"] is not None and (_YEAR.fullmatch(value) or _SENTENCES.search(match["loose"])):
+        return False
+    money = (postal or not match["owner"]) and _MONEY.search(text, max(0, start - _NEAR), end + _NEAR)
+    if postal and not money:
+        return False
+    if match["owner"] or money:
+        return not _FOREIGN.search(text, max(0, start - _NEAR // 4), match.start("value"))
+    if match["secret"] or _FOREIGN.search(text, max(0, start - _NEAR), end + _NEAR // 2):
+        return False
+    if match["loose"] is not None:
+        return bool(_TYPED.search(match["loose"]))
     return len(value) == _STANDS_ALONE and (bool(match["named"]) or not _YEAR.fullmatch(value))

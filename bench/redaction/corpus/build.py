@@ -6,7 +6,7 @@ from random import Random
 from types import ModuleType
 from typing import Final
 
-from bench.redaction.corpus import everyday, formats, measured, unseen, variants, writing
+from bench.redaction.corpus import everyday, formats, helpdesk, measured, variants, writing
 from bench.redaction.corpus.frames import Maker
 
 
@@ -31,16 +31,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """`tuned`: the recognizers were made with these shapes at hand. `measured`: nobody who made them saw these.
-    `former`: what was only measured before.
-    """
+    """`tuned`: the recognizers were made with these shapes at hand. `measured`: nobody who made them saw these."""
 
     tuned: Part
-    former: Part
     measured: Part
 
 
-_TUNED: Final = (everyday, formats, writing, variants)
+_TUNED: Final = (everyday, formats, writing, variants, helpdesk)
+_MEASURED: Final = (measured,)
 
 
 def build(seed: int, cases_per_category: int) -> Corpus:
@@ -63,7 +61,7 @@ def build(seed: int, cases_per_category: int) -> Corpus:
             cases("negatives", (package.negatives for package in packages)),
         )
 
-    return Corpus(part(_TUNED), part((measured,)), part((unseen,)))
+    return Corpus(part(_TUNED), part(_MEASURED))
 
 
 def _cases(group: str, categories: Mapping[str, Maker], seed: int, count: int) -> Iterator[Case]:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bench.redaction.corpus.frames import Maker
-from bench.redaction.corpus.unseen.fields import either, letter
+from bench.redaction.corpus.measured.fields import either, letter
 
 CATEGORIES: Final[dict[str, Maker]] = {
     "card: long mail, number in the middle": letter(

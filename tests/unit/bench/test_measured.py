@@ -7,8 +7,8 @@ import pytest
 from bench.redaction.corpus import Case, build
 from bench.redaction.corpus.build import parsed
 from bench.redaction.corpus.numbers import luhn_digit
-from bench.redaction.corpus.unseen import cards, disguises, negatives, sensitive, spelled, ssns
-from bench.redaction.corpus.unseen.fields import fill
+from bench.redaction.corpus.measured import cards, disguises, negatives, sensitive, spelled, ssns
+from bench.redaction.corpus.measured.fields import fill
 
 PACKAGE = (cards, ssns, sensitive, disguises, negatives)
 

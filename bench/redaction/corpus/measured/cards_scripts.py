@@ -3,7 +3,7 @@
 from typing import Final
 
 from bench.redaction.corpus.frames import Maker
-from bench.redaction.corpus.unseen.fields import either
+from bench.redaction.corpus.measured.fields import either
 
 CATEGORIES: Final[dict[str, Maker]] = {
     "card: Unicode spaces": either(
