@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from redaction.by_hand import Area
+from redaction.by_hand import WHOLE, Area
 from redaction.corrections import ENTITIES
 from redaction.redactor import Redactor
 from redaction.types import RedactedFile, Withheld
@@ -16,6 +16,8 @@ from storage.database import Database
 from storage.errors import NotFound
 from storage.objects.protocol import ObjectStore
 from storage.views import StoredAttachment
+
+__all__ = ["WHOLE", "Area", "Attachments"]
 
 KIND: Final = "Choose one of the kinds."
 MARK: Final = "Mark what is to be blacked out."

@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.enums import MediaType
 
-from redaction.by_hand import WHOLE, Area
+from service.attachments import WHOLE, Area
 from service.errors import Invalid, Temporary
 from web.desk.inbox import list_of, place_of
 from web.desk.sessions import SignedIn

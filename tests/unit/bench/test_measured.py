@@ -6,9 +6,9 @@ import pytest
 
 from bench.redaction.corpus import Case, build
 from bench.redaction.corpus.build import parsed
-from bench.redaction.corpus.numbers import luhn_digit
 from bench.redaction.corpus.measured import cards, disguises, negatives, sensitive, spelled, ssns
 from bench.redaction.corpus.measured.fields import fill
+from bench.redaction.corpus.numbers import luhn_digit
 
 PACKAGE = (cards, ssns, sensitive, disguises, negatives)
 

@@ -1,14 +1,17 @@
 """What agents report: a miss is gone from every byte of the data folder, a mistake is only noted."""
 
 import asyncio
+from io import BytesIO
 
+import docx
 import pytest
 
 from redaction.raw import Raw, RawFile
+from service.corrections import Corrections
 from service.errors import Invalid, Temporary, UnknownTicket
 from service.files import Files
 from service.housekeeping import Housekeeping
-from service.reports import KIND, LENGTH, NOT_FOUND, Reports, Where
+from service.reports import KIND, LENGTH, NOT_FOUND, Removal, Reports, Where
 from storage.errors import Unavailable
 from storage.objects.filesystem import FilesystemStore
 from tests.unit.service.conftest import FAR_FUTURE, MAX_FILE_BYTES, House
@@ -24,7 +27,8 @@ CLEAN = RawFile(Raw("b.log"), b"nothing in it\n")
 @pytest.fixture
 def reports(house: House) -> Reports:
     files = Files(house.database, house.objects, house.redactor, MAX_FILE_BYTES)
-    return Reports(house.database, house.objects, files)
+    corrections = Corrections(house.database, files)
+    return Reports(house.database, house.objects, house.redactor, corrections)
 
 
 async def missed(house: House) -> int:
@@ -42,7 +46,7 @@ async def test_a_miss_is_gone_from_every_byte(house: House, reports: Reports, an
     number = await missed(house)
     assert left(house) >= 4  # text, text, snippet, file
     keys = await house.objects.keys()
-    assert await reports.miss(number, ann, Raw(MISSED), "CREDIT_CARD") == 3
+    assert await reports.miss(number, ann, Raw(MISSED), "CREDIT_CARD") == Removal(3, 0)
     assert left(house) == 0
     found = await house.ticket(number)
     assert found.messages[0].body.text == "It is [card removed], or [card removed]"
@@ -134,7 +138,7 @@ async def test_what_is_left_after_the_commit_goes_with_the_next_sweep(
     with monkeypatch.context() as patch:
         patch.setattr("storage.database.scrub", gone)
         patch.setattr(FilesystemStore, "delete", gone)
-        assert await reports.miss(number, ann, Raw(MISSED), "OTHER") == 3
+        assert await reports.miss(number, ann, Raw(MISSED), "OTHER") == Removal(3, 0)
     assert left(house) > 0
     await Housekeeping(house.database, house.objects).sweep(FAR_FUTURE)
     assert left(house) == 0
@@ -185,3 +189,19 @@ async def test_a_placeholder_that_is_not_there(
     number = await ticket(house, description=Raw("SSN 219-09-9999?"))
     with pytest.raises(UnknownTicket):
         await reports.mistake(number, ann, where)
+
+
+async def test_a_document_is_searched_and_one_that_cannot_be_is_counted(
+    house: House, reports: Reports, ann: int
+) -> None:
+    letter, buffer = docx.Document(), BytesIO()
+    letter.add_paragraph(f"The number is {MISSED}.")
+    letter.save(buffer)
+    document = RawFile(Raw("letter.docx"), buffer.getvalue())
+    number = await ticket(house, description=Raw(f"It is {MISSED}"), files=(document,))
+    assert await reports.miss(number, ann, Raw(MISSED), "OTHER") == Removal(2, 0)
+    [file] = (await house.ticket(number)).messages[0].attachments
+    stored = docx.Document(BytesIO(await house.objects.get(file.key)))
+    assert [one.text for one in stored.paragraphs] == ["The number is [text removed]."]
+    (house.folder / "objects" / file.key[:2] / file.key).write_bytes(b"PK\x03\x04")
+    assert await reports.miss(number, ann, Raw("It is"), "OTHER") == Removal(1, 1)

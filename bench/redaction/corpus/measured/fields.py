@@ -7,8 +7,8 @@ from typing import Final
 from uuid import UUID
 
 from bench.redaction.corpus.frames import Maker
-from bench.redaction.corpus.numbers import digits, luhn_digit
 from bench.redaction.corpus.measured import spelled
+from bench.redaction.corpus.numbers import digits, luhn_digit
 
 _FIELD: Final = re.compile(r"‹([a-z]+[0-9]*)(?:\.([a-z]+))?(?::([^›]*))?›")
 _FIRST: Final = ("Dana", "Priya", "Tomás", "Ingrid", "Wei", "Olu", "Marek", "Hannah", "Jerome", "Aiko", "Luca", "Sofia", "Ben", "Fatima")  # fmt: skip
