@@ -27,7 +27,12 @@ def flattened(source: Pdf, leaves: list[Leaf], *, layers: bool) -> bytes:
         source.generate_appearance_streams()
     source.flatten_annotations("screen")
     plain = io.BytesIO()
-    source.save(plain, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False)
+    source.save(
+        plain,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        compress_streams=False,
+        stream_decode_level=pikepdf.StreamDecodeLevel.none,
+    )
     return plain.getvalue()
 
 

@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 from redaction.documents.pdf.boxes import Box
 from redaction.documents.pdf.glyphs import Glyphs
 
-_NARROWEST: Final = 8.0  # points: what is smaller holds no number that could be read
+_NARROWEST: Final = 24.0  # points: what is smaller holds no number that could be read
 _LOWEST: Final = 3.0
 _LETTER_SEGMENTS: Final = 5  # of a path: a rectangle has four
 _LETTER_HEIGHT: Final = 72.0

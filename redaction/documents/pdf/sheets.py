@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from dataclasses import dataclass
+from typing import Final
 
 import pypdfium2
 from pikepdf import Dictionary, Name, Object, Page, Pdf
@@ -18,6 +19,8 @@ from redaction.documents.pdf.regions import regions
 from redaction.documents.pdf.scans import picture_page
 from redaction.documents.reading import Reading
 from redaction.types import Finding
+
+_MOST_CHARACTERS: Final = 250_000  # on one page; a dense one has ten thousand
 
 
 @dataclass
@@ -42,11 +45,12 @@ class Maker:
         self._copier = Copier(reading, target, layers=layers)
         self._clean: set[int] = set()
 
-    def read(self, page: pypdfium2.PdfPage, leaf: Leaf, number: int, of: int) -> Sheet:
+    def read(self, document: pypdfium2.PdfDocument, leaf: Leaf, number: int, of: int) -> Sheet:
         """Read a page. Raises NotRead, RedactionFailed and pypdfium2.PdfiumError."""
         self._reading.progress("page", number, of)
-        copy, notes = self._copied(leaf)
-        glyphs = Glyphs(page, self._reading.caps.text_bytes)
+        copy, notes = self._copied(leaf)  # first, as it has limits on what is unpacked
+        page = document[number - 1]
+        glyphs = Glyphs(page, _MOST_CHARACTERS)
         found = find(self._reading.engine, glyphs)
         return Sheet(number, page, glyphs, found, copy, notes, leaf.page.get("/UserUnit"))
 
