@@ -147,6 +147,21 @@ def test_the_file_holds_nothing_but_pages(files: Files) -> None:
         assert all(set(page.obj.keys()) <= allowed for page in pdf.pages)
 
 
+def test_a_link_to_elsewhere_stays(files: Files) -> None:
+    def draw(canvas: Canvas) -> None:
+        for address in (
+            "https://shop.example/orders",
+            f"https://shop.example/%36{CARD[1:]}",
+            "javascript:alert(1)",
+        ):
+            canvas.linkURL(address, (20, 100, 40, 120))
+
+    with pikepdf.open(io.BytesIO(redacted(files, drawn(draw)).content)) as pdf:
+        (link,) = pdf.pages[0].Annots
+        assert str(link.A.URI) == "https://shop.example/orders"
+        assert set(link.keys()) == {"/Type", "/Subtype", "/Rect", "/Border", "/A"}
+
+
 def test_an_attachment_is_named(files: Files) -> None:
     def attach(pdf: Pdf) -> None:
         name = f"{CARD}.txt"
