@@ -17,6 +17,7 @@ _LETTER_HEIGHT: Final = 72.0
 _WORD_SEGMENTS: Final = 50  # of paths that touch each other; a drawn digit has ten or more
 _NEAR: Final = 4.0
 _DEEPEST: Final = 12
+_MOST_UNKNOWN: Final = 30  # characters
 _MOST: Final = 500  # parts; beyond, the whole page is one
 
 _Matrix = tuple[float, float, float, float, float, float]
@@ -30,7 +31,9 @@ class _Part(NamedTuple):
 
 def regions(page: pypdfium2.PdfPage, glyphs: Glyphs) -> list[Box] | None:
     """Boxes that don't overlap; None for the whole page."""
-    parts = [_Part(glyphs.ink(index).grown(1), _WORD_SEGMENTS) for index in glyphs.unknown[:_MOST]]
+    if len(glyphs.unknown) > _MOST_UNKNOWN:
+        return None
+    parts = [_Part(glyphs.ink(index).grown(1), _WORD_SEGMENTS) for index in glyphs.unknown]
     for part in _parts(page):
         parts.append(part)
         if len(parts) >= _MOST:
