@@ -383,7 +383,7 @@ def font_with_other_letters() -> bytes:
     def change(pdf: Pdf) -> None:
         pairs = b"".join(b"<%02x> <%04x>\n" % (0x30 + digit, 0x61 + digit) for digit in range(10))
         head = b"1 begincodespacerange <00> <ff> endcodespacerange 10 beginbfchar\n"
-        font = pdf.make_indirect(Dictionary(pdf.pages[0].Resources.Font["/F1"]))
+        font = pdf.make_indirect(Dictionary(dict(pdf.pages[0].Resources.Font["/F1"].items())))
         font.ToUnicode = stream(pdf, b"begincmap " + head + pairs + b"endbfchar endcmap")
         pdf.pages[0].Resources.Font["/F9"] = font
         pdf.pages[0].contents_add(f"BT /F9 12 Tf 20 200 Td ({CARD}) Tj ET".encode())

@@ -15,20 +15,27 @@ _TYPED: Final = (Name.Tx, Name.Ch)
 def flattened(source: Pdf, leaves: list[Leaf], *, layers: bool) -> bytes:
     """The file with pages that show all there is to see. Raises pikepdf.PdfError."""
     for leaf in leaves:
-        annotations = leaf.page.get("/Annots")
-        if isinstance(annotations, Array):
-            seen = [
-                one for one in annotations if isinstance(one, Dictionary) and _is_seen(one, layers=layers)
-            ]
-            leaf.page.Annots = Array(seen)
+        seen = (one for one in _annotations(leaf.page) if _is_seen(one, layers=layers))
+        leaf.page.Annots = Array(list(seen))
     if isinstance(form := source.Root.get("/AcroForm"), Dictionary):
-        if any(_is_bare(one) for leaf in leaves for one in leaf.page.get("/Annots", ())):
+        if any(_is_bare(one) for leaf in leaves for one in _annotations(leaf.page)):
             form.NeedAppearances = True
         source.generate_appearance_streams()
     source.flatten_annotations("screen")
     plain = io.BytesIO()
-    source.save(plain, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False)
+    source.save(
+        plain,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        compress_streams=False,
+        stream_decode_level=pikepdf.StreamDecodeLevel.none,
+    )
     return plain.getvalue()
+
+
+def _annotations(page: Object) -> list[Object]:
+    annotations = page.get("/Annots")
+    found = list(annotations) if isinstance(annotations, Array) else []
+    return [one for one in found if isinstance(one, Dictionary)]
 
 
 def _is_seen(annotation: Object, *, layers: bool) -> bool:

@@ -32,6 +32,7 @@ _PLACES: Final = {
 }
 _WITH_STREAMS: Final = frozenset(("/JS", "/XFA"))
 _LONGEST: Final = 1_000_000  # characters of one text
+_LARGEST: Final = 10**12  # bytes
 _MOST: Final = 1_000_000  # objects inside of objects
 
 _Text = tuple[str, str]
@@ -56,13 +57,20 @@ def attached(reading: Reading, source: Pdf) -> tuple[Withheld, ...]:
         if isinstance(content := _embedded(holder), Stream):
             reading.budget.enter()
             name = redact_name(reading.engine, str(holder.get("/UF", holder.get("/F", ""))))
-            files.append(Withheld(name, len(content.read_raw_bytes()), Reason.UNSUPPORTED))
+            files.append(Withheld(name, _size(content), Reason.UNSUPPORTED))
     return tuple(files)
 
 
 def _embedded(holder: Object) -> object:
     files = holder.get("/EF")
     return files.get("/UF", files.get("/F")) if isinstance(files, Dictionary) else None
+
+
+def _size(content: Stream) -> int:
+    """As the file says; else what the file inside takes of it."""
+    parameters = content.get("/Params")
+    told: object = parameters.get("/Size") if isinstance(parameters, Dictionary) else None
+    return told if isinstance(told, int) and 0 <= told < _LARGEST else len(content.read_raw_bytes())
 
 
 def _holders(source: Pdf) -> Iterator[Object]:

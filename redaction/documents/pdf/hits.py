@@ -42,15 +42,17 @@ def find(engine: Engine, glyphs: Glyphs) -> Found:
 
 
 def find_across(engine: Engine, ending: tuple[Glyphs, Found], beginning: tuple[Glyphs, Found]) -> None:
-    """What begins on one page and ends on the next. Raises RedactionFailed."""
+    """What begins on one page and ends on the next, or stands at its top. Raises RedactionFailed."""
     (before, found_before), (after, found_after) = ending, beginning
     tail = _lines_start(before.text)
     head = _lines_end(after.text)
     middle = len(before.text) - tail
     text = f"{before.text[tail:]}\n{after.text[:head]}"
+    first_line = text.find("\n", middle + 1) if "\n" in after.text[:head] else len(text)
     for hit in _hits(engine, View(text, range(len(text)))):
-        found_before.add(_part(hit, 0, middle, tail))
-        found_after.add(_part(hit, middle + 1, len(text), -middle - 1))
+        if min(hit.characters) <= first_line and max(hit.characters) > middle:
+            found_before.add(_part(hit, 0, middle, tail))
+            found_after.add(_part(hit, middle + 1, len(text), -middle - 1))
 
 
 def _part(hit: Hit, start: int, end: int, moved: int) -> Iterator[Hit]:

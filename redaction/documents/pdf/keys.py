@@ -2,7 +2,7 @@
 
 from typing import Final
 
-PAGE: Final = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit")
+PAGE: Final = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Group")
 INHERITED: Final = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 
 _FONTS: Final = """

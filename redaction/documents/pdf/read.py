@@ -49,7 +49,7 @@ def _each(maker: Maker, document: pypdfium2.PdfDocument, leaves: list[Leaf]) -> 
     """Make each page when the one after it has been read: a number may go on there."""
     before: Sheet | None = None
     for number, leaf in enumerate(leaves, 1):
-        sheet = maker.read(document[number - 1], leaf, number, len(leaves))
+        sheet = maker.read(document, leaf, number, len(leaves))
         if before is not None:
             maker.join(before, sheet)
             yield from maker.make(before)

@@ -10,13 +10,14 @@ import pypdfium2.raw as pdfium
 from redaction.documents.pdf.boxes import Box
 from redaction.documents.pdf.glyphs import Glyphs
 
-_NARROWEST: Final = 8.0  # points: what is smaller holds no number that could be read
+_NARROWEST: Final = 24.0  # points: what is smaller holds no number that could be read
 _LOWEST: Final = 3.0
 _LETTER_SEGMENTS: Final = 5  # of a path: a rectangle has four
 _LETTER_HEIGHT: Final = 72.0
 _WORD_SEGMENTS: Final = 50  # of paths that touch each other; a drawn digit has ten or more
 _NEAR: Final = 4.0
 _DEEPEST: Final = 12
+_MOST_UNKNOWN: Final = 30  # characters
 _MOST: Final = 500  # parts; beyond, the whole page is one
 
 _Matrix = tuple[float, float, float, float, float, float]
@@ -30,7 +31,9 @@ class _Part(NamedTuple):
 
 def regions(page: pypdfium2.PdfPage, glyphs: Glyphs) -> list[Box] | None:
     """Boxes that don't overlap; None for the whole page."""
-    parts = [_Part(glyphs.ink(index).grown(1), _WORD_SEGMENTS) for index in glyphs.unknown[:_MOST]]
+    if len(glyphs.unknown) > _MOST_UNKNOWN:
+        return None
+    parts = [_Part(glyphs.ink(index).grown(1), _WORD_SEGMENTS) for index in glyphs.unknown]
     for part in _parts(page):
         parts.append(part)
         if len(parts) >= _MOST:

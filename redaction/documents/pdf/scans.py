@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from PIL import Image
 
 _QUALITY: Final = 85
+_FEW: Final = 4096  # colours: drawings and text have no more, photos do
 _COLOURS: Final = 256
 
 
@@ -24,13 +25,13 @@ def picture_page(target: Pdf, picture: Image.Image, size: tuple[float, float]) -
 
 
 def _stream(target: Pdf, picture: Image.Image) -> Stream:
-    """Few colours are packed without loss, many as JPEG where that is smaller."""
-    colours = picture.getcolors(_COLOURS)
-    grey = _is_grey(picture)
+    """Drawings with a table of their colours, photos as JPEG, and either where the other is larger."""
+    drawing = picture.getcolors(_FEW) is not None
+    grey = drawing and _is_grey(picture)
     if grey:
         picture = picture.convert("L")
     photo = _jpeg(picture)
-    if colours is None and not grey:
+    if not drawing:
         return _image(target, picture, photo, Name.DCTDecode, Name.DeviceRGB)
     flat, space = (picture, Name.DeviceGray) if grey else _indexed(picture)
     packed = zlib.compress(flat.tobytes(), 6)

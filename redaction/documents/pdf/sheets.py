@@ -2,9 +2,11 @@
 
 from contextlib import closing
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
 
 import pypdfium2
-from pikepdf import Dictionary, Name, Object, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from redaction.documents.pdf.copying import Copier
 from redaction.documents.pdf.drawing import Canvas
@@ -12,12 +14,15 @@ from redaction.documents.pdf.findings import finding
 from redaction.documents.pdf.glyphs import Glyphs
 from redaction.documents.pdf.hits import Found, find, find_across
 from redaction.documents.pdf.keys import PAGE
+from redaction.documents.pdf.links import links
 from redaction.documents.pdf.notes import UNKNOWN, Notes, NotPlain
 from redaction.documents.pdf.pages import Leaf
 from redaction.documents.pdf.regions import regions
 from redaction.documents.pdf.scans import picture_page
 from redaction.documents.reading import Reading
 from redaction.types import Finding
+
+_MOST_CHARACTERS: Final = 250_000  # on one page; a dense one has ten thousand
 
 
 @dataclass
@@ -42,11 +47,12 @@ class Maker:
         self._copier = Copier(reading, target, layers=layers)
         self._clean: set[int] = set()
 
-    def read(self, page: pypdfium2.PdfPage, leaf: Leaf, number: int, of: int) -> Sheet:
+    def read(self, document: pypdfium2.PdfDocument, leaf: Leaf, number: int, of: int) -> Sheet:
         """Read a page. Raises NotRead, RedactionFailed and pypdfium2.PdfiumError."""
         self._reading.progress("page", number, of)
-        copy, notes = self._copied(leaf)
-        glyphs = Glyphs(page, self._reading.caps.text_bytes)
+        copy, notes = self._copied(leaf)  # first, as it has limits on what is unpacked
+        page = document[number - 1]
+        glyphs = Glyphs(page, _MOST_CHARACTERS)
         found = find(self._reading.engine, glyphs)
         return Sheet(number, page, glyphs, found, copy, notes, leaf.page.get("/UserUnit"))
 
@@ -85,7 +91,7 @@ class Maker:
 
     def _picture(self, sheet: Sheet, canvas: Canvas) -> Object:
         page = picture_page(self._target, canvas.picture, sheet.page.get_size())
-        if isinstance(sheet.unit, int):
+        if isinstance(sheet.unit, int | Decimal):
             page.UserUnit = sheet.unit
         return page
 
@@ -99,12 +105,14 @@ class Maker:
             content, resources = self._copier.page(
                 leaf.page, leaf.page.get("/Resources", keys.get("/Resources"))
             )
-            kept = {key: self._copier.value(keys[key]) for key in PAGE if key in keys}
+            kept: dict[str, object] = {key: self._copier.value(keys[key]) for key in PAGE if key in keys}
             notes = self._copier.take_notes()
         except NotPlain:
             self._copier.forget()
             return None, UNKNOWN
         if not notes.plain:
             return None, notes
-        stream = self._target.make_stream(content)
-        return Dictionary(kept | {"/Type": Name.Page, "/Resources": resources, "/Contents": stream}), notes
+        kept |= {"/Type": Name.Page, "/Resources": resources, "/Contents": self._target.make_stream(content)}
+        if found := links(self._reading.engine, leaf.page):
+            kept["/Annots"] = Array(found)
+        return Dictionary(kept), notes

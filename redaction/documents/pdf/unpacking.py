@@ -35,15 +35,15 @@ def unpacked(reading: Reading, stream: Stream, *, picture: bool = False) -> byte
 
     Raises NotRead(TOO_LARGE), and NotPlain for what can't be unpacked.
     """
-    exceeded = pikepdf.settings.qpdf_limit_errors()
     try:
         content = stream.read_bytes()
-    except pikepdf.PdfError:
-        content = None
-    if pikepdf.settings.qpdf_limit_errors() > exceeded:
-        raise NotRead(Reason.TOO_LARGE)
-    if content is None:
-        raise NotPlain
+    except pikepdf.PdfError as error:
+        raise _reason(error) from None
     if not picture:
         reading.budget.unpack(len(content))
     return content
+
+
+def _reason(error: pikepdf.PdfError) -> NotRead | NotPlain:
+    """Only the text tells a stream that is too large from a damaged one."""
+    return NotRead(Reason.TOO_LARGE) if "limit exceeded" in str(error) else NotPlain()
