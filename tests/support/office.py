@@ -121,8 +121,10 @@ def open_document(kind: str, body: str, more: Parts | None = None, manifest: str
             "content.xml": f"<office:document-content {_OPEN_DOCUMENT}><office:body><office:{kind}>{body}"
             f"</office:{kind}></office:body></office:document-content>",
             **(more or {}),
-            "META-INF/manifest.xml": f'<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-            f"{entries}</m:manifest>",
+            "META-INF/manifest.xml": (
+                '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+                f"{entries}</m:manifest>"
+            ),
         }
     )
 

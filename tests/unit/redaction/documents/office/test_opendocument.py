@@ -13,7 +13,8 @@ SPACED = "4111 1111 1111 1111"
 SSN = "536228726"
 META = (
     '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-    'xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"><office:meta><meta:user-defined meta:name="SSN" '
+    'xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"><office:meta>'
+    '<meta:user-defined meta:name="SSN" '
     f'meta:value-type="float">{SSN}</meta:user-defined></office:meta></office:document-meta>'
 )
 PREVIEW = '<m:file-entry m:full-path="Thumbnails/thumbnail.png" m:media-type="image/png"/>'
@@ -39,15 +40,29 @@ def cell(shown: str, value: str = "", more: str = "") -> str:
 PLACES = {
     "spans": (text("4111 <text:span>1111</text:span> <text:span>11</text:span>11 1111"), "paragraph 2"),
     "spaces": (text('4111<text:s text:c="2"/>1111<text:s/>1111<text:tab/>1111'), "paragraph 2"),
-    "a note": (text(f"x<text:note><text:note-body><text:p>{SPACED}</text:p></text:note-body></text:note>"), "paragraph 3"),
+    "a note": (
+        text(f"x<text:note><text:note-body><text:p>{SPACED}</text:p></text:note-body></text:note>"),
+        "paragraph 3",
+    ),
     "a comment": (text(f"x<office:annotation><text:p>{SPACED}</text:p></office:annotation>y"), "paragraph 3"),
-    "a link": (text(f'<text:a xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="https://a.example/{CARD}">x</text:a>'), ""),
+    "a link": (
+        text(
+            f'<text:a xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="https://a.example/{CARD}">x</text:a>'
+        ),
+        "",
+    ),
     "a value": (table(cell("4.11E+15", CARD)), "sheet 1, row 1"),
     "a text cell": (table(cell("x"), cell(SPACED)), "sheet 1, row 2"),
     "a formula": (table(cell("7", "7", f'table:formula="of:={CARD}+0"')), ""),
-    "a slide": (open_document("presentation", f'<draw:page xmlns:draw="urn:d"><text:p>{SPACED}</text:p></draw:page>'), "slide 1"),
-    "a workbook inside": (open_document("text", "<text:p>untouched</text:p>", {"Object 1": book([SPACED])}), "part, sheet 1, row 1"),
-}  # fmt: skip
+    "a slide": (
+        open_document("presentation", f'<draw:page xmlns:draw="urn:d"><text:p>{SPACED}</text:p></draw:page>'),
+        "slide 1",
+    ),
+    "a workbook inside": (
+        open_document("text", "<text:p>untouched</text:p>", {"Object 1": book([SPACED])}),
+        "part, sheet 1, row 1",
+    ),
+}
 
 
 @pytest.mark.parametrize(("content", "place"), PLACES.values(), ids=PLACES)

@@ -14,18 +14,38 @@ SPACED = "4111 1111 1111 1111"
 PLAIN = slides("untouched", "notes")
 SLIDE = "ppt/slides/slide1.xml"
 NOTE = '<p:cmLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:cm><p:text>{}</p:text></p:cm></p:cmLst>'
-TABLE = f'<a:tbl xmlns:a="{DRAWING}"><a:tr><a:tc><a:txBody><a:p><a:r><a:t>4111 1111</a:t></a:r><a:r><a:t> 1111 1111</a:t></a:r></a:p></a:txBody></a:tc></a:tr></a:tbl>'
-DIAGRAM = f'<dgm:dataModel xmlns:dgm="urn:d" xmlns:a="{DRAWING}"><a:p><a:r><a:t>{SPACED}</a:t></a:r></a:p></dgm:dataModel>'
+TABLE = (
+    f'<a:tbl xmlns:a="{DRAWING}"><a:tr><a:tc><a:txBody><a:p><a:r><a:t>4111 1111</a:t></a:r>'
+    "<a:r><a:t> 1111 1111</a:t></a:r></a:p></a:txBody></a:tc></a:tr></a:tbl>"
+)
+DIAGRAM = (
+    f'<dgm:dataModel xmlns:dgm="urn:d" xmlns:a="{DRAWING}"><a:p><a:r><a:t>{SPACED}</a:t>'
+    "</a:r></a:p></dgm:dataModel>"
+)
 
 PLACES = {
     "a slide": (slides(f"pan {SPACED}"), "slide 1"),
     "notes": (slides("untouched", f"pan {SPACED}"), "notes 1"),
-    "split runs": (changed(PLAIN, SLIDE, "<a:t>untouched</a:t></a:r>", "<a:t>4111 1111 1</a:t></a:r><a:r><a:t>111 1111</a:t></a:r>"), "slide 1"),
+    "split runs": (
+        changed(
+            PLAIN,
+            SLIDE,
+            "<a:t>untouched</a:t></a:r>",
+            "<a:t>4111 1111 1</a:t></a:r><a:r><a:t>111 1111</a:t></a:r>",
+        ),
+        "slide 1",
+    ),
     "a table": (changed(PLAIN, SLIDE, "</p:spTree>", f"{TABLE}</p:spTree>"), "slide 1"),
-    "an alternative text": (changed(PLAIN, SLIDE, 'name="Title 1"', f'name="Title 1" descr="{CARD}"'), "slide 1"),
-    "a comment": (with_parts(PLAIN, {"ppt/comments/comment1.xml": NOTE.format(SPACED)}, "comments", SLIDE), "comments, comment 1"),
+    "an alternative text": (
+        changed(PLAIN, SLIDE, 'name="Title 1"', f'name="Title 1" descr="{CARD}"'),
+        "slide 1",
+    ),
+    "a comment": (
+        with_parts(PLAIN, {"ppt/comments/comment1.xml": NOTE.format(SPACED)}, "comments", SLIDE),
+        "comments, comment 1",
+    ),
     "a diagram": (with_parts(PLAIN, {"ppt/diagrams/data1.xml": DIAGRAM}, "diagramData", SLIDE), "drawing 1"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("content", "place"), PLACES.values(), ids=PLACES)

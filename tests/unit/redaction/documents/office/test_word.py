@@ -12,7 +12,6 @@ from tests.support.office import (
     RELATION,
     WORD,
     book,
-    changed,
     holders,
     opens,
     runs,
@@ -36,12 +35,14 @@ FIELD = (
 )
 TRACKED = (
     '<w:p><w:r><w:t xml:space="preserve">4111 1111 </w:t></w:r><w:ins w:id="1" w:author="a"><w:r>'
-    '<w:t>1111 1111</w:t></w:r></w:ins><w:del w:id="2" w:author="a"><w:r><w:delText>2222 2222</w:delText></w:r></w:del></w:p>'
+    '<w:t>1111 1111</w:t></w:r></w:ins><w:del w:id="2" w:author="a"><w:r><w:delText>2222 '
+    "2222</w:delText></w:r></w:del></w:p>"
 )
 DELETED = f'<w:p><w:del w:id="2" w:author="a"><w:r><w:delText>{SPACED}</w:delText></w:r></w:del></w:p>'
 PICTURE = (
     '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
-    f'wordprocessingDrawing"><wp:docPr id="1" name="Picture" descr="{SPACED}"/></wp:inline></w:drawing></w:r></w:p>'
+    f'wordprocessingDrawing"><wp:docPr id="1" name="Picture" descr="{SPACED}"/></wp:inline>'
+    "</w:drawing></w:r></w:p>"
 )
 CODE = f'<w:p><w:r><w:instrText>HYPERLINK "https://example.com/?n={CARD}"</w:instrText></w:r></w:p>'
 TABLE = (
@@ -49,7 +50,10 @@ TABLE = (
     f"<w:tc><w:p><w:r><w:t>{SSN}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
 )
 LINES = "<w:p><w:r><w:t>4111 1111</w:t><w:br/><w:t>1111 1111</w:t></w:r></w:p>"
-HYPHENS = "<w:p><w:r><w:t>4111</w:t><w:noBreakHyphen/><w:t>1111</w:t><w:noBreakHyphen/><w:t>11111111</w:t></w:r></w:p>"
+HYPHENS = (
+    "<w:p><w:r><w:t>4111</w:t><w:noBreakHyphen/><w:t>1111</w:t><w:noBreakHyphen/>"
+    "<w:t>11111111</w:t></w:r></w:p>"
+)
 UNKNOWN = f'<w:p><x:y xmlns:x="urn:x" z="{CARD}">{SPACED}<x:z/></x:y></w:p>'
 COMMENT = f"<w:p><!-- {SPACED} --><?note {SPACED}?></w:p>"
 CUSTOM = (
@@ -60,7 +64,10 @@ CUSTOM = (
 
 
 def note(kind: str) -> str:
-    return f'<w:{kind}s xmlns:w="{WORD}"><w:{kind} w:id="5">{runs("4111 1111 ", "1111 1111")}</w:{kind}></w:{kind}s>'
+    return (
+        f'<w:{kind}s xmlns:w="{WORD}">'
+        f'<w:{kind} w:id="5">{runs("4111 1111 ", "1111 1111")}</w:{kind}></w:{kind}s>'
+    )
 
 
 def header(document: Document) -> None:
@@ -75,7 +82,7 @@ def author(document: Document) -> None:
 
 def link(document: Document) -> None:
     document.part.relate_to(
-        f"https://example.com/?card=4111%201111%201111%201111", f"{RELATION}/hyperlink", is_external=True
+        "https://example.com/?card=4111%201111%201111%201111", f"{RELATION}/hyperlink", is_external=True
     )
 
 
@@ -93,12 +100,29 @@ PLACES = {
     "a comment of XML": (word(COMMENT), "paragraph 1"),
     "a header": (word(fill=header), "header 1"),
     "properties": (word(fill=author), "properties"),
-    "a comment": (with_parts(word(), {"word/comments.xml": note("comment")}, "comments", "word/document.xml"), "comments, comment 1"),
-    "a footnote": (with_parts(word(), {"word/footnotes.xml": note("footnote")}, "footnotes", "word/document.xml"), "footnotes, note 1"),
-    "custom XML": (with_parts(word(), {"customXml/item1.xml": f"<a><pan>{CARD}</pan></a>"}, "customXml", "word/document.xml"), "data 1"),
-    "a text inside": (with_parts(word(), {"word/chunk.txt": f"my card {SPACED}"}, "aFChunk", "word/document.xml"), "part, line 1"),
-    "a workbook inside": (with_parts(word(), {"word/embeddings/a.xlsx": book([int(CARD)])}, "package", "word/document.xml"), "embedded file 1, sheet 1, row 1"),
-}  # fmt: skip
+    "a comment": (
+        with_parts(word(), {"word/comments.xml": note("comment")}, "comments", "word/document.xml"),
+        "comments, comment 1",
+    ),
+    "a footnote": (
+        with_parts(word(), {"word/footnotes.xml": note("footnote")}, "footnotes", "word/document.xml"),
+        "footnotes, note 1",
+    ),
+    "custom XML": (
+        with_parts(
+            word(), {"customXml/item1.xml": f"<a><pan>{CARD}</pan></a>"}, "customXml", "word/document.xml"
+        ),
+        "data 1",
+    ),
+    "a text inside": (
+        with_parts(word(), {"word/chunk.txt": f"my card {SPACED}"}, "aFChunk", "word/document.xml"),
+        "part, line 1",
+    ),
+    "a workbook inside": (
+        with_parts(word(), {"word/embeddings/a.xlsx": book([int(CARD)])}, "package", "word/document.xml"),
+        "embedded file 1, sheet 1, row 1",
+    ),
+}
 
 
 @pytest.mark.parametrize(("content", "place"), PLACES.values(), ids=PLACES)
