@@ -166,8 +166,9 @@ class Blocks:
     def _label(self, element: Element, name: str) -> str:
         if not self._labelled:
             return ""
-        parent = element.getparent()
-        return f"{name if parent is None else parent.get('name') or name}: "
+        owners = [element, *element.iterancestors()][:2]
+        named = (value for owner in owners for key, value in attributes(owner) if local(key) == "name")
+        return f"{next(named, name)}: "
 
     def _block(self, *, white: bool) -> Block:
         row = self._rows[-1] if self._rows else None

@@ -49,7 +49,7 @@ _NOT_XML: Final = (".svg", ".htm", ".html", ".xhtml", ".mht")
 # What programs make anew: a picture of the first page, a printer's settings. It is taken out silently.
 _STRIPPED: Final = re.compile(r"docProps/thumbnail\.[^/]+|(?:.*/)?printerSettings[0-9]*\.bin")
 _MACROS: Final = re.compile(r"(?:.*/)?vba(?:Project\w*\.bin|Data\.xml)")
-_FONT: Final = (".odttf", ".fntdata", ".ttf")
+_FONTS: Final = (".odttf", ".fntdata", ".ttf")
 
 
 def read_ooxml(reading: Reading, content: bytes, package: Package) -> Content:
@@ -102,14 +102,13 @@ class _Document:
         elif _MACROS.fullmatch(name):
             self._dropped.add(name)
             self._sweep.withhold(name, data, Reason.UNSUPPORTED)
+        elif name.endswith(_FONTS):
+            self._parts[name] = self._sweep.font(name, data)
         elif _is_xml(name, data):
             self._xml(name, names)
         else:
-            place = names.of(name)[0]
-            if name.endswith(_FONT):
-                self._parts[name] = self._sweep.unknown(name, data, place)
-            else:
-                self._parts[name] = self._sweep.inside(name, data, place) or (data and blank(name))
+            done = self._sweep.inside(name, data, names.of(name)[0])
+            self._parts[name] = done or (data and blank(name))
 
     def _xml(self, name: str, names: PlaceNames) -> None:
         place, counted = names.of(name)

@@ -80,7 +80,7 @@ class _Document:
         elif name.endswith(_XML) or _MARKUP.match(data):
             self._xml(name, names)
         elif name.startswith(_FONTS):
-            self._parts[name] = self._sweep.unknown(name, data, names.of(name)[0])
+            self._parts[name] = self._sweep.font(name, data)
         elif data:
             done = self._sweep.inside(name, data, names.of(name)[0])
             self._parts[name] = done or blank(name if "." in name else f"{name}.png")

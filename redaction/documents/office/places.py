@@ -6,7 +6,7 @@ from typing import Final
 
 from redaction.documents.office.blocks import Places
 
-# By the names that all programs give to parts; a part with another name is only "part 7".
+# By the names that all programs give to parts; a part with another name is only a "part".
 _WORDS: Final = tuple(
     (re.compile(pattern), word)
     for pattern, word in (
@@ -27,7 +27,7 @@ _WORDS: Final = tuple(
         (r"(?:.*/)?embeddings/[^/]+", "embedded file"),
     )
 )
-_ALONE: Final = frozenset(("properties", "comments", "footnotes", "endnotes", "links"))
+_ALONE: Final = frozenset(("properties", "comments", "footnotes", "endnotes", "links", "part"))
 _COUNTED: Final[Mapping[str, Places]] = {
     "comments": {"comment": "comment", "cm": "comment", "threadedComment": "comment"},
     "footnotes": {"footnote": "note"},

@@ -27,6 +27,7 @@ _IN_NAME: Final = "string-length(translate(name(), translate(name(), '0123456789
 _NAMED: Final = etree.XPath(f"//*[{_IN_NAME}] | //@*[{_IN_NAME}]")
 _OUTSIDE: Final = etree.XPath("//*[not(ancestor-or-self::*[local-name() = $skip])]")
 _NAMESPACE: Final = re.compile(rb"""xmlns[^=<>"']{0,999}=\s{0,99}["']([^"']*)""")
+_LETTERS: Final = re.compile(r"[^0-9.-]+")
 # A copy of a shape for older programs: a package of its own, in an attribute.
 _COPY: Final = "{urn:schemas-microsoft-com:office:office}gfxdata"
 _COPIES: Final = etree.XPath("//*[@o:gfxdata]", namespaces={"o": "urn:schemas-microsoft-com:office:office"})
@@ -104,7 +105,11 @@ class Sweep:
         """The root of a part. Names can't be replaced: raises NotRead if something is found in one."""
         root = parsed(content)
         found = cast("list[Element | String]", _NAMED(root))
-        names = {str(one.tag if isinstance(one, Element) else one.attrname) for one in found}
+        # In a name letters may touch the digits, which text would not be taken for a number with.
+        names = {
+            _LETTERS.sub(" ", local(str(one.tag if isinstance(one, Element) else one.attrname)))
+            for one in found
+        }
         self.unchangeable(names | {uri.decode("utf-8", "replace") for uri in _NAMESPACE.findall(content)})
         return root
 
@@ -129,8 +134,14 @@ class Sweep:
                     changed = True
         return changed
 
+    def font(self, name: str, content: bytes) -> bytes:
+        """It stays if nothing is found in its bytes; else b""."""
+        if holds_nothing(self.reading.engine, content):
+            return content
+        return self.withhold(name, content, Reason.UNSUPPORTED)
+
     def unknown(self, name: str, content: bytes, base: str) -> bytes:
-        """A file that may stay unread if nothing is found in its bytes: a font, a certificate. Else b""."""
+        """A file that may stay unread if nothing is found in its bytes, such as a certificate. Else b""."""
         try:
             return self._inside(content, base)
         except NotRead as error:
