@@ -121,8 +121,8 @@ class Reports:
     async def _remove(self, number: int, agent: int, correction: Correction, corrected: _Corrected) -> int:
         files = [new.file for _, new in corrected]
         attachments = await self._files.declare(files)
+        await self._files.put(attachments, files)
         try:
-            await self._files.put(attachments, files)
             return await self._commit(number, agent, correction, corrected, attachments)
         except BaseException:
             await self._files.undo([new.key for new in attachments])
