@@ -35,8 +35,8 @@ class Corrections:
         """
         files = [one.new.file for one in corrected]
         attachments = await self._files.declare(files)
+        await self._files.put(attachments, files)
         try:
-            await self._files.put(attachments, files)
             places = await self._commit(number, remove, corrected, attachments, by)
         except BaseException:
             await self._files.undo([new.key for new in attachments])

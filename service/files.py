@@ -76,20 +76,23 @@ class Files:
         return attachments
 
     async def put(self, attachments: Sequence[NewAttachment], files: Sequence[RedactedFile]) -> None:
-        """Put declared files; each is durable on return."""
+        """Put declared files; each is durable on return. When one fails, the sweep deletes what arrived: to
+        ask a store that is gone would only make the sender wait."""
         for attachment, file in zip(attachments, files, strict=True):
             await self._objects.put(attachment.key, file)
 
     async def undo(self, keys: Sequence[str]) -> None:
-        """Delete objects that no ticket holds. What can't be deleted now is left to the sweep.
+        """Delete objects that were put and that no ticket holds.
 
-        Their intents stay, and the sweep deletes once more: a put that was cut off may arrive after this.
+        Their intents stay, and the sweep deletes once more: the first try of a put that was repeated may
+        arrive after this.
         """
         try:
             async with self._database.write() as transaction:
-                for key in keys:
-                    if await transaction.intents.renew(key, datetime.now(UTC)):
-                        await self._objects.delete(key)
+                now = datetime.now(UTC)
+                free = [key for key in keys if await transaction.intents.renew(key, now)]
+            for key in free:
+                await self._objects.delete(key)
         except StorageError:
             log.warning("files of a failed intake are left to the sweep")
 

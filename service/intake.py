@@ -196,9 +196,9 @@ class Intake:
 
     async def _keep(self, key: bytes, files: Checked, write: Write) -> Receipt:
         attachments = await self._files.declare(files.kept)
+        await self._files.put(attachments, files.kept)
         receipt: Receipt | None = None
         try:
-            await self._files.put(attachments, files.kept)
             receipt = await self._commit(key, attachments, write)
         finally:
             if attachments and (receipt is None or receipt.duplicate):

@@ -53,8 +53,8 @@ class Intents:
     async def renew(self, key: str, at: datetime) -> bool:
         """Leave an intent to a later sweep, as if it were declared now; False when a ticket has consumed it.
 
-        For the one who declared it and gave up. Delete the object inside the same transaction: a put that
-        was cut off can still arrive in the store afterwards, and the sweep deletes it then.
+        For the one who declared it, and gave up: nobody else consumes it. The object may be deleted at once;
+        whatever of it arrives in the store afterwards, the sweep deletes.
         """
         renewed = update(IntentRecord).where(IntentRecord.key == key).values(declared=at)
         return await affected(self._session, renewed) == 1
