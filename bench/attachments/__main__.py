@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bench.attachments.bombs.report import Bombs
 from bench.attachments.documents.report import Documents
+from bench.attachments.door import policy
 from bench.attachments.images.build import PARTS, samples
 from bench.attachments.images.report import Images
 from bench.attachments.keep import keep
@@ -30,16 +31,17 @@ def main() -> None:
 
 
 def _chosen(options: argparse.Namespace) -> None:
-    everything = not (options.images or options.documents or options.bombs or options.speed)
-    if options.images or everything:
+    images = options.images or options.part
+    everything = not (images or options.documents or options.bombs or options.speed)
+    if images or everything:
         _images(options)
     if options.documents or everything:
         print(f"\n## Documents\n\n{Documents(options.seed, options.limit).tables()}")
+    if options.bombs or everything:
+        print(f"\n## Bombs and broken files\n\n{Bombs(options.limit).tables()}")
     if options.speed or everything:
         for engine in _engines(options):
             print(f"\n## Speeds{f', {engine}' if engine else ''}\n\n{speeds(engine, options.limit)}")
-    if options.bombs or everything:
-        print(f"\n## Bombs and broken files\n\n{Bombs(options.limit).tables()}")
 
 
 def _options() -> argparse.Namespace:
@@ -49,14 +51,19 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--documents", action="store_true", help="PDF, office, texts, mails, archives")
     parser.add_argument("--bombs", action="store_true", help="hostile and broken files")
     parser.add_argument("--speed", action="store_true", help="usual files on one core")
-    parser.add_argument("--part", choices=list(PARTS), help="one part of the images")
+    parser.add_argument("--part", choices=list(PARTS), help="only images, of this part")
     parser.add_argument("--limit", type=int, help="this many images of each part, documents, bombs")
     parser.add_argument("--ocr", choices=(*_ENGINES, "both"), help="instead of the product's own choice")
     parser.add_argument("--misses", action="store_true", help="only name what of the tuned part is not right")
     parser.add_argument(
         "--keep", type=Path, metavar="DIR", help="only write the images and their truth there"
     )
-    return parser.parse_args()
+    options = parser.parse_args()
+    try:
+        policy(_engines(options)[0])
+    except ValueError as error:
+        parser.error(str(error))
+    return options
 
 
 def _parts(options: argparse.Namespace) -> list[str]:

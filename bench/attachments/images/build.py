@@ -14,6 +14,7 @@ from bench.attachments.images.conditions import Condition
 from bench.attachments.images.content import Numbers
 from bench.attachments.images.effects import Scene
 from bench.attachments.images.layout import Layout, Page
+from bench.attachments.images.several import several
 from bench.attachments.images.truth import Sample
 
 PARTS: Final[dict[str, ModuleType]] = {"tuned": tuned, "measured": measured}
@@ -25,6 +26,7 @@ _PAGE_NORMAL_EACH, _PAGE_HARD_EACH = 2, 1
 def samples(part: str, seed: int, limit: int | None = None) -> Iterator[Sample]:
     """All samples of a part, the drawn ones first; the same for a seed. `limit` spreads over them all."""
     yield from drawn(part, seed, limit)
+    yield from several(PARTS[part].LAYOUTS, seed)
     yield from browsed(part, seed, limit)
 
 

@@ -50,6 +50,11 @@ def gif(*frames: Image.Image) -> bytes:
     return _saved(first, "GIF", save_all=True, append_images=others, duration=500, comment=HIDDEN.encode())
 
 
+def apng(*frames: Image.Image) -> bytes:
+    """An animation."""
+    return _saved(frames[0], "PNG", save_all=True, append_images=list(frames[1:]), duration=500)
+
+
 def tiff(*pages: Image.Image) -> bytes:
     """Pages with a description each."""
     return _saved(

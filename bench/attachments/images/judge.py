@@ -10,10 +10,11 @@ from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+import zxingcpp
 from PIL import Image, ImageDraw, ImageOps, ImageSequence
 
 from bench.attachments.images.formats import HIDDEN
-from bench.attachments.images.truth import Mark, Quad, Sample, bounds
+from bench.attachments.images.truth import SYMBOL, Mark, Quad, Sample, bounds
 
 Pixels: TypeAlias = npt.NDArray[np.int16]
 _EVEN: Final = 24  # a solid bar after JPEG: so far apart may its levels be
@@ -92,9 +93,16 @@ def _is_good(mark: Mark, before: Sequence[Pixels], after: Sequence[Pixels]) -> b
     if mark.frame >= len(after) or before[mark.frame].shape != after[mark.frame].shape:
         return False
     was, now = before[mark.frame], after[mark.frame]
+    if mark.kind == SYMBOL:
+        return not _is_readable(now)
     if mark.is_target:
         return all(_is_covered(quad, was, now) for quad in mark.quads)
     return not any(_damage(quad, was, now) > _DAMAGE for quad in mark.quads)
+
+
+def _is_readable(pixels: Pixels) -> bool:
+    """Whether a scanner still reads any code in the picture."""
+    return bool(zxingcpp.read_barcodes(pixels.astype(np.uint8)))
 
 
 def is_visible(mark: Mark, was: Pixels, now: Pixels) -> bool:

@@ -16,7 +16,8 @@ Matrix: TypeAlias = npt.NDArray[np.float64]
 CARD: Final = "card"
 SSN: Final = "ssn"
 CODE: Final = "code"
-TARGETS: Final = frozenset({CARD, SSN, CODE})
+SYMBOL: Final = "code with a card"  # a QR or bar code; its one box is that of the whole symbol
+TARGETS: Final = frozenset({CARD, SSN, CODE, SYMBOL})
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from bench.attachments.images.content import Numbers
 from bench.attachments.images.effects import Scene
 from bench.attachments.images.judge import judged, leftovers
 from bench.attachments.images.layout import Layout, Page
-from bench.attachments.images.truth import Sample, bounds
+from bench.attachments.images.several import several
+from bench.attachments.images.truth import SYMBOL, Sample, bounds
 from tests.support.needs import requires_chromium
 
 LAYOUTS = [layout for part in PARTS.values() for layout in part.LAYOUTS]
@@ -65,6 +66,22 @@ def test_every_layout_knows_where_its_digits_are(layout: Layout) -> None:
 @pytest.mark.parametrize("condition", CONDITIONS, ids=lambda condition: condition.name)
 def test_the_boxes_move_with_the_picture(condition: Condition) -> None:
     assert_true(sample_of(LAYOUTS[0], condition))
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_frames_know_which_of_them_is_meant(part: str) -> None:
+    for sample in several(PARTS[part].LAYOUTS, 7):
+        if sample.layout == "several frames":
+            assert {mark.frame for mark in sample.marks} == set(range(len(frames(sample.content))))
+            assert_true(sample)
+
+
+def test_a_code_is_gone_when_no_scanner_reads_it() -> None:
+    sample = next(
+        one for one in several(tuple(LAYOUTS[:6]), 7) if any(mark.kind == SYMBOL for mark in one.marks)
+    )
+    for content, gone in ((painted(sample), True), (sample.content, False)):
+        assert [verdict.good for verdict in judged(sample, content)] == [gone]
 
 
 @requires_chromium
