@@ -40,7 +40,7 @@ _FAR_NAME: Final = re.compile(
 )
 _EMPLOYER: Final = re.compile(r"[0-9]{2}-[0-9]{7}")  # an employer's number (EIN)
 # A digit by itself may stand between fields, as in the name of one or for its size.
-_BETWEEN: Final = r"[^0-9]{1,60}+(?:[0-9](?![0-9])[^0-9]{1,30}+){0,2}"
+_BETWEEN: Final = r"[^0-9§]{1,60}+(?:[0-9](?![0-9])[^0-9§]{1,30}+){0,2}"
 # In two parts, with what is said in between.
 # Whatever signs stand between, where the name stands right before.
 _ANY_SIGNS: Final = re.compile(

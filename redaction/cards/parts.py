@@ -59,7 +59,9 @@ def _hit(text: str, group: list[re.Match[str]]) -> Hit | None:
         return None
     number = "".join(map(_digits, group))
     network = network_of(number[:6])
-    if network in (None, MAESTRO_WIDE) or not luhn(number) or not _belong(gaps):
+    if network is None or network is MAESTRO_WIDE or _SIXTEEN not in network.lengths:
+        return None
+    if not luhn(number) or not _belong(gaps):
         return None
     start, end = group[0].start(), group[-1].end()
     if not evidence(text, start, end, CARD_WORDS, enough=False).support and not CARD_WORDS.first(

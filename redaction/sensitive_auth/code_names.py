@@ -14,7 +14,7 @@ class Names(NamedTuple):
     pattern: re.Pattern[str]
 
 
-_MORE: Final = r"(?:[\s_-]?(?:num(?:ber)?|code|val(?:ue)?|check))?"
+_MORE: Final = r"(?:[\s_-]?(?:num(?:ber)?|code|val(?:ue)?))?"
 
 
 def _pattern(*names: str) -> re.Pattern[str]:
@@ -36,7 +36,7 @@ _ABBREVIATED: Final = Names(
 _WHAT: Final = r"(?:code?|value|number|numbers|num|no|nr|nbr|digits?|#)"
 _ENGLISH: Final = _names(
     "sec verif valid series signature digit code",
-    rf"[a-z]{{0,10}}?(?:verif(?:ication|y|ying)?|validation|sec[a-z]{{2,7}}y|sec|series|signature(?:[\s_-](?:panel|strip))?)[\s_.-]*{_WHAT}",
+    rf"(?!soc)[a-z]{{0,10}}?(?:verif(?:ication|y|ying)?|validation|sec[a-z]{{2,7}}y|sec|series|signature(?:[\s_-](?:panel|strip))?)[\s_.-]*{_WHAT}",
     r"(?:the\s)?(?:3|three|4|four)[\s-]digits?\s(?:security\s|card\s)?(?:code|number)|card[\s_-]?code|[a-z]{1,10}sec",
 )
 _BACK: Final = (
@@ -105,6 +105,6 @@ ASCII_GROUPS: Final = tuple(
 # These say it only beside a card, the last two of them beside its number.
 SHARED: Final = re.compile(
     r"(?<![a-z])(?:(?:[a-z]{1,10}_)?(?:cid|ccid)|verification|(?P<weak>code|sec)|security|(?:on\s)?(?:the\s)?back(?:\sof\s(?:the\s)?(?:card|visa))?"
-    r"|(?:last\s)?(?:3|three|4|four)[\s-]digits?(?:\s(?:number|one))?|last\s(?:3|three))(?![a-z])|[后後]三[位码碼]|末三[位码碼]"
+    r"|(?:last\s)?(?:3|three)[\s-]digits?(?:\s(?:number|one))?|(?<!last )(?:4|four)[\s-]digits?(?:\snumber)?|last\s(?:3|three))(?![a-z])|[后後]三[位码碼]|末三[位码碼]"
 )
 SHARED_HINTS: Final = ("cid", "verif", "code", "sec", "back", "digit", "last 3", "last th", "三")

@@ -20,8 +20,12 @@ _FILL: Final = (
     rf"|front|reverse|for|this|that|thats|my|your|his|her|correct|right|new|old|and|it|ending|above|you|wanted|has|there|last|3|three|[1-9](?=[\s:).])|s|cid|csc"
     rf"|it's|its|that's|would|um|uh|lautet|el|le|der|die|c'est|to|saya|kartu|kaart|kortet|карты|карточки|karty|cart[aã]o|tarjeta|carte|carta|card|be|should|says|said|reads|credit|debit|bank|equals|ist|es|est|sind|son|sont|sono|são|zijn|er|är|è|é|et|kodu|cvv2?|cvc2?)(?![a-z])){{0,7}}"
 )
+# What programs and policies say of codes.
+_NO_REPORT: Final = (
+    r"(?!error|status|version|http|line|page|since|after|times|field|result|resp|check|pass|match|mismatch|missing|amount|total|store)"
+)
 _LINK: Final = (
-    r"(?:[^0-9.!?\n§]{0,50}?(?:(?<![a-z])(?:is|was|are|ist|es|est|è|é|är|er|jest|lautet)\s|[:=]|[は是为為는은])"
+    rf"(?:(?:{_NO_REPORT}[^0-9.!?\n§&;]){{0,50}}?(?:(?<![a-z])(?:is|was|are|ist|es|est|è|é|är|er|jest|lautet)\s|[:=]|[は是为為는은])"
     r"|[^0-9.!\n§]{0,40}\?\s{1,3}(?:(?:is|it|it's|its|that|the|yes|sure|mine)\s){0,4})?"
 )
 _SIGNS: Final = rf"{_SIGN}{{0,32}}?(?:s:[0-9]:\"|u(?=['\"])['\"])?"
@@ -35,7 +39,7 @@ _DIRECT: Final = re.compile(rf"{_HINT}(?:{_FILL}{_HINT}|{_LINK}){_SIGNS}{_TAGS}{
 _BESIDE: Final = re.compile(rf"{_FILL}{_SIGNS}{_TAGS}{_VALUE}")
 _THREE: Final = r"(?<![0-9a-z])(?<![0-9][.,:/-])([0-9]{3})(?![0-9a-z]|[.,:/-][0-9])"
 # Three digits in the same sentence or the next one, but for what programs report.
-_NO_REPORT: Final = r"(?!error|status|version|http|line|page|since|after|times|field)"
+
 _LOOSE: Final = re.compile(
     rf"(?:{_NO_REPORT}[^.!?\n§]){{0,64}}?(?:[.!?]{{1,3}}\s(?:{_NO_REPORT}[^0-9.!?\n§]){{1,32}}?)?(?<=[\s:=\"'(/])(?<![0-9]\s){_THREE}(?!\s[0-9])"
 )
@@ -43,6 +47,7 @@ _LOOSE: Final = re.compile(
 _AMEX: Final = re.compile(
     r"[^0-9.!?\n§]{0,30}?(?:amex|american\sexpress)[^0-9.!?\n§]{0,12}?(?<![0-9a-z])([0-9]{4})(?![0-9a-z]|[.,:/-][0-9])"
 )
+_TYPED: Final = re.compile(rf"[^.!?\n§]{{0,64}}?\s(?:entered|typed|put|tried|used|type|enter)\s(?:in\s)?{_THREE}")
 # "id=cvv maxlength=4 value=382", and "value=382 name=cvv" before the name.
 _ATTRIBUTE: Final = re.compile(rf"[^<>\n]{{0,60}}?\s(?:value|val|content)\s?[=:]\s?[\"']?{_THREE}")
 # The next line that says anything is the answer: "sure, it's 382".
@@ -137,7 +142,7 @@ def _named(text: str, name: re.Match[str]) -> Iterator[tuple[int, int]]:
     if found_in_list := listed(text, name.span(), (_CODE_SIZE,)):
         yield found_in_list
         return
-    for pattern in (_ATTRIBUTE, _AMEX, _LOOSE, _ANSWER):
+    for pattern in (_ATTRIBUTE, _AMEX, _LOOSE, _TYPED, _ANSWER):
         found = pattern.match(text, name.end())
         if found and not is_explained(text, *found.span(1)):
             yield found.span(1)

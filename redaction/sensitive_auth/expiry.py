@@ -16,7 +16,7 @@ from redaction.sensitive_auth.dates import CLEAR_LABEL, DATE, FULL_DATE, LABEL, 
 # A code may follow right away, another part of a date, a sum of money or a time may not.
 _END: Final = (
     r"(?![0-9]|[./:-](?!(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{3,4}(?![0-9]))[0-9]"
-    r"|\s?(?:usd|eur|gbp|chf|€|\$|£|%))"
+    r"|[,;|]?\s?(?:usd|eur|gbp|chf|cad|aud|€|\$|£|%))"
 )
 _CODE: Final = r"([0-9]{3,4})(?![0-9]|[./-][0-9]|:[0-9]|\s?(?:%|usd|eur|€|\$))"
 _SIGNS: Final = r"[\W_]{1,10}"
@@ -66,6 +66,9 @@ _EMV: Final = re.compile(
 )
 _ON_LINE: Final = re.compile(r"[^\n]{0,40}?(?<=[/|;,\t]\s)((?:0[1-9]|1[0-2])/(?:20)?[2-4][0-9])(?![0-9/])")
 _TAG_5F24: Final = re.compile(r"5f240[23]((?:2[0-9]|3[0-9])(?:0[1-9]|1[0-2])(?:[0-3][0-9])?)")
+# The date of a letter or of an order, not "exp. date".
+_DAY: Final = re.compile(r"20[0-9-]{8}")
+_OF_SOMETHING: Final = re.compile(r"(?<!exp )(?<!exp\. )(?<!expiry )(?<!expiration )(?<!valid )(?<!end )date")
 _PLAIN: Final = re.compile(PLAIN_DATE)
 _MEANTIME: Final = 72
 _CODE_LENGTH: Final = 3
@@ -112,6 +115,8 @@ def _windows(text: str, cards: Iterable[Hit]) -> list[tuple[int, int, bool]]:
 
 def _around(text: str, start: int, end: int, *, amex: bool) -> Iterator[Hit]:
     for match in _LABELLED.finditer(text, start, end):
+        if _DAY.fullmatch(match[1]) and _OF_SOMETHING.match(text, match.start()):
+            continue
         yield from _date_and_code(match, amex=amex)
         if last := _TO.match(text, match.end(1)):
             yield Hit(*last.span(1), labels.CARD_EXPIRY, 0.8)

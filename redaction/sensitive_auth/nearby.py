@@ -11,7 +11,7 @@ _EXPLAINS: Final = frozenset(
     " lot flight bus phone tel ext extension fax call room suite apt unit floor gate door desk lane store shop terminal"
     " till register node port pid id user customer account acct amount total sum price balance charge charged paid pay"
     " refund fee usd eur gbp chf rs inr ending ends finishing above below over under than about after before since within"
-    " every top first chapter section article paragraph rule year born age aged".split()
+    " every top first zone policy slot bay box aisle seat table platform volume offset chapter section article paragraph rule year born age aged".split()
 )
 _EXPLAIN: Final = frozenset(
     (*("zip code", "postal code", "area code", "country code", "promo code", "branch code", "ending in", "ends in"),)
@@ -21,8 +21,8 @@ _LINKS: Final = frozenset("no number num code id is was of".split())
 _SIGNS: Final = " \n\t:.#=(\"'-"
 _CURRENCY: Final = frozenset("$€£¥#+*•×")
 _EXPLAINED_AFTER: Final = re.compile(
-    r"\s?(?:%|€|\$|£|¥|°|[x×]\s?[0-9])|[\s-]?(?:usd|eur|gbp|chf|times|days?|nights?|hours?|hrs?|minutes?|mins?|seconds?|secs?|weeks?|months?|years?"
-    r"|errors?|attempts?|tries|characters|chars|digits?|customers|orders|users|people|persons|dollars|bucks|cents|euros?|pounds|points|items|pieces"
+    r"\s?(?:%|€|\$|£|¥|°|[x×]\s?[0-9]|of\s[0-9])|[\s-]?(?:usd|eur|gbp|chf|times|days?|nights?|hours?|hrs?|minutes?|mins?|seconds?|secs?|weeks?|months?|years?"
+    r"|errors?|attempts?|tries|characters|chars|digits?|customers|orders|transactions|withdrawals|payments|purchases|cards|users|people|persons|dollars|bucks|cents|euros?|pounds|points|items|pieces"
     r"|street|st|ave|avenue|road|rd|drive|dr|lane|ln|blvd|court|ct|px|pt|ms|mb|gb|kb|tb|kg|lbs?|mm|cm|km|miles|am|pm|mah|kwh|volts?|watts?"
     r"|(?:[nsew]\s)?[a-z]{2,12}\s(?:st|ave|rd|dr|ln|blvd|street|road|avenue|lane|court|way))(?![a-z])"
 )

@@ -42,7 +42,7 @@ _VALUE: Final = (
     r"(?![0-9]|[.,:/-][0-9]|[a-z%]|[\s-]?(?:pin|contacts?|pads?)(?![a-z0-9]))"
 )
 _LABELLED: Final = re.compile(
-    rf"(?<![a-z0-9])(?<![0-9]-)(?:{_OWNER}{_PIN}|{_SECRET})(?![a-z]){_LINK}{_VALUE}"
+    rf"(?<![a-z0-9])(?<![0-9]-)(?:{_OWNER}{_PIN}|{_SECRET})(?![a-z]|-?less){_LINK}{_VALUE}"
 )
 _NAME: Final = re.compile(rf"(?<![a-z0-9]){_PIN}(?![a-z0-9])".replace("?P<kind>", "?:"))
 # The next line is the answer.
@@ -53,7 +53,7 @@ _ASKED: Final = re.compile(
 _NAMED_AFTER: Final = re.compile(
     r"(?<![0-9])(?<![0-9][.,:/-])(?P<value>[0-9]{4,6}(?:(?:,\s?|/|\s(?:or|and)\s)[0-9]{4,6}){0,4})[\s\"')\],?<>-]{1,4}(?:(?:(?:and\s)?(?:is|was|that's|that\sis|this is|it's"
     r"|as|for|being|which\s(?:is|was))\s|<?[-=]{1,2}>?\s?|[→=]\s?)(?:the\s|my\s|your\s|her\s|his\s)?(?:(?:right|correct|old|new|current)\s)?|[(\[]?(?:my|her|his|your|the)\s|[(\[](?:the\s)?|(?P<bare>))"
-    r"(?:(?:atm|card|debit|bank|credit)\s)?pin(?![a-z-])(?!\s?(?:is|:|=|#)?\s?[0-9])"
+    r"(?:(?:atm|card|debit|bank|credit)\s)?pin(?![a-z-])(?![\s:=#]{0,3}(?:is|was)?[\s:=#]{0,3}[0-9])"
 )
 _CHANGED: Final = re.compile(
     rf"(?<![a-z0-9]){_PIN}(?![a-z])[^0-9.!?\n]{{0,50}}\sfrom\s[0-9]{{4,6}}\sto\s(?P<value>[0-9]{{4,6}})(?![0-9])"
@@ -63,7 +63,11 @@ _FOREIGN: Final = re.compile(
     r"|pinout|zip|postal|area|address|city|district"
     r"|sim|puk|zoom|meeting|conference|webex|teams|dial|participant|attendee|host|door|locker"
     r"|gate|wi-?fi|router|wps|bluetooth|pairing|voicemail"
-    r"|garage|alarm|safe|elevator|parental|tv|tablet|clevis|dowel|push|map|drop|chip select|usb|hdmi|vga|din|solder|voltage|board|mcu|cpu)(?![a-z])"
+    r"|pinterest|tweet|garage|alarm|safe|elevator|parental|tv|tablet|clevis|dowel|push|map|drop|chip select|usb|hdmi|vga|din|solder|voltage|board|mcu|cpu)(?![a-z])"
+)
+# Words right before that say of what it is.
+_OTHER: Final = re.compile(
+    r"(?:house|netflix|hulu|disney|xbox|playstation|employee|staff|student|cashier|clock(?:-in)?|ticket|parking|badge|login)\s\Z"
 )
 _MONEY: Final = re.compile(
     r"(?<![a-z])(?:atm|cards?|debit|credit|bank(?:ing|automat|omat\w{0,2})?|visa|mastercard|maestro|cash(?:point)?|bancomat|carte|tarjeta"
@@ -71,6 +75,7 @@ _MONEY: Final = re.compile(
     r"|карт|卡|取款|카드|カ[ー-]ド|بطاقة|thẻ|κάρτα|כרטיס"
 )
 _TYPED: Final = re.compile(r"(?<![a-z])(?:entered|typed|tried|used|keyed)(?![a-z])")
+_IN: Final = re.compile(r"(?<![a-z])(?:in|since|until|by|of|for)\s\Z")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _SENTENCES: Final = re.compile(r"[.!?]\s.*[.!?]\s|[.!?]\s(?!(?:i|it|it's|mine|the|that|my|as|we|he|she)\s)")
 _NEAR: Final = 80
@@ -127,7 +132,7 @@ def _pins(text: str, window: tuple[int, int]) -> Iterator[tuple[int, int]]:
 
 def _is_named(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
-    if _FOREIGN.search(text, end, end + _NEAR // 2):
+    if _FOREIGN.search(text, end, end + _NEAR // 2) or _CARD_ENDING.search(text, max(0, start - 16), start):
         return False
     return match["bare"] is None or bool(_MONEY.search(text, max(0, start - _NEAR), end + _NEAR))
 
@@ -140,7 +145,10 @@ def _is_pin(text: str, match: re.Match[str]) -> bool:
     if not match["named"] and not match["kind"] and is_explained(text, *match.span("value")):
         return False
     postal = match["kind"] and len(value) == _INDIAN
-    if match["loose"] is not None and (_YEAR.fullmatch(value) or _SENTENCES.search(match["loose"])):
+    year = bool(_YEAR.fullmatch(value))
+    if _OTHER.search(text, max(0, start - 16), start) or (year and _IN.search(text, start, match.start("value"))):
+        return False
+    if match["loose"] is not None and (year or _SENTENCES.search(match["loose"])):
         return False
     money = (postal or not match["owner"]) and _MONEY.search(text, max(0, start - _NEAR), end + _NEAR)
     if postal and not money:
@@ -151,4 +159,4 @@ def _is_pin(text: str, match: re.Match[str]) -> bool:
         return False
     if match["loose"] is not None:
         return bool(_TYPED.search(match["loose"]))
-    return len(value) == _STANDS_ALONE and (bool(match["named"]) or not _YEAR.fullmatch(value))
+    return len(value) == _STANDS_ALONE and (bool(match["named"]) or not year)
