@@ -14,6 +14,7 @@ from redaction.documents.archive.tar import read_tar
 from redaction.documents.archive.zip import read_zip
 from redaction.documents.content import Content, NotRead
 from redaction.documents.kinds import Kind, kind_of
+from redaction.documents.message.mail import read_mail
 from redaction.documents.names import redact_name
 from redaction.documents.reading import Budget, Reading
 from redaction.documents.text import read_text
@@ -30,6 +31,7 @@ _READERS: Final[Mapping[Kind, Reader]] = {
     Kind.TAR: read_tar,
     Kind.GZIP: read_gzip,
     Kind.SEVEN_ZIP: read_7z,
+    Kind.MAIL: read_mail,
     Kind.TEXT: read_text,
 }
 
