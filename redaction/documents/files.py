@@ -16,13 +16,14 @@ from redaction.documents.content import Content, NotRead
 from redaction.documents.kinds import Kind, kind_of
 from redaction.documents.message.mail import read_mail
 from redaction.documents.names import redact_name
+from redaction.documents.ole import read_ole
 from redaction.documents.reading import Budget, Reading
 from redaction.documents.text import read_text
 from redaction.engine import Engine
 from redaction.errors import RedactionError
 from redaction.ocr.eyes import Eyes
 from redaction.progress import Progress, unheard
-from redaction.types import Reason, RedactedFile, Withheld, seal_file
+from redaction.types import Reason, RedactedFile, Withheld, join, seal, seal_file
 
 Reader = Callable[[Reading, bytes], Content]
 
@@ -32,6 +33,7 @@ _READERS: Final[Mapping[Kind, Reader]] = {
     Kind.GZIP: read_gzip,
     Kind.SEVEN_ZIP: read_7z,
     Kind.MAIL: read_mail,
+    Kind.OLE: read_ole,
     Kind.TEXT: read_text,
 }
 
@@ -68,6 +70,8 @@ class Files:
             raise
         except Exception:  # noqa: BLE001 - a parser met what nobody thought of: never let pass, never lost
             return Withheld(safe_name, len(content), Reason.UNREADABLE)
+        if done.ending:
+            safe_name = join("", (safe_name, seal(done.ending, ())))
         return seal_file(safe_name, done.media_type, done.content, done.findings, done.withheld)
 
     def _reading(self, progress: Progress) -> Reading:

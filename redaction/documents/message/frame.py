@@ -11,7 +11,7 @@ from redaction.documents.mail.headers import decode_words
 from redaction.documents.mail.parameters import parse_field
 from redaction.documents.structured.tokens import Token, rewritten
 from redaction.engine import Engine
-from redaction.stream import Replaced
+from redaction.stream import replaced
 from redaction.types import Finding
 
 _LINE: Final = re.compile(
@@ -44,11 +44,7 @@ class Frames:
         text = "\n".join(shown)
         redaction = engine.redact(text)
         self.findings: tuple[Finding, ...] = placed(redaction, lambda _: "header")
-        places = [
-            Replaced(removed.start, removed.end, redaction.text.text[span.start : span.end], (span,))
-            for removed, span in zip(redaction.removed, redaction.text.spans, strict=True)
-        ]
-        new = iter(zip(shown, rewritten(text, places, _lines(shown)).split("\n"), strict=True))
+        new = iter(zip(shown, rewritten(text, replaced(redaction), _lines(shown)).split("\n"), strict=True))
         self.pieces = [
             self._with_new_boundaries(b"".join(self._line(line, *next(new)) for line in piece))
             for piece in lines
@@ -77,7 +73,7 @@ class Frames:
             return b""  # a field whose name held something
         for mark, boundary in self._marks.items():
             new = new.replace(mark, boundary)
-        return _encoded(new, line_break or b"\n") + line_break
+        return encoded_words(new, line_break or b"\n") + line_break
 
     def _with_new_boundaries(self, piece: bytes) -> bytes:
         """A boundary that reads like a number gets another name, wherever it stands."""
@@ -101,7 +97,7 @@ def _joined(value: str) -> str:
     return " " + field.value + "".join(text.replace("\\", "") for text in parameters)
 
 
-def _encoded(text: str, line_break: bytes) -> bytes:
+def encoded_words(text: str, line_break: bytes) -> bytes:
     """A field as bytes; words beyond ASCII are encoded (RFC 2047)."""
     ascii_text = _FOREIGN.sub(lambda words: Header(words[0], "utf-8").encode(), text)
     return ascii_text.encode("ascii", "replace").replace(b"\n", line_break)
