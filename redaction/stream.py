@@ -23,6 +23,13 @@ class Replaced:
     spans: tuple[Span, ...]
 
 
+def replaced(redaction: Redaction) -> list[Replaced]:
+    """What was removed from a text that was redacted whole."""
+    words = redaction.text.text
+    pairs = zip(redaction.removed, redaction.text.spans, strict=True)
+    return [Replaced(r.start, r.end, words[span.start : span.end], (span,)) for r, span in pairs]
+
+
 class Stream:
     """Takes a text in pieces of any size and gives the redacted text as far as it is certain.
 

@@ -22,12 +22,14 @@ class Content:
 
     `withheld` are files inside of it that could not be inspected and are no longer in it. A finding's `where`
     is made of words of ours and numbers ("page 3", "entry 2, line 14"), never of words from the file.
+    `ending` is added to the file's name when the content is in another format than it was.
     """
 
     media_type: str
     content: bytes
     findings: tuple[Finding, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    ending: str = ""
 
     @override
     def __repr__(self) -> str:

@@ -17,9 +17,10 @@ from redaction.documents.content import Content, NotRead
 from redaction.documents.image.by_hand import paint_areas
 from redaction.documents.image.read import read_picture
 from redaction.documents.kinds import Kind, kind_of
+from redaction.documents.message.mail import read_mail
 from redaction.documents.names import redact_name
-from redaction.documents.office.ole import read_ole
 from redaction.documents.office.rtf.read import read_rtf
+from redaction.documents.ole import read_ole
 from redaction.documents.pdf.read import read_pdf
 from redaction.documents.reading import Budget, Reading
 from redaction.documents.text import read_text
@@ -27,7 +28,7 @@ from redaction.engine import Engine
 from redaction.errors import RedactionError
 from redaction.ocr.eyes import Eyes
 from redaction.progress import Progress, unheard
-from redaction.types import Reason, RedactedFile, Withheld, seal_file
+from redaction.types import Reason, RedactedFile, Withheld, join, seal, seal_file
 
 Reader = Callable[[Reading, bytes], Content]
 
@@ -38,8 +39,9 @@ _READERS: Final[Mapping[Kind, Reader]] = {
     Kind.TAR: read_tar,
     Kind.GZIP: read_gzip,
     Kind.SEVEN_ZIP: read_7z,
-    Kind.OLE: read_ole,
     Kind.RTF: read_rtf,
+    Kind.OLE: read_ole,
+    Kind.MAIL: read_mail,
     Kind.TEXT: read_text,
 }
 
@@ -84,6 +86,8 @@ class Files:
             raise
         except Exception:  # noqa: BLE001 - a parser met what nobody thought of: never let pass, never lost
             return Withheld(safe_name, len(content), Reason.UNREADABLE)
+        if done.ending:
+            safe_name = join("", (safe_name, seal(done.ending, ())))
         return seal_file(safe_name, done.media_type, done.content, done.findings, done.withheld)
 
     def _reading(self, engine: Engine, progress: Progress) -> Reading:

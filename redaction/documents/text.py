@@ -16,7 +16,7 @@ from redaction.documents.structured.dialects import Dialect, dialect
 from redaction.documents.structured.tokens import PLAIN, Token, rewritten
 from redaction.documents.svg import read_svg
 from redaction.normalise import View
-from redaction.stream import Replaced, Stream
+from redaction.stream import Replaced, Stream, replaced
 from redaction.types import Finding, Reason
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
@@ -78,12 +78,7 @@ def _places(reading: Reading, file: Text) -> list[Replaced]:
 
 def _in_stream(reading: Reading, text: str) -> list[Replaced]:
     if len(text) <= reading.caps.text_bytes:
-        redaction = reading.engine.redact(text)
-        spans = redaction.text.spans
-        return [
-            Replaced(removed.start, removed.end, redaction.text.text[span.start : span.end], (span,))
-            for removed, span in zip(redaction.removed, spans, strict=True)
-        ]
+        return replaced(reading.engine.redact(text))
     stream = Stream(reading.engine)
     blocks = -(-len(text) // _BLOCK)
     for number in range(blocks):

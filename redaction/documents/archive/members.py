@@ -84,16 +84,15 @@ class _Reader:
     def take(self, number: int, entry: Entry) -> None:
         name, found = redact_path(self._reading.engine, entry.name)
         self._findings += within(f"entry {number}", found)
-        content = None
-        if entry.unpack:
-            content = self._content(number, name, entry)
-            if content is None:
-                return
-        self._changed |= name.text != entry.name.rstrip("/")
-        self.kept.append(Member(name.text, content, entry.modified))
+        done = self._content(number, name, entry) if entry.unpack else None
+        if entry.unpack and done is None:
+            return
+        new_name = name.text + (done.ending if done else "")
+        self._changed |= new_name != entry.name.rstrip("/")
+        self.kept.append(Member(new_name, done.content if done else None, entry.modified))
 
-    def _content(self, number: int, name: RedactedText, entry: Entry) -> bytes | None:
-        """The redacted bytes of an entry; None when it is withheld."""
+    def _content(self, number: int, name: RedactedText, entry: Entry) -> Content | None:
+        """The redacted content of an entry; None when it is withheld."""
         try:
             sent = entry.unpack() if entry.unpack else b""
             done = self._reading.inside(sent)
@@ -109,11 +108,11 @@ class _Reader:
         self._changed = True
         return None
 
-    def _taken(self, number: int, name: RedactedText, sent: bytes, done: Content) -> bytes:
+    def _taken(self, number: int, name: RedactedText, sent: bytes, done: Content) -> Content:
         self._findings += within(f"entry {number}", done.findings)
         self.withheld += (replace(one, name=inside(name, one.name)) for one in done.withheld)
         self._changed |= done.content != sent
-        return done.content
+        return done
 
     def members(self) -> Members:
         """Names that became equal are told apart."""
