@@ -5,6 +5,7 @@ from typing import Final
 
 from redaction.caps import FileCaps
 
+UNCHECKED: Final = ("capture", "firmware", "program", "video", "audio", "database", "other")
 OPTIONAL: Final = ("iban", "aba_routing", "password", "api_key", "private_key")
 
 
@@ -36,6 +37,8 @@ class Policy:
         patterns: the operator's own.
         language_model: a spaCy model, by its name or folder, that finds names and places; "" for none.
         caps: how much of one file is read.
+        unchecked: kinds of files, of `UNCHECKED`, that are stored although no reader understands them, when
+            no number stands in their raw bytes.
     """
 
     keep_last_four: bool = True
@@ -44,3 +47,4 @@ class Policy:
     patterns: tuple[OwnPattern, ...] = ()
     language_model: str = ""
     caps: FileCaps = field(default_factory=FileCaps)
+    unchecked: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ from redaction.progress import Progress, unheard
 from redaction.raw import Raw, RawFile
 from redaction.stream import Stream
 from redaction.threads import Threads
-from redaction.types import Reason, RedactedFile, RedactedText, Redaction, Withheld, replace_name
+from redaction.types import Reason, RedactedText, Redaction, Storable, Withheld, replace_name
 
 LONG_TEXT: Final = 64 * 1024  # characters; what is longer is redacted in a worker process
 
@@ -103,7 +103,7 @@ class Redactor:
                 yield part
         yield await self._threads.run(stream.close)
 
-    async def file(self, file: RawFile, progress: Progress = unheard) -> RedactedFile | Withheld:
+    async def file(self, file: RawFile, progress: Progress = unheard) -> Storable | Withheld:
         """A file whose content could be read and redacted, or its name and why it can't be kept.
 
         `progress` hears how far it is, in a thread of the server.
@@ -116,20 +116,20 @@ class Redactor:
             reason = Reason.TOO_LARGE
         return await self.withhold(file.name, file.size, reason)
 
-    async def again(self, done: RedactedFile | Withheld, name: Raw) -> RedactedFile | Withheld:
+    async def again(self, done: Storable | Withheld, name: Raw) -> Storable | Withheld:
         """What `file` would give for the same bytes under another name, without reading them again."""
         return replace_name(done, await self._threads.run(lambda: redact_name(self._engine(), name.reveal())))
 
     async def correct(
         self, name: RedactedText, content: bytes, marked: Raw, entity: str
-    ) -> RedactedFile | Withheld:
+    ) -> Storable | Withheld:
         """A stored file of any kind without a marked text, for whose limits see `Correction`."""
         done = await self._files.run(CORRECT_FILE, content, marked.reveal(), entity)
         return replace_name(done, name)
 
     async def paint(
         self, name: RedactedText, content: bytes, areas: Sequence[Area], entity: str
-    ) -> RedactedFile | Withheld:
+    ) -> Storable | Withheld:
         """A stored picture with bars over some of its areas."""
         wanted = json.dumps([astuple(area) for area in areas])
         return replace_name(await self._files.run(PAINT_FILE, content, wanted, entity), name)

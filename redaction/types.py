@@ -261,10 +261,46 @@ def seal_file(
     return RedactedFile(name, media_type, content, tuple(findings), tuple(withheld), key=_KEY)
 
 
-def replace_name(file: RedactedFile | Withheld, name: RedactedText) -> RedactedFile | Withheld:
+@dataclass(frozen=True, slots=True, repr=False)
+class UncheckedFile:
+    """A file of a kind that no reader understands and that the operator lets in all the same.
+
+    Only its raw bytes were searched for numbers, and it is marked wherever it is shown.
+    """
+
+    name: RedactedText
+    content: bytes
+    _: KW_ONLY
+    key: InitVar[object]
+
+    def __post_init__(self, key: object) -> None:
+        _check(key)
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return len(self.content)
+
+    @override
+    def __repr__(self) -> str:
+        return f"UncheckedFile({self.size} bytes)"
+
+
+def seal_unchecked(name: RedactedText, content: bytes) -> UncheckedFile:
+    """Say that a file may be stored unchecked. Called inside redaction alone."""
+    return UncheckedFile(name, content, key=_KEY)
+
+
+Storable = RedactedFile | UncheckedFile
+"""What an object store takes."""
+
+
+def replace_name(file: Storable | Withheld, name: RedactedText) -> Storable | Withheld:
     """The same file under another name."""
     if isinstance(file, Withheld):
         return Withheld(name, file.size, file.reason)
+    if isinstance(file, UncheckedFile):
+        return seal_unchecked(name, file.content)
     return seal_file(name, file.media_type, file.content, file.findings, file.withheld)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from redaction.by_hand import WHOLE, Area
 from redaction.corrections import ENTITIES
 from redaction.redactor import Redactor
-from redaction.types import RedactedFile, Withheld
+from redaction.types import RedactedFile
 from service.corrections import Corrected, Corrections, correction_of, unchanged
 from service.errors import Invalid, UnknownTicket
 from service.faults import faults, reading
@@ -87,6 +87,6 @@ class Attachments:
         except NotFound:
             raise UnknownTicket from None
         painted = await self._redactor.paint(stored.name, content, areas, entity)
-        if isinstance(painted, Withheld) or not painted.findings:
+        if not isinstance(painted, RedactedFile) or not painted.findings:
             raise Invalid({"areas": NO_PICTURE})
         return painted

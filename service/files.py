@@ -14,7 +14,7 @@ from redaction.documents.mail_types import UnreadPart
 from redaction.progress import Progress
 from redaction.raw import RawFile
 from redaction.redactor import Redactor
-from redaction.types import Reason, RedactedFile, Withheld, join
+from redaction.types import Reason, RedactedFile, Storable, Withheld, join
 from service.logs import type_and_place
 from service.progress import Step, Watch, unwatched
 from service.submission import MAX_FILES
@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 class Checked:
     """Files after redaction: what may be kept, and what is only named."""
 
-    kept: tuple[RedactedFile, ...]
+    kept: tuple[Storable, ...]
     withheld: tuple[Withheld, ...]
 
 
@@ -53,8 +53,8 @@ class Files:
 
         The same bytes are read once, whatever their names.
         """
-        known: dict[bytes, RedactedFile | Withheld] = {}
-        done: list[RedactedFile | Withheld] = []
+        known: dict[bytes, Storable | Withheld] = {}
+        done: list[Storable | Withheld] = []
         for position, file in enumerate(files):
             watch(step := Step(position + 1, len(files)))
             if position < MAX_FILES and file.content in known:
@@ -63,11 +63,11 @@ class Files:
                 done.append(await self._one(position, file, partial(_tell, watch, step)))
                 known[file.content] = done[-1]
         done += [await self._redactor.withhold(part.name, part.size, part.reason) for part in unread]
-        kept = tuple(file for file in done if isinstance(file, RedactedFile))
+        kept = tuple(file for file in done if not isinstance(file, Withheld))
         withheld = [file for file in done if isinstance(file, Withheld)]
-        return Checked(kept, (*withheld, *(_inside(file, one) for file in kept for one in file.withheld)))
+        return Checked(kept, (*withheld, *(_inside(file, one) for file in kept for one in _inner(file))))
 
-    async def declare(self, files: Sequence[RedactedFile]) -> list[NewAttachment]:
+    async def declare(self, files: Sequence[Storable]) -> list[NewAttachment]:
         """Commit the intents to put these files under new keys."""
         attachments = [NewAttachment.of(new_key(), file) for file in files]
         if attachments:
@@ -75,7 +75,7 @@ class Files:
                 await transaction.intents.declare([new.key for new in attachments], datetime.now(UTC))
         return attachments
 
-    async def put(self, attachments: Sequence[NewAttachment], files: Sequence[RedactedFile]) -> None:
+    async def put(self, attachments: Sequence[NewAttachment], files: Sequence[Storable]) -> None:
         """Put declared files; each is durable on return. When one fails, the sweep deletes what arrived: to
         ask a store that is gone would only make the sender wait."""
         for attachment, file in zip(attachments, files, strict=True):
@@ -110,7 +110,7 @@ class Files:
                 if done is False:
                     log.warning("remains of a correction are left to housekeeping: somebody was reading")
 
-    async def _one(self, position: int, file: RawFile, progress: Progress) -> RedactedFile | Withheld:
+    async def _one(self, position: int, file: RawFile, progress: Progress) -> Storable | Withheld:
         if position >= MAX_FILES:
             return await self._redactor.withhold(file.name, file.size, Reason.TOO_MANY)
         if file.size > self._max_file_bytes:
@@ -118,7 +118,11 @@ class Files:
         return await self._redactor.file(file, progress)
 
 
-def _inside(file: RedactedFile, withheld: Withheld) -> Withheld:
+def _inner(file: Storable) -> Sequence[Withheld]:
+    return file.withheld if isinstance(file, RedactedFile) else ()
+
+
+def _inside(file: Storable, withheld: Withheld) -> Withheld:
     """Named with the file that it was in."""
     return replace(withheld, name=join(" › ", (file.name, withheld.name)))
 

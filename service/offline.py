@@ -26,6 +26,7 @@ def policy_of(settings: Settings) -> Policy:
         keep_last_four=settings.keep_last_four,
         itin=settings.itin,
         also=listed(settings.recognizers),
+        unchecked=listed(settings.store_unchecked),
         patterns=own_patterns(settings.patterns),
         language_model=settings.language_model,
     )

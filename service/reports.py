@@ -9,7 +9,7 @@ from typing import Final
 from redaction.corrections import ENTITIES, LEAST, MOST, Correction
 from redaction.raw import Raw
 from redaction.redactor import Redactor
-from redaction.types import RedactedText, Span, Withheld
+from redaction.types import RedactedFile, RedactedText, Span
 from service.corrections import Corrected, Corrections, correction_of
 from service.errors import Invalid, UnknownTicket
 from service.faults import faults, reading, writing
@@ -153,7 +153,7 @@ class Reports:
                 found.corrected += [Corrected(file, new)] if new else []
                 continue
             done = await self._redactor.correct(file.name, content, marked, entity)
-            if isinstance(done, Withheld):
+            if not isinstance(done, RedactedFile):
                 found.unsearched += 1
             elif done.findings:
                 found.corrected.append(Corrected(file, correction_of(done)))

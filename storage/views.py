@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Self
+from hashlib import sha256
+from typing import Final, Self
 
-from redaction.types import Finding, RedactedFile, RedactedText
+from redaction.types import Finding, RedactedText, Storable, UncheckedFile
 from storage.codes import Channel, Delivery, EventKind, MessageKind, OutgoingKind, ReportKind, Status
+
+ANYTHING: Final = "application/octet-stream"
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Agent:
 
 @dataclass(frozen=True)
 class NewAttachment:
-    """A redacted file that lies in the object store under `key` and shall belong to a message."""
+    """A file that lies in the object store under `key` and shall belong to a message."""
 
     key: str
     name: RedactedText
@@ -31,8 +34,11 @@ class NewAttachment:
     unchecked: bool = False
 
     @classmethod
-    def of(cls, key: str, file: RedactedFile) -> Self:
+    def of(cls, key: str, file: Storable) -> Self:
         """Describe a file that was put into the object store under `key`."""
+        if isinstance(file, UncheckedFile):
+            digest = sha256(file.content).hexdigest()
+            return cls(key, file.name, ANYTHING, file.size, digest, (), unchecked=True)
         return cls(
             key=key,
             name=file.name,

@@ -22,13 +22,15 @@ from redaction.documents.names import redact_name
 from redaction.documents.office.rtf.read import read_rtf
 from redaction.documents.ole import read_ole
 from redaction.documents.pdf.read import read_pdf
+from redaction.documents.raw_scan import scan
 from redaction.documents.reading import Budget, Reading
 from redaction.documents.text import read_text
+from redaction.documents.unchecked import is_let_in
 from redaction.engine import Engine
 from redaction.errors import RedactionError
 from redaction.ocr.eyes import Eyes
 from redaction.progress import Progress, unheard
-from redaction.types import Reason, RedactedFile, Withheld, join, seal, seal_file
+from redaction.types import Reason, Storable, Withheld, join, seal, seal_file, seal_unchecked
 
 Reader = Callable[[Reading, bytes], Content]
 
@@ -58,9 +60,11 @@ def read(reading: Reading, content: bytes) -> Content:
 class Files:
     """Redacts files. Made once, before workers are forked, and used in them."""
 
-    def __init__(self, engine: Engine, caps: FileCaps) -> None:
+    def __init__(self, engine: Engine, caps: FileCaps, unchecked: Sequence[str] = ()) -> None:
+        """`unchecked`: kinds of files that are let in although no reader understands them."""
         self._engine = engine
         self._caps = caps
+        self._unchecked = unchecked
         self._eyes = Eyes()
 
     def load(self) -> None:
@@ -75,12 +79,14 @@ class Files:
         """A picture that was redacted before, with bars over `areas`, which hold `entity`. Raises NotRead."""
         return paint_areas(self._reading(self._engine, unheard), content, areas, entity)
 
-    def redact(self, name: str, content: bytes, progress: Progress = unheard) -> RedactedFile | Withheld:
+    def redact(self, name: str, content: bytes, progress: Progress = unheard) -> Storable | Withheld:
         """The file with its name. Raises RedactionError and MemoryError."""
         safe_name = redact_name(self._engine, name)
         try:
             done = read(self._reading(self._engine, progress), content)
         except NotRead as error:
+            if error.reason is Reason.UNSUPPORTED and self._is_let_in(content):
+                return seal_unchecked(safe_name, content)
             return Withheld(safe_name, len(content), error.reason)
         except (RedactionError, MemoryError):
             raise
@@ -89,6 +95,9 @@ class Files:
         if done.ending:
             safe_name = join("", (safe_name, seal(done.ending, ())))
         return seal_file(safe_name, done.media_type, done.content, done.findings, done.withheld)
+
+    def _is_let_in(self, content: bytes) -> bool:
+        return is_let_in(content, self._unchecked) and not scan(self._engine, content)
 
     def _reading(self, engine: Engine, progress: Progress) -> Reading:
         caps = self._caps

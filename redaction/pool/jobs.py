@@ -6,7 +6,7 @@ from typing import Final, Generic, TypeVar
 
 from redaction.documents.mail_types import ParsedMail
 from redaction.pool import shapes
-from redaction.types import RedactedFile, Redaction, Withheld
+from redaction.types import Redaction, Storable, Withheld
 
 T = TypeVar("T")
 
@@ -38,9 +38,9 @@ class Crew:
 
 REDACT: Final[Job[Redaction]] = Job(f"{_WORK}:redact", shapes.redaction_of)
 READ_MAIL: Final[Job[ParsedMail]] = Job(f"{_WORK}:read_mail", shapes.mail_of)
-READ_FILE: Final[Job[RedactedFile | Withheld]] = Job(f"{_WORK}:read_file", shapes.file_of)
-CORRECT_FILE: Final[Job[RedactedFile | Withheld]] = Job(f"{_WORK}:correct_file", shapes.file_of)
-PAINT_FILE: Final[Job[RedactedFile | Withheld]] = Job(f"{_WORK}:paint_file", shapes.file_of)
+READ_FILE: Final[Job[Storable | Withheld]] = Job(f"{_WORK}:read_file", shapes.file_of)
+CORRECT_FILE: Final[Job[Storable | Withheld]] = Job(f"{_WORK}:correct_file", shapes.file_of)
+PAINT_FILE: Final[Job[Storable | Withheld]] = Job(f"{_WORK}:paint_file", shapes.file_of)
 
 TEXT_CREW: Final = Crew(f"{_WORK}:text_workplace", Job(f"{_WORK}:try_texts", shapes.nothing_of))
 FILE_CREW: Final = Crew(f"{_WORK}:file_workplace", Job(f"{_WORK}:try_files", shapes.nothing_of))

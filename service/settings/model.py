@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 
-from redaction.policy import OPTIONAL
+from redaction.policy import OPTIONAL, UNCHECKED
 from service.settings import parts
 
 MB = 1_000_000
@@ -31,6 +31,12 @@ def _inbox(value: str) -> str:
     if not parts.listed(value):
         raise ValueError("must hold one email address at least")
     return ",".join(parts.address(item) for item in parts.listed(value))
+
+
+def _unchecked(value: str) -> str:
+    if not set(parts.listed(value)) <= set(UNCHECKED):
+        raise ValueError(f"must hold names of {', '.join(UNCHECKED)}")
+    return ",".join(parts.listed(value))
 
 
 def _recognizers(value: str) -> str:
@@ -94,6 +100,7 @@ class Settings(BaseModel):
     itin: bool = False
     recognizers: Annotated[str, AfterValidator(_recognizers)] = ""
     patterns: str = ""
+    store_unchecked: Annotated[str, AfterValidator(_unchecked)] = ""
     language_model: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     max_file_mb: Megabytes = 25

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from redaction.types import RedactedFile
+from redaction.types import Storable
 from storage.errors import NotFound, Rejected, Unavailable
 from storage.objects.keys import checked, is_key
 from storage.objects.reading import Reading
@@ -34,9 +34,9 @@ class FilesystemStore:
     async def prepare(self) -> None:
         """Nothing is to be made: the folder is there."""
 
-    async def put(self, key: str, file: RedactedFile) -> None:
+    async def put(self, key: str, file: Storable) -> None:
         """Keep the file's content under `key`, durable on return. Rejected: it isn't a redacted file."""
-        if not isinstance(file, RedactedFile):
+        if not isinstance(file, Storable):
             raise Rejected
         await asyncio.to_thread(self._put, self._path(key), file.content)
 

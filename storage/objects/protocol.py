@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from redaction.types import RedactedFile
+from redaction.types import Storable
 from storage.objects.reading import Reading
 
 
@@ -13,7 +13,7 @@ class ObjectStore(Protocol):
     async def prepare(self) -> None:
         """Make the place where objects lie, when there is none."""
 
-    async def put(self, key: str, file: RedactedFile) -> None:
+    async def put(self, key: str, file: Storable) -> None:
         """Keep the file's content under `key`, durable on return. Rejected: it isn't a redacted file.
 
         After any other exception it may be kept or not, or be kept in a moment.

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from redaction.raw import Raw, RawFile
-from redaction.types import Finding, RedactedFile, Withheld
+from redaction.types import Finding, Storable, UncheckedFile, Withheld
 from service.faults import faults
 from service.offline import Redactor, redacting
 from service.settings import Settings
@@ -28,10 +28,10 @@ async def run(settings: Settings, files: tuple[Path, ...], out: Path, *, jsonl: 
             status = 0
             for source, target in zip(files, targets, strict=True):
                 redacted = await redactor.file(RawFile(Raw(source.name), source.read_bytes()))
-                if isinstance(redacted, RedactedFile):
-                    target.write_bytes(redacted.content)
-                else:
+                if isinstance(redacted, Withheld):
                     status = WITHHELD
+                else:
+                    target.write_bytes(redacted.content)
                 click.echo(_row(redacted, target) if jsonl else _lines(redacted), err=not jsonl)
     return status
 
@@ -52,10 +52,12 @@ def _targets(files: tuple[Path, ...], names: list[str], out: Path) -> list[Path]
     return None if clash else targets
 
 
-def _lines(file: RedactedFile | Withheld) -> str:
+def _lines(file: Storable | Withheld) -> str:
     """One line for a file, and one for each file inside of it that was taken out."""
     if isinstance(file, Withheld):
         return f"{file.name}: withheld, {file.reason}"
+    if isinstance(file, UncheckedFile):
+        return f"{file.name}: not checked, as VEILBOX_STORE_UNCHECKED allows"
     if not file.findings:
         told = "nothing found"
     else:
@@ -66,15 +68,19 @@ def _lines(file: RedactedFile | Withheld) -> str:
     return "\n".join([f"{file.name}: {told}", *inside])
 
 
-def _row(file: RedactedFile | Withheld, target: Path) -> str:
+def _row(file: Storable | Withheld, target: Path) -> str:
     """A line of JSON: what was written where, what was removed, what was withheld. Never what it was."""
     if isinstance(file, Withheld):
         row: dict[str, object] = {"file": str(file.name), "written": None, "withheld": file.reason.value}
-        return json.dumps(row | {"findings": [], "withheld_inside": []})
-    row = {"file": str(file.name), "written": str(target), "withheld": None, "media_type": file.media_type}
+        return json.dumps(row | {"unchecked": False, "findings": [], "withheld_inside": []})
+    row = {"file": str(file.name), "written": str(target), "withheld": None}
+    if isinstance(file, UncheckedFile):
+        return json.dumps(row | {"unchecked": True, "findings": [], "withheld_inside": []})
     return json.dumps(
         row
         | {
+            "media_type": file.media_type,
+            "unchecked": False,
             "findings": [_finding(one) for one in file.findings],
             "withheld_inside": [{"file": str(one.name), "reason": one.reason.value} for one in file.withheld],
         }

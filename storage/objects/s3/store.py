@@ -12,7 +12,7 @@ from typing import Final, ParamSpec, TypeVar
 from minio.error import S3Error
 from urllib3.response import BaseHTTPResponse
 
-from redaction.types import RedactedFile
+from redaction.types import Storable
 from storage.errors import NotFound, Rejected, Unavailable
 from storage.objects.keys import checked, is_key
 from storage.objects.reading import Reading
@@ -50,9 +50,9 @@ class S3Store:
         """Create the bucket when there is none."""
         await self._call(self._prepare)
 
-    async def put(self, key: str, file: RedactedFile) -> None:
+    async def put(self, key: str, file: Storable) -> None:
         """Keep the file's content under `key`, durable on return. Rejected: it isn't a redacted file."""
-        if not isinstance(file, RedactedFile):
+        if not isinstance(file, Storable):
             raise Rejected
         await _in_time(
             self._in_thread(self._put, checked(key), file.content), MOST_SECONDS + file.size / SLOWEST

@@ -1,6 +1,7 @@
 """A file at the desk, as an agent's browser without JavaScript sees it and deletes it."""
 
 from io import BytesIO
+from pathlib import Path
 
 import httpx
 import pytest
@@ -8,7 +9,7 @@ from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.support.server import VeilboxServer
-from tests.support.visitors import Visitor
+from tests.support.visitors import Visitor, signed_in
 
 CARD = "4111 1111 1111 1111"
 WHITE = (255, 255, 255)
@@ -142,3 +143,16 @@ def test_only_a_picture_is_shown_and_blacked_out(agent: Visitor, ticket: str) ->
     )
     assert answer.status_code == 422
     assert "Only pictures" in answer.text
+
+
+def test_an_unchecked_file_is_marked_for_everybody(tmp_path: Path) -> None:
+    content = b"\xd4\xc3\xb2\xa1" + bytes(range(256))
+    fields = {"name": "Rita", "email": "rita@example.com", "subject": "Trace", "description": "Here it is"}
+    with VeilboxServer(tmp_path, {"VEILBOX_STORE_UNCHECKED": "capture"}) as server:
+        with Visitor(server) as someone:
+            page = someone.send("/", "/tickets", fields, [("trace.pcap", content)]).text
+            assert "Not checked" in page
+            assert someone.get("/ticket/files/1").content == content
+        with signed_in(server) as agent:
+            assert "Not checked" in agent.get("/desk/tickets/1").text
+            assert "Not checked" in agent.get("/desk/tickets/1/files/1/review").text
