@@ -1,6 +1,6 @@
 """Kinds of files that no reader understands, and that an operator may let in all the same, marked.
 
-Packed or encrypted numbers in them pass. [ADR 10](docs/adr/0010-attachments.md)
+Packed or encrypted numbers in them pass. [ADR 11](docs/adr/0011-attachments.md)
 """
 
 import re

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.support.server import VeilboxServer
 from tests.support.visitors import Visitor, signed_in
+from tests.unit.web.test_ledger import verify
 
 CARD = "4111 1111 1111 1111"
 WHITE = (255, 255, 255)
@@ -156,3 +157,4 @@ def test_an_unchecked_file_is_marked_for_everybody(tmp_path: Path) -> None:
         with signed_in(server) as agent:
             assert "Not checked" in agent.get("/desk/tickets/1").text
             assert "Not checked" in agent.get("/desk/tickets/1/files/1/review").text
+        assert "1 file stored unchecked" in verify(server.environment()).stdout
