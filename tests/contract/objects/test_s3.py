@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from minio import Minio
@@ -22,7 +23,7 @@ from storage.objects.s3 import Bucket, S3Store
 from storage.objects.s3.client import client
 from storage.objects.s3.connections import PATIENCE, Patience, pool
 from tests.support.needs import requires_swift
-from tests.support.s3_front import leading_elsewhere, open_to_everybody
+from tests.support.s3_front import encrypted, leading_elsewhere, open_to_everybody
 from tests.support.swift import SwiftServer
 
 pytestmark = requires_swift
@@ -167,6 +168,20 @@ async def test_an_answer_that_breaks_off_is_no_content(bucket: Bucket) -> None:
             with pytest.raises(Unavailable):
                 assert [chunk async for chunk in reading] == []
         server.join()
+
+
+async def test_the_line_is_encrypted_and_the_server_must_be_vouched_for(
+    s3: S3Store, bucket: Bucket, tmp_path: Path
+) -> None:
+    key, content = new_key(), bytes(range(256)) * 1000
+    with encrypted(bucket, tmp_path) as front:
+        async with opened(front) as store:
+            await store.put(key, seal_file(EMPTY, "text/plain", content, ()))
+            assert await store.get(key) == content
+            assert ("line", "encrypted", True) in await store.tried()
+        async with opened(replace(front, ca_file="")) as store:
+            await all_fail(store)
+    assert await s3.get(key) == content
 
 
 async def test_a_redirect_is_not_followed(swift: SwiftServer, s3: S3Store, bucket: Bucket) -> None:
