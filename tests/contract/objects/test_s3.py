@@ -70,14 +70,20 @@ async def all_fail(store: S3Store) -> None:
         assert refusal.value.__cause__ is None
 
 
-async def test_a_wrong_secret_is_refused(s3: S3Store, bucket: Bucket) -> None:
-    async with opened(replace(bucket, secret_key=CANARY)) as store:
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"secret_key": CANARY}, "refused: the keys are wrong, or lack a right"),
+        ({"access_key": CANARY}, "refused: the keys are wrong, or lack a right"),
+        ({"region": "eu-nowhere-1"}, "refused: the bucket is in another region"),
+    ],
+)
+async def test_a_wrong_secret_is_refused(
+    s3: S3Store, bucket: Bucket, wrong: dict[str, str], said: str
+) -> None:
+    async with opened(replace(bucket, **wrong)) as store:
         await all_fail(store)
-        assert (await store.tried())[-1] == (
-            "works",
-            "refused: the keys are wrong, or lack a right",
-            False,
-        )
+        assert (await store.tried())[-1] == ("works", said, False)
     assert CANARY not in repr(replace(bucket, secret_key=CANARY, access_key=CANARY))
 
 
@@ -87,7 +93,7 @@ async def test_a_bucket_is_missing_until_it_is_prepared(bucket: Bucket) -> None:
             with pytest.raises(Unavailable):
                 await use
         assert (await store.tried())[-1] == (
-            "bucket",
+            "works",
             "there is no such bucket: run `veilbox migrate`",
             False,
         )
