@@ -17,6 +17,14 @@ PROBE: Final = b"Veilbox was here to see whether it can write, and should have r
 NO_BUCKET: Final = "there is no such bucket: run `veilbox migrate`"
 REFUSED: Final = "refused: the keys are wrong, or lack a right"
 UNREACHABLE: Final = "can't be reached"
+FAULTY: Final = "answers with an error"
+SAID: Final = {
+    "NoSuchBucket": NO_BUCKET,
+    "AccessDenied": REFUSED,
+    "InvalidAccessKeyId": REFUSED,
+    "SignatureDoesNotMatch": REFUSED,
+    "AuthorizationHeaderMalformed": "refused: the bucket is in another region",
+}
 VERSIONING: Final = {
     "": "off",
     "Enabled": "on: the bucket keeps old versions; Veilbox removes all of what it deletes",
@@ -49,10 +57,7 @@ class Trial:
         name, key = self._bucket.name, new_key()
         secure = self._bucket.secure
         yield "line", "encrypted" if secure else "in clear: keep it on a private network", True
-        if not self._ours.bucket_exists(name):
-            yield "bucket", NO_BUCKET, False
-            return
-        versioning = self._versions.status()
+        versioning = self._versions.status()  # unlike a HEAD, a refusal says why
         self._ours.put_object(name, key, BytesIO(PROBE), len(PROBE), num_parallel_uploads=1)
         try:
             yield "put", "yes", True
@@ -86,5 +91,5 @@ class Trial:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, S3Error):
-        return NO_BUCKET if error.code == "NoSuchBucket" else REFUSED
-    return UNREACHABLE
+        return SAID.get(error.code or "", FAULTY)
+    return FAULTY if isinstance(error, MinioException) else UNREACHABLE

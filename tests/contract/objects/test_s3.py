@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from minio import Minio
@@ -22,7 +23,7 @@ from storage.objects.s3 import Bucket, S3Store
 from storage.objects.s3.client import client
 from storage.objects.s3.connections import PATIENCE, Patience, pool
 from tests.support.needs import requires_swift
-from tests.support.s3_front import leading_elsewhere, open_to_everybody
+from tests.support.s3_front import encrypted, leading_elsewhere, open_to_everybody
 from tests.support.swift import SwiftServer
 
 pytestmark = requires_swift
@@ -69,14 +70,20 @@ async def all_fail(store: S3Store) -> None:
         assert refusal.value.__cause__ is None
 
 
-async def test_a_wrong_secret_is_refused(s3: S3Store, bucket: Bucket) -> None:
-    async with opened(replace(bucket, secret_key=CANARY)) as store:
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"secret_key": CANARY}, "refused: the keys are wrong, or lack a right"),
+        ({"access_key": CANARY}, "refused: the keys are wrong, or lack a right"),
+        ({"region": "eu-nowhere-1"}, "refused: the bucket is in another region"),
+    ],
+)
+async def test_a_wrong_secret_is_refused(
+    s3: S3Store, bucket: Bucket, wrong: dict[str, str], said: str
+) -> None:
+    async with opened(replace(bucket, **wrong)) as store:
         await all_fail(store)
-        assert (await store.tried())[-1] == (
-            "works",
-            "refused: the keys are wrong, or lack a right",
-            False,
-        )
+        assert (await store.tried())[-1] == ("works", said, False)
     assert CANARY not in repr(replace(bucket, secret_key=CANARY, access_key=CANARY))
 
 
@@ -86,7 +93,7 @@ async def test_a_bucket_is_missing_until_it_is_prepared(bucket: Bucket) -> None:
             with pytest.raises(Unavailable):
                 await use
         assert (await store.tried())[-1] == (
-            "bucket",
+            "works",
             "there is no such bucket: run `veilbox migrate`",
             False,
         )
@@ -167,6 +174,20 @@ async def test_an_answer_that_breaks_off_is_no_content(bucket: Bucket) -> None:
             with pytest.raises(Unavailable):
                 assert [chunk async for chunk in reading] == []
         server.join()
+
+
+async def test_the_line_is_encrypted_and_the_server_must_be_vouched_for(
+    s3: S3Store, bucket: Bucket, tmp_path: Path
+) -> None:
+    key, content = new_key(), bytes(range(256)) * 1000
+    with encrypted(bucket, tmp_path) as front:
+        async with opened(front) as store:
+            await store.put(key, seal_file(EMPTY, "text/plain", content, ()))
+            assert await store.get(key) == content
+            assert ("line", "encrypted", True) in await store.tried()
+        async with opened(replace(front, ca_file="")) as store:
+            await all_fail(store)
+    assert await s3.get(key) == content
 
 
 async def test_a_redirect_is_not_followed(swift: SwiftServer, s3: S3Store, bucket: Bucket) -> None:
