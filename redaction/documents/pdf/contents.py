@@ -1,5 +1,6 @@
 """Writes a content stream anew: what draws stays; comments, marks and their properties don't."""
 
+import warnings
 import zlib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ import pikepdf
 from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Object, Operator, PdfInlineImage
 
 from redaction.documents.pdf.notes import NotPlain
+from redaction.documents.pdf.strings import name_of
 
 _SHOWING: Final = frozenset(("Tj", "TJ", "'", '"'))
 _MOVING: Final = frozenset(("BT", "ET", "Td", "TD", "Tm", "T*"))
@@ -70,14 +72,21 @@ def redrawn(stream: Object) -> Drawing:
     words: list[str] = []
     exceeded = pikepdf.settings.qpdf_limit_errors()
     try:
-        kept = list(_kept(pikepdf.parse_content_stream(stream), drawing, words))
+        kept = list(_kept(_instructions(stream), drawing, words))
         drawing.content = pikepdf.unparse_content_stream(kept)
-    except (pikepdf.PdfError, ValueError, zlib.error):
+    except (pikepdf.PdfError, ValueError, zlib.error, UserWarning):
         raise NotPlain from None
     if pikepdf.settings.qpdf_limit_errors() > exceeded:
         raise NotPlain
     drawing.text = "".join(words).replace("\0", "")
     return drawing
+
+
+def _instructions(stream: Object) -> Iterable[_Instruction]:
+    """All of them; what is cut short or damaged raises."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        return pikepdf.parse_content_stream(stream)
 
 
 def _kept(instructions: Iterable[_Instruction], drawing: Drawing, words: list[str]) -> Iterator[_Kept]:
@@ -120,7 +129,7 @@ def _is_plain(operand: object) -> bool:
 
 
 def _note(drawing: Drawing, kind: str, operands: Iterable[object]) -> None:
-    names = {str(operand) for operand in operands if isinstance(operand, pikepdf.Name)}
+    names = {name_of(operand) for operand in operands if isinstance(operand, pikepdf.Name)}
     drawing.used.setdefault(kind, set()).update(names)
 
 

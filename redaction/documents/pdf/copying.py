@@ -13,6 +13,7 @@ from redaction.documents.pdf.contents import Drawing, redrawn
 from redaction.documents.pdf.keys import KEPT, WITH_TEXT
 from redaction.documents.pdf.notes import NOT_PLAIN, NOTHING, UNSURE, Notes, NotPlain
 from redaction.documents.pdf.pictures import pixels
+from redaction.documents.pdf.strings import name_of, named, text_of
 from redaction.documents.pdf.unpacking import unpacked
 from redaction.documents.reading import Reading
 from redaction.types import Reason
@@ -73,7 +74,7 @@ class Copier:
             case Array():
                 return self._shared(source, lambda: self._array(source, depth))
             case Name():
-                self._words.append(str(source))
+                self._words.append(name_of(source))
                 return source
             case bool() | int() | Decimal():
                 if int(source) >= _LARGE:
@@ -120,8 +121,8 @@ class Copier:
 
     def _item(self, key: str, item: object, depth: int) -> object:
         if key in WITH_TEXT and isinstance(item, String):
-            self._words.append(str(item))
-            return String(str(item))
+            self._words.append(text_of(item))
+            return String(text_of(item))
         if key == "/G" and isinstance(item, Stream) and redrawn(item).shows:
             self._notes |= UNSURE  # a mask can be cut like letters
         return self.value(item, depth + 1)
@@ -173,16 +174,16 @@ class Copier:
         """The glyphs of a font that draws them like pages, as far as its codes name them."""
         encoding = font.get("/Encoding")
         differences = encoding.get("/Differences") if isinstance(encoding, Dictionary) else None
-        named = {str(name) for name in differences or () if isinstance(name, Name)}
+        known = {name_of(name) for name in differences or () if isinstance(name, Name)}
         whole = Drawing()
         glyphs = {}
         for name, glyph in font["/CharProcs"].items():
-            if name in named and isinstance(glyph, Stream):
+            if name in known and isinstance(glyph, Stream):
                 self._check([glyph])
                 drawing = self._redrawn(glyph)
                 glyphs[name] = self._target.make_stream(drawing.content)
                 whole.join(drawing)
-        return {"/CharProcs": Dictionary(glyphs), "/Resources": self._own(font, whole)}
+        return {"/CharProcs": named(glyphs), "/Resources": self._own(font, whole)}
 
     def _redrawn(self, source: Object) -> Drawing:
         drawing = redrawn(source)
@@ -205,7 +206,7 @@ class Copier:
         if self._layers and "/Properties" in resources:
             self._notes |= NOT_PLAIN
         kinds = {kind: self._used(kind, resources.get(kind), drawing) for kind in _BY_USE}
-        return Dictionary({kind: Dictionary(items) for kind, items in kinds.items() if items})
+        return Dictionary({kind: named(items) for kind, items in kinds.items() if items})
 
     def _used(self, kind: str, entries: object, drawing: Drawing) -> dict[str, object]:
         if not isinstance(entries, Dictionary):
