@@ -2,6 +2,7 @@
 
 import warnings
 import zlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -43,12 +44,14 @@ _Kept = _Instruction | tuple[Collection[Object | PdfInlineImage], Operator]
 class Drawing:
     """A content stream as it is kept.
 
-    `used` are the names of resources by their kind; `text` is what its strings spell as Latin-1; `pictures`
-    are the bytes of inline images, packed and unpacked. `clear` is false when it holds what can't be kept.
+    `used` are the names of resources by their kind, with how often each is used; `text` is what its strings
+    spell as Latin-1; `pictures` are the bytes of inline images, packed and unpacked. `clear` is false when it
+    holds what can't be kept.
     """
 
     content: bytes = b""
-    used: dict[str, set[str]] = field(default_factory=dict)
+    used: dict[str, Counter[str]] = field(default_factory=dict)
+    operators: int = 0
     text: str = ""
     pictures: list[bytes] = field(default_factory=list)
     inline: bool = False
@@ -63,7 +66,7 @@ class Drawing:
         """Add what another one uses."""
         self.inline |= other.inline
         for kind, names in other.used.items():
-            self.used.setdefault(kind, set()).update(names)
+            self.used.setdefault(kind, Counter()).update(names)
 
 
 def redrawn(stream: Object) -> Drawing:
@@ -74,6 +77,7 @@ def redrawn(stream: Object) -> Drawing:
     try:
         kept = list(_kept(_instructions(stream), drawing, words))
         drawing.content = pikepdf.unparse_content_stream(kept)
+        drawing.operators = len(kept)
     except (pikepdf.PdfError, ValueError, zlib.error, UserWarning):
         raise NotPlain from None
     if pikepdf.settings.qpdf_limit_errors() > exceeded:
@@ -129,8 +133,8 @@ def _is_plain(operand: object) -> bool:
 
 
 def _note(drawing: Drawing, kind: str, operands: Iterable[object]) -> None:
-    names = {name_of(operand) for operand in operands if isinstance(operand, pikepdf.Name)}
-    drawing.used.setdefault(kind, set()).update(names)
+    names = [name_of(operand) for operand in operands if isinstance(operand, pikepdf.Name)]
+    drawing.used.setdefault(kind, Counter()).update(names)
 
 
 def _look_at(instruction: ContentStreamInlineImage, drawing: Drawing) -> None:

@@ -1,6 +1,7 @@
 """Copies what a page needs to look as it does into a new file, key by key."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Final
@@ -24,6 +25,7 @@ _LARGE: Final = 10**8
 _DEEPEST: Final = 50
 _LONGEST: Final = 4_000_000  # bytes of a content stream: the list of its operators takes fifty times as much
 _BY_USE: Final = ("/ExtGState", "/Font", "/XObject", "/Pattern", "/Shading", "/ColorSpace")
+_MOST_OPERATORS: Final = 5_000_000  # on one page, those of forms counted each time
 _DEFAULTS: Final = frozenset(("/DefaultGray", "/DefaultRGB", "/DefaultCMYK"))
 
 
@@ -189,6 +191,7 @@ class Copier:
         drawing = redrawn(source)
         if not drawing.clear:
             self._notes |= NOT_PLAIN
+        self._notes |= Notes(operators=drawing.operators)
         self._read(drawing.text)
         for content in (drawing.content, *drawing.pictures):
             self._look(content)
@@ -211,12 +214,20 @@ class Copier:
     def _used(self, kind: str, entries: object, drawing: Drawing) -> dict[str, object]:
         if not isinstance(entries, Dictionary):
             return {}
-        used = drawing.used.get(kind, set())
+        used = drawing.used.get(kind, Counter())
         if kind == "/ColorSpace":
-            used = set(entries.keys()) if drawing.inline else used | _DEFAULTS
+            used = used + Counter(entries.keys() if drawing.inline else _DEFAULTS)
         self._words += sorted(used)
-        copied = {name: self.value(entries[name]) for name in sorted(used) if name in entries}
+        copied = {name: self._repeated(entries[name], used[name]) for name in sorted(used) if name in entries}
         return {name: item for name, item in copied.items() if item is not None}
+
+    def _repeated(self, source: object, times: int) -> object:
+        before = self._notes.operators
+        copied = self.value(source)
+        self._notes |= Notes(operators=(self._notes.operators - before) * (times - 1))
+        if self._notes.operators > _MOST_OPERATORS:
+            raise NotRead(Reason.TOO_LARGE)
+        return copied
 
     def _check(self, streams: Iterable[Stream]) -> None:
         """Count the streams of a drawing before they are read as one."""
