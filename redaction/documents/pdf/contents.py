@@ -1,6 +1,8 @@
 """Writes a content stream anew: what draws stays; comments, marks and their properties don't."""
 
+import warnings
 import zlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,6 +12,7 @@ import pikepdf
 from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Object, Operator, PdfInlineImage
 
 from redaction.documents.pdf.notes import NotPlain
+from redaction.documents.pdf.strings import name_of
 
 _SHOWING: Final = frozenset(("Tj", "TJ", "'", '"'))
 _MOVING: Final = frozenset(("BT", "ET", "Td", "TD", "Tm", "T*"))
@@ -41,12 +44,14 @@ _Kept = _Instruction | tuple[Collection[Object | PdfInlineImage], Operator]
 class Drawing:
     """A content stream as it is kept.
 
-    `used` are the names of resources by their kind; `text` is what its strings spell as Latin-1; `pictures`
-    are the bytes of inline images, packed and unpacked. `clear` is false when it holds what can't be kept.
+    `used` are the names of resources by their kind, with how often each is used; `text` is what its strings
+    spell as Latin-1; `pictures` are the bytes of inline images, packed and unpacked. `clear` is false when it
+    holds what can't be kept.
     """
 
     content: bytes = b""
-    used: dict[str, set[str]] = field(default_factory=dict)
+    used: dict[str, Counter[str]] = field(default_factory=dict)
+    operators: int = 0
     text: str = ""
     pictures: list[bytes] = field(default_factory=list)
     inline: bool = False
@@ -61,7 +66,7 @@ class Drawing:
         """Add what another one uses."""
         self.inline |= other.inline
         for kind, names in other.used.items():
-            self.used.setdefault(kind, set()).update(names)
+            self.used.setdefault(kind, Counter()).update(names)
 
 
 def redrawn(stream: Object) -> Drawing:
@@ -70,14 +75,22 @@ def redrawn(stream: Object) -> Drawing:
     words: list[str] = []
     exceeded = pikepdf.settings.qpdf_limit_errors()
     try:
-        kept = list(_kept(pikepdf.parse_content_stream(stream), drawing, words))
+        kept = list(_kept(_instructions(stream), drawing, words))
         drawing.content = pikepdf.unparse_content_stream(kept)
-    except (pikepdf.PdfError, ValueError, zlib.error):
+        drawing.operators = len(kept)
+    except (pikepdf.PdfError, ValueError, zlib.error, UserWarning):
         raise NotPlain from None
     if pikepdf.settings.qpdf_limit_errors() > exceeded:
         raise NotPlain
     drawing.text = "".join(words).replace("\0", "")
     return drawing
+
+
+def _instructions(stream: Object) -> Iterable[_Instruction]:
+    """All of them; what is cut short or damaged raises."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        return pikepdf.parse_content_stream(stream)
 
 
 def _kept(instructions: Iterable[_Instruction], drawing: Drawing, words: list[str]) -> Iterator[_Kept]:
@@ -120,8 +133,8 @@ def _is_plain(operand: object) -> bool:
 
 
 def _note(drawing: Drawing, kind: str, operands: Iterable[object]) -> None:
-    names = {str(operand) for operand in operands if isinstance(operand, pikepdf.Name)}
-    drawing.used.setdefault(kind, set()).update(names)
+    names = [name_of(operand) for operand in operands if isinstance(operand, pikepdf.Name)]
+    drawing.used.setdefault(kind, Counter()).update(names)
 
 
 def _look_at(instruction: ContentStreamInlineImage, drawing: Drawing) -> None:

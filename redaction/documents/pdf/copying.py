@@ -1,6 +1,7 @@
 """Copies what a page needs to look as it does into a new file, key by key."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Final
@@ -13,6 +14,7 @@ from redaction.documents.pdf.contents import Drawing, redrawn
 from redaction.documents.pdf.keys import KEPT, WITH_TEXT
 from redaction.documents.pdf.notes import NOT_PLAIN, NOTHING, UNSURE, Notes, NotPlain
 from redaction.documents.pdf.pictures import pixels
+from redaction.documents.pdf.strings import name_of, named, text_of
 from redaction.documents.pdf.unpacking import unpacked
 from redaction.documents.reading import Reading
 from redaction.types import Reason
@@ -23,6 +25,7 @@ _LARGE: Final = 10**8
 _DEEPEST: Final = 50
 _LONGEST: Final = 4_000_000  # bytes of a content stream: the list of its operators takes fifty times as much
 _BY_USE: Final = ("/ExtGState", "/Font", "/XObject", "/Pattern", "/Shading", "/ColorSpace")
+_MOST_OPERATORS: Final = 5_000_000  # on one page, those of forms counted each time
 _DEFAULTS: Final = frozenset(("/DefaultGray", "/DefaultRGB", "/DefaultCMYK"))
 
 
@@ -73,7 +76,7 @@ class Copier:
             case Array():
                 return self._shared(source, lambda: self._array(source, depth))
             case Name():
-                self._words.append(str(source))
+                self._words.append(name_of(source))
                 return source
             case bool() | int() | Decimal():
                 if int(source) >= _LARGE:
@@ -120,8 +123,8 @@ class Copier:
 
     def _item(self, key: str, item: object, depth: int) -> object:
         if key in WITH_TEXT and isinstance(item, String):
-            self._words.append(str(item))
-            return String(str(item))
+            self._words.append(text_of(item))
+            return String(text_of(item))
         if key == "/G" and isinstance(item, Stream) and redrawn(item).shows:
             self._notes |= UNSURE  # a mask can be cut like letters
         return self.value(item, depth + 1)
@@ -173,21 +176,22 @@ class Copier:
         """The glyphs of a font that draws them like pages, as far as its codes name them."""
         encoding = font.get("/Encoding")
         differences = encoding.get("/Differences") if isinstance(encoding, Dictionary) else None
-        named = {str(name) for name in differences or () if isinstance(name, Name)}
+        known = {name_of(name) for name in differences or () if isinstance(name, Name)}
         whole = Drawing()
         glyphs = {}
         for name, glyph in font["/CharProcs"].items():
-            if name in named and isinstance(glyph, Stream):
+            if name in known and isinstance(glyph, Stream):
                 self._check([glyph])
                 drawing = self._redrawn(glyph)
                 glyphs[name] = self._target.make_stream(drawing.content)
                 whole.join(drawing)
-        return {"/CharProcs": Dictionary(glyphs), "/Resources": self._own(font, whole)}
+        return {"/CharProcs": named(glyphs), "/Resources": self._own(font, whole)}
 
     def _redrawn(self, source: Object) -> Drawing:
         drawing = redrawn(source)
         if not drawing.clear:
             self._notes |= NOT_PLAIN
+        self._notes |= Notes(operators=drawing.operators)
         self._read(drawing.text)
         for content in (drawing.content, *drawing.pictures):
             self._look(content)
@@ -205,17 +209,25 @@ class Copier:
         if self._layers and "/Properties" in resources:
             self._notes |= NOT_PLAIN
         kinds = {kind: self._used(kind, resources.get(kind), drawing) for kind in _BY_USE}
-        return Dictionary({kind: Dictionary(items) for kind, items in kinds.items() if items})
+        return Dictionary({kind: named(items) for kind, items in kinds.items() if items})
 
     def _used(self, kind: str, entries: object, drawing: Drawing) -> dict[str, object]:
         if not isinstance(entries, Dictionary):
             return {}
-        used = drawing.used.get(kind, set())
+        used = drawing.used.get(kind, Counter())
         if kind == "/ColorSpace":
-            used = set(entries.keys()) if drawing.inline else used | _DEFAULTS
+            used = used + Counter(entries.keys() if drawing.inline else _DEFAULTS)
         self._words += sorted(used)
-        copied = {name: self.value(entries[name]) for name in sorted(used) if name in entries}
+        copied = {name: self._repeated(entries[name], used[name]) for name in sorted(used) if name in entries}
         return {name: item for name, item in copied.items() if item is not None}
+
+    def _repeated(self, source: object, times: int) -> object:
+        before = self._notes.operators
+        copied = self.value(source)
+        self._notes |= Notes(operators=(self._notes.operators - before) * (times - 1))
+        if self._notes.operators > _MOST_OPERATORS:
+            raise NotRead(Reason.TOO_LARGE)
+        return copied
 
     def _check(self, streams: Iterable[Stream]) -> None:
         """Count the streams of a drawing before they are read as one."""

@@ -1,6 +1,7 @@
 """Makes what annotations and form fields show a part of their pages, so that it is read like the rest."""
 
 import io
+import warnings
 from typing import Final
 
 import pikepdf
@@ -23,12 +24,16 @@ def flattened(source: Pdf, leaves: list[Leaf], *, layers: bool) -> bytes:
         source.generate_appearance_streams()
     source.flatten_annotations("screen")
     plain = io.BytesIO()
-    source.save(
-        plain,
-        object_stream_mode=pikepdf.ObjectStreamMode.disable,
-        compress_streams=False,
-        stream_decode_level=pikepdf.StreamDecodeLevel.none,
-    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # fields that are in no form
+        source.save(
+            plain,
+            preserve_pdfa=False,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+        )
     return plain.getvalue()
 
 

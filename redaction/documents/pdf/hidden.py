@@ -10,6 +10,7 @@ from redaction.documents.names import redact_name
 from redaction.documents.pdf import sweep
 from redaction.documents.pdf.findings import finding
 from redaction.documents.pdf.notes import NotPlain
+from redaction.documents.pdf.strings import text_of
 from redaction.documents.pdf.unpacking import unpacked
 from redaction.documents.reading import Reading
 from redaction.types import Finding, Reason, Withheld
@@ -56,7 +57,7 @@ def attached(reading: Reading, source: Pdf) -> tuple[Withheld, ...]:
     for holder in _holders(source):
         if isinstance(content := _embedded(holder), Stream):
             reading.budget.enter()
-            name = redact_name(reading.engine, str(holder.get("/UF", holder.get("/F", ""))))
+            name = redact_name(reading.engine, _name(holder))
             files.append(Withheld(name, _size(content), Reason.UNSUPPORTED))
     return tuple(files)
 
@@ -64,6 +65,11 @@ def attached(reading: Reading, source: Pdf) -> tuple[Withheld, ...]:
 def _embedded(holder: Object) -> object:
     files = holder.get("/EF")
     return files.get("/UF", files.get("/F")) if isinstance(files, Dictionary) else None
+
+
+def _name(holder: Object) -> str:
+    name = holder.get("/UF", holder.get("/F"))
+    return text_of(name) if isinstance(name, String) else ""
 
 
 def _size(content: Stream) -> int:
@@ -103,7 +109,7 @@ def _texts(reading: Reading, source: Pdf) -> Iterator[_Text]:
         elif holder.get("/Type") == Name.Metadata and isinstance(holder, Stream):
             yield _PROPERTIES, _unpacked(reading, holder)
         else:
-            label = f"{holder['/T']}: " if isinstance(holder.get("/T"), String) else ""
+            label = f"{text_of(title)}: " if isinstance(title := holder.get("/T"), String) else ""
             yield from ((_PLACES.get(key, _OTHER), f"{label}{text}") for key, text in _strings(holder))
             for key in _WITH_STREAMS & set(holder.keys()):
                 yield from ((_PLACES[key], _unpacked(reading, part)) for part in _streams(holder[key]))
@@ -112,7 +118,7 @@ def _texts(reading: Reading, source: Pdf) -> Iterator[_Text]:
 def _strings(holder: Object) -> Iterator[_Text]:
     for key, item in holder.items():
         parts: Iterable[object] = item if isinstance(item, Array) else (item,)
-        yield from ((key, str(part)) for part in parts if isinstance(part, String))
+        yield from ((key, text_of(part)) for part in parts if isinstance(part, String))
 
 
 def _streams(item: object) -> Iterator[Stream]:

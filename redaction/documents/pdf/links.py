@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from pikepdf import Array, Dictionary, Name, Object, String
 
 from redaction.documents.pdf.boxes import Box
+from redaction.documents.pdf.strings import text_of
 from redaction.engine import Engine
 
 _SCHEMES: Final = ("http:", "https:", "mailto:", "tel:")
@@ -30,7 +31,7 @@ def _addresses(annotations: Iterable[object]) -> Iterator[tuple[str, Box]]:
         action, rectangle = annotation.get("/A"), annotation.get("/Rect")
         address = action.get("/URI") if isinstance(action, Dictionary) else None
         if isinstance(address, String) and isinstance(rectangle, Array) and (box := _box(rectangle)):
-            yield str(address), box
+            yield text_of(address), box
 
 
 def _box(rectangle: Array) -> Box | None:

@@ -13,16 +13,23 @@ class NotPlain(Exception):
 class Notes:
     """`plain`: it can be kept as text. `unsure`: it may show what its text doesn't say.
 
-    `spelt` was found where no reader looks: in strings that are not drawn, in names, in fonts.
+    `spelt` was found where no reader looks: in strings that are not drawn, in names, in fonts. `operators`
+    is how many it takes to draw it, with those of forms each time that they are drawn.
     """
 
     plain: bool = True
     unsure: bool = False
     spelt: tuple[Span, ...] = ()
+    operators: int = 0
 
     def __or__(self, other: "Notes") -> "Notes":
         """What is known of both together."""
-        return Notes(self.plain and other.plain, self.unsure or other.unsure, (*self.spelt, *other.spelt))
+        return Notes(
+            self.plain and other.plain,
+            self.unsure or other.unsure,
+            (*self.spelt, *other.spelt),
+            self.operators + other.operators,
+        )
 
 
 NOTHING = Notes()

@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from redaction.documents.content import NotRead
 from redaction.documents.pdf.jpeg import stripped
+from redaction.documents.pdf.strings import name_of
 from redaction.documents.pdf.unpacking import unpacked
 from redaction.documents.reading import Reading
 from redaction.types import Reason
@@ -53,7 +54,8 @@ def pixels(reading: Reading, source: Stream) -> Pixels | None:
 
 def _filters(source: Stream) -> list[str]:
     filters = source.get("/Filter")
-    return [str(name) for name in (filters if isinstance(filters, Array) else [filters]) if name is not None]
+    names: Iterable[object] = filters if isinstance(filters, Array) else [filters]
+    return [name_of(name) for name in names if isinstance(name, Name)]
 
 
 def _first_parameters(source: Stream) -> Object | None:

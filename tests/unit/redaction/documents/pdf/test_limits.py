@@ -62,6 +62,17 @@ def picture(pdf: Pdf, width: int) -> None:
     pdf.pages[0].contents_add(b"q 9 0 0 9 9 9 cm /Large Do Q")
 
 
+def forms_in_forms(pdf: Pdf) -> None:
+    """A few bytes that draw a million million lines."""
+    form = Dictionary()
+    for _ in range(13):
+        keys = {"/Subtype": Name.Form, "/BBox": Array([0, 0, 9, 9]), "/Resources": Dictionary(XObject=form)}
+        code = b"/In Do " * 10 if form.keys() else b"0 0 m 9 9 l S"
+        form = Dictionary(In=pdf.make_indirect(Stream(pdf, code, keys)))
+    pdf.pages[0].Resources.XObject = form
+    pdf.pages[0].Contents = pdf.make_stream(b"/In Do")
+
+
 def many_attachments(pdf: Pdf) -> None:
     for number in range(6):
         name = f"{number}.txt"
@@ -98,6 +109,7 @@ WITHHELD = {
     "large content, packed twice": (changed(large_twice_packed), Reason.TOO_LARGE),
     "picture that is large": (changed(lambda pdf: picture(pdf, 4000)), Reason.TOO_LARGE),
     "picture that says it is small": (changed(lambda pdf: picture(pdf, 10)), Reason.TOO_LARGE),
+    "forms in forms": (changed(forms_in_forms), Reason.TOO_LARGE),
     "many attachments": (changed(many_attachments), Reason.TOO_MANY),
     "form that is a program": (changed(form_that_is_a_program), Reason.UNSUPPORTED),
     "locked": (locked(), Reason.ENCRYPTED),

@@ -73,6 +73,20 @@ def inherited(pdf: Pdf) -> None:
             del page[key]
 
 
+def foreign_names() -> bytes:
+    """Names in bytes that are no UTF-8, as Chinese programs write them; without a table of objects."""
+    code = b"BT /#cb#ce 12 Tf 20 270 Td (%s) Tj ET" % FIRST.encode()
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 400 300]>>",
+        b"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</#cb#ce 5 0 R>>>>>>",
+        b"<</Length %d>>\nstream\n%s\nendstream" % (len(code), code),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/#cb#ce>>",
+    )
+    written = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, one) for number, one in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + written + b"trailer\n<</Root 1 0 R>>\n"
+
+
 CLEAN = {
     "text": drawn(lambda _: None),
     "lines": added(MORE_OF_IT),
@@ -82,6 +96,7 @@ CLEAN = {
     "turned": changed(lambda pdf: pdf.pages[0].rotate(270, relative=False)),
     "cropped": changed(lambda pdf: setattr(pdf.pages[0], "CropBox", Array([10, 150, 200, 290]))),
     "inherited": changed(inherited),
+    "foreign names": foreign_names(),
 }
 
 
