@@ -17,7 +17,7 @@ TEXTS = {
     "plain": (rb"a 4111 1111 1111 1111 b", rb"a " + GONE + rb" b"),
     "split by formats": (rb"a 4111 {\b 1111} 11\i 11 1111\i0  b", rb"a " + GONE + rb"{\b }\i \i0  b"),
     "broken lines": (b"a 4111 1111\r\n 1111 11\n11 b", b"a " + GONE + b"\r\n\n b"),
-    "escaped bytes": (rb"a \b\'34\'31111 1111 1111 1111 b", rb"a \b{}" + GONE + rb"{} b"),
+    "escaped bytes": (rb"a \b\'34\'3111 1111 1111 1111 b", rb"a \b{}" + GONE + rb"{} b"),
     "Unicode": (rb"a \u52?\u49?11 1111 1111 1111 b", rb"a {}" + GONE + rb"{} b"),
     "Unicode without a fallback": (rb"\uc0 a \u52\u49\u-20271 11 1111 1111 1111", None),
     "full width": (rb"a \u-236?\u-239?\u-239?\u-239? 1111 1111 1111 b", None),
