@@ -1,6 +1,5 @@
 """Office documents made in memory, opened again, and searched to the last byte."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -20,6 +19,8 @@ _OPEN_DOCUMENT = " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for short, name in (("office", "office"), ("text", "text"), ("table", "table"), ("meta", "meta"))
 )
+
+_NO_DIGITS = bytes(sorted({*range(256)} - {*b"0123456789"}))
 
 Parts = Mapping[str, str | bytes]
 
@@ -146,18 +147,17 @@ def holders(content: bytes, number: str, name: str = "file") -> Iterator[str]:
     if content.startswith(b"PK\x03\x04"):
         for part, data in unzipped(content).items():
             yield from holders(data, number, f"{name}/{part}")
-    elif any(number in re.sub("[^0-9]", "", text) for text in _texts(content)):
+    elif any(number.encode() in text.translate(None, _NO_DIGITS) for text in _texts(content, len(number))):
         yield name
 
 
-def _texts(content: bytes) -> Iterator[str]:
-    yield content.decode("latin-1")
-    yield content.replace(b"\0", b"").decode("latin-1")
+def _texts(content: bytes, shortest: int) -> Iterator[bytes]:
+    yield content
     if content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
         root = etree.fromstring(content)
-        yield "".join(map(str, root.itertext()))
-        for element in root.iter():
-            yield from map(str, element.attrib.values())
+        yield "".join(map(str, root.itertext())).encode()
+        values = (str(value) for element in root.iter() for value in element.attrib.values())
+        yield from (value.encode() for value in values if len(value) >= shortest)
 
 
 def _text(data: str | bytes) -> str:

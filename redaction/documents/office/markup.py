@@ -10,8 +10,19 @@ from lxml.etree import _ElementUnicodeResult as String
 from redaction.documents.content import NotRead
 from redaction.types import Reason
 
-__all__ = ["Element", "String", "attributes", "local", "name_of", "parsed", "serialised", "strings_at"]
+__all__ = [
+    "Element",
+    "String",
+    "attributes",
+    "local",
+    "name_of",
+    "parsed",
+    "plain",
+    "serialised",
+    "strings_at",
+]
 
+_DECLARATION: Final = re.compile(r"\A<\?xml[^>]*\?>")
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
 _DECLARED: Final = re.compile(
     rb"""\A(?:\xef\xbb\xbf)?\s{0,99}<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})"""
@@ -20,15 +31,21 @@ _DECLARED: Final = re.compile(
 _PLAIN: Final = frozenset((b"utf-8", b"utf8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"))
 
 
-def parsed(content: bytes) -> Element:
-    """The root of a document. Raises NotRead for what is no XML, or has a document type."""
+def plain(content: bytes) -> bytes:
+    """The document in a charset in which ASCII is itself. Raises NotRead."""
     if content.startswith(_WIDE):
         try:
-            content = re.sub(r"\A<\?xml[^>]*\?>", "", content.decode("utf-16")).encode()
+            return _DECLARATION.sub("", content.decode("utf-16")).encode()
         except UnicodeError:
             raise NotRead(Reason.CORRUPT) from None
-    elif (declared := _DECLARED.match(content)) and declared[1].lower() not in _PLAIN:
+    if (declared := _DECLARED.match(content)) and declared[1].lower() not in _PLAIN:
         raise NotRead(Reason.UNSUPPORTED)
+    return content
+
+
+def parsed(content: bytes) -> Element:
+    """The root of a document. Raises NotRead for what is no XML, or has a document type."""
+    content = plain(content)
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise NotRead(Reason.UNSUPPORTED)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

@@ -19,6 +19,7 @@ from redaction.documents.reading import Reading
 from redaction.types import Reason
 
 MIMETYPE: Final = "mimetype"
+CONTENT: Final = "content.xml"
 _MANIFEST: Final = "META-INF/manifest.xml"
 _OPEN: Final = "application/vnd.oasis.opendocument."
 _KINDS: Final[dict[str, Places]] = {
@@ -49,8 +50,8 @@ class _Document:
         self._sent = package
         self._parts = dict(package.parts)
         kind = self._parts.get(MIMETYPE, b"").decode("ascii", "replace").strip()
-        self._kind = kind.removeprefix(_OPEN).removesuffix(_TEMPLATE)
-        if self._kind not in _KINDS or "content.xml" not in self._parts:
+        self._kind = kind.removesuffix(_TEMPLATE).rpartition(_OPEN)[2] if kind.startswith(_OPEN) else ""
+        if self._kind not in _KINDS or CONTENT not in self._parts:
             raise NotRead(Reason.UNSUPPORTED)
         self._media_type = kind
         self._manifest = parsed(self._parts.get(_MANIFEST, b""))
@@ -60,7 +61,7 @@ class _Document:
     def read(self) -> None:
         """Redact all parts."""
         self._sweep.unchangeable(self._parts)
-        names = PlaceNames("content.xml", _KINDS[self._kind], {})
+        names = PlaceNames(CONTENT, _KINDS[self._kind], {})
         rest = [name for name in self._parts if name != MIMETYPE]
         for number, name in enumerate(rest, 1):
             self._reading.progress("entry", number, len(rest))

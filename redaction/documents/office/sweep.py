@@ -10,7 +10,7 @@ from lxml import etree
 from redaction.documents.content import NotRead, within
 from redaction.documents.names import redact_name
 from redaction.documents.office.blocks import Blocks, Places
-from redaction.documents.office.markup import Element, String, attributes, local, parsed, strings_at
+from redaction.documents.office.markup import Element, String, attributes, local, parsed, plain, strings_at
 from redaction.documents.office.passage import Passage
 from redaction.documents.office.slots import AttributeSlot
 from redaction.documents.office.strings import holds_nothing
@@ -90,7 +90,7 @@ class Sweep:
             if (label, value) in self._clean or (not labelled and _PLAIN.fullmatch(value)):
                 continue
             passage = Passage()
-            passage.mark(base)
+            passage.mark(base or "document")
             passage.sign(label)
             passage.add(AttributeSlot(element, name))
             if self.passage(passage):
@@ -110,7 +110,9 @@ class Sweep:
             _LETTERS.sub(" ", local(str(one.tag if isinstance(one, Element) else one.attrname)))
             for one in found
         }
-        self.unchangeable(names | {uri.decode("utf-8", "replace") for uri in _NAMESPACE.findall(content)})
+        self.unchangeable(
+            names | {uri.decode("utf-8", "replace") for uri in _NAMESPACE.findall(plain(content))}
+        )
         return root
 
     def unchangeable(self, names: Iterable[str]) -> None:

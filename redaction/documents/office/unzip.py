@@ -37,19 +37,17 @@ class Package:
     tidy: bool
 
 
+def names_of(reading: Reading, content: bytes) -> set[str]:
+    """The names of all entries. Raises NotRead."""
+    return {entry.filename for entry in _directory(reading, content)[0]}
+
+
 def unpack(reading: Reading, content: bytes) -> Package:
     """All parts of a package, counted while they are unpacked. Raises NotRead."""
-    if content.count(_ENTRY) > reading.caps.entries * _PARTS:
-        raise NotRead(Reason.TOO_MANY)
-    try:
-        with ZipFile(BytesIO(content)) as file:
-            entries, comment = sorted(file.infolist(), key=lambda e: e.header_offset), file.comment
-            directory = file.start_dir
-        _check(entries)
-        spans = [_Span.of(content, entry) for entry in entries]
-    except (BadZipFile, ValueError, OverflowError, EOFError, NotImplementedError, LookupError):
-        raise NotRead(Reason.CORRUPT) from None
-    tidy = not comment and _covered(content, spans, directory)
+    entries, directory = _directory(reading, content)
+    _check(entries)
+    spans = [_Span.of(content, entry) for entry in entries]
+    tidy = _covered(content, spans, directory)
     parts = {}
     for span in spans:
         data, exact = _inflated(reading, content, span)
@@ -59,6 +57,17 @@ def unpack(reading: Reading, content: bytes) -> Package:
         elif data:
             raise NotRead(Reason.CORRUPT)
     return Package(parts, tidy)
+
+
+def _directory(reading: Reading, content: bytes) -> tuple[list[ZipInfo], int]:
+    """The entries in the order in which they stand, and where the directory begins."""
+    if content.count(_ENTRY) > reading.caps.entries * _PARTS:
+        raise NotRead(Reason.TOO_MANY)
+    try:
+        with ZipFile(BytesIO(content)) as file:
+            return sorted(file.infolist(), key=lambda entry: entry.header_offset), file.start_dir
+    except (BadZipFile, ValueError, OverflowError, EOFError, NotImplementedError, LookupError):
+        raise NotRead(Reason.CORRUPT) from None
 
 
 @dataclass(frozen=True)
@@ -82,7 +91,8 @@ class _Span:
         start = named + name + extra
         end = start + entry.compress_size
         coding = "utf-8" if entry.flag_bits & 0x800 else "cp437"
-        if end > len(content) or content[named : named + name].decode(coding) != entry.orig_filename:
+        written = content[named : named + name].decode(coding, "replace")
+        if end > len(content) or written != entry.orig_filename:
             raise NotRead(Reason.CORRUPT)
         return cls(entry, header, start, end, content[named + name : start])
 

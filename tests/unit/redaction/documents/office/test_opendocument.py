@@ -49,11 +49,11 @@ PLACES = {
         text(
             f'<text:a xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="https://a.example/{CARD}">x</text:a>'
         ),
-        "",
+        "document",
     ),
     "a value": (table(cell("4.11E+15", CARD)), "sheet 1, row 1"),
     "a text cell": (table(cell("x"), cell(SPACED)), "sheet 1, row 2"),
-    "a formula": (table(cell("7", "7", f'table:formula="of:={CARD}+0"')), ""),
+    "a formula": (table(cell("7", "7", f'table:formula="of:={CARD}+0"')), "document"),
     "a slide": (
         open_document("presentation", f'<draw:page xmlns:draw="urn:d"><text:p>{SPACED}</text:p></draw:page>'),
         "slide 1",

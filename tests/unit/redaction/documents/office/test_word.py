@@ -93,7 +93,7 @@ PLACES = {
     "a text box": (word(TEXT_BOX), "paragraph 2"),
     "runs around a field": (word(FIELD), "paragraph 1"),
     "a field's code": (word(CODE), "paragraph 1"),
-    "an alternative text": (word(PICTURE), ""),
+    "an alternative text": (word(PICTURE), "document"),
     "two lines": (word(LINES), "paragraph 1"),
     "hyphens": (word(HYPHENS), "paragraph 1"),
     "an unknown element": (word(UNKNOWN), "paragraph 1"),
