@@ -60,10 +60,13 @@ class Item(Generic[T]):
 def run(items: Iterable[Item[T]], told: Callable[[T, bytes, Outcome], None], ocr: str | None = None) -> int:
     """Send all items through the pool, as many at once as there are workers; the largest worker in bytes.
 
-    `told` gets each outcome with the bytes that were sent, in the order in which they end.
+    `told` gets each outcome with the bytes that were sent, after all have ended: a judge would hold up what
+    still runs, and count as its time.
     """
     with Watch() as watch:
-        asyncio.run(_all(items, told, policy(ocr), watch))
+        ended = asyncio.run(_all(items, policy(ocr), watch))
+    for about, content, outcome in ended:
+        told(about, content, outcome)
     return watch.largest_since(0)
 
 
@@ -77,30 +80,22 @@ def policy(ocr: str | None) -> Policy:
     return Policy(**chosen)
 
 
-async def _all(
-    items: Iterable[Item[T]], told: Callable[[T, bytes, Outcome], None], chosen: Policy, watch: Watch
-) -> None:
+async def _all(items: Iterable[Item[T]], chosen: Policy, watch: Watch) -> list[tuple[T, bytes, Outcome]]:
     redactor = Redactor(chosen, workers=WORKERS)
-    waiting, telling = iter(items), asyncio.Lock()
+    waiting = iter(items)
+    ended: list[tuple[T, bytes, Outcome]] = []
+
+    async def work() -> None:
+        for item in waiting:
+            content = await asyncio.to_thread(item.make)
+            ended.append((item.about, content, await outcome_of(redactor, item.name, content, watch)))
+
     try:
         await redactor.warm()
-        await asyncio.gather(*(_some(redactor, waiting, told, watch, telling) for _ in range(WORKERS)))
+        await asyncio.gather(*(work() for _ in range(WORKERS)))
     finally:
         await redactor.close()
-
-
-async def _some(
-    redactor: Redactor,
-    waiting: Iterable[Item[T]],
-    told: Callable[[T, bytes, Outcome], None],
-    watch: Watch,
-    telling: asyncio.Lock,
-) -> None:
-    for item in waiting:
-        content = await asyncio.to_thread(item.make)
-        outcome = await outcome_of(redactor, item.name, content, watch)
-        async with telling:  # off the loop: what judges takes longer than some calls
-            await asyncio.to_thread(told, item.about, content, outcome)
+    return ended
 
 
 async def outcome_of(redactor: Redactor, name: str, content: bytes, watch: Watch | None = None) -> Outcome:

@@ -99,11 +99,11 @@ def zip_twice() -> bytes:
 
 def zip_unlisted() -> bytes:
     """A member that the directory doesn't name."""
-    first = _local(b"hidden.txt", packed := _deflated(LINE), zlib.crc32(LINE), len(LINE))
+    first = _local(b"hidden.txt", _deflated(LINE), zlib.crc32(LINE), len(LINE))
     clean = _deflated(b"nothing")
     local = _local(b"a.txt", clean, zlib.crc32(b"nothing"), 7)
     central = _central(b"a.txt", clean, zlib.crc32(b"nothing"), 7, len(first))
-    return first + local + central + _end(1, len(central), len(first) + len(local)) + packed[:0]
+    return first + local + central + _end(1, len(central), len(first) + len(local))
 
 
 def zip_same_name() -> bytes:

@@ -7,7 +7,17 @@ from typing import Final
 
 from bench.attachments.deep import holds
 from bench.attachments.deep.pictures import shows
-from bench.attachments.documents import open_document, outlook, packed, pdf, sheets, slides, texts, word
+from bench.attachments.documents import (
+    open_document,
+    outlook,
+    packed,
+    pdf,
+    pdf_objects,
+    sheets,
+    slides,
+    texts,
+    word,
+)
 from bench.attachments.documents.construction import Construction, Planted
 from bench.attachments.images.canvas import Canvas
 from bench.attachments.images.effects import Scene
@@ -19,7 +29,7 @@ from bench.redaction.corpus.spelling import grouped
 
 CONSTRUCTIONS: Final[tuple[Construction, ...]] = tuple(
     construction
-    for module in (pdf, word, sheets, slides, open_document, texts, packed, outlook)
+    for module in (pdf, pdf_objects, word, sheets, slides, open_document, texts, packed, outlook)
     for construction in module.CONSTRUCTIONS
 )
 

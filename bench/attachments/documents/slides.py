@@ -9,7 +9,7 @@ from typing import Any, Final
 from pptx import Presentation
 from pptx.util import Inches
 
-from bench.attachments.documents.construction import Construction, Planted, unzipped, zipped
+from bench.attachments.documents.construction import Construction, Planted, patched, unzipped, zipped
 
 _BOX: Final = (Inches(1), Inches(2), Inches(8), Inches(1))
 
@@ -103,6 +103,24 @@ def layout_text(planted: Planted) -> bytes:
     return _written(change)
 
 
+def comment(planted: Planted) -> bytes:
+    """A comment on a slide, in the old form."""
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    main = "http://schemas.openxmlformats.org/presentationml/2006/main"
+    kind = "application/vnd.openxmlformats-officedocument.presentationml.comments+xml"
+    override = f'<Override PartName="/ppt/comments/comment1.xml" ContentType="{kind}"/></Types>'
+    related = f'<Relationship Id="rIdC" Type="{relation}" Target="../comments/comment1.xml"/></Relationships>'
+    said = f'<p:cm authorId="0" idx="1"><p:pos x="10" y="10"/><p:text>{planted.line}</p:text></p:cm>'
+    return patched(
+        _written(lambda _show, _slide: None),
+        {
+            "[Content_Types].xml": ("</Types>", override),
+            "ppt/slides/_rels/slide1.xml.rels": ("</Relationships>", related),
+        },
+        {"ppt/comments/comment1.xml": f'<p:cmLst xmlns:p="{main}">{said}</p:cmLst>'},
+    )
+
+
 def picture(planted: Planted) -> bytes:
     """A picture on a slide."""
     file = io.BytesIO(planted.picture.content)
@@ -111,5 +129,16 @@ def picture(planted: Planted) -> bytes:
 
 CONSTRUCTIONS: Final = tuple(
     Construction("PPTX", make.__name__.replace("_", " "), f"{make.__name__}.pptx", make, make is picture)
-    for make in (text_box, table, notes, hidden_slide, shape_name, properties, link, layout_text, picture)
+    for make in (
+        text_box,
+        table,
+        notes,
+        hidden_slide,
+        shape_name,
+        properties,
+        link,
+        layout_text,
+        comment,
+        picture,
+    )
 )

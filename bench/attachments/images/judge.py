@@ -19,6 +19,7 @@ from bench.attachments.images.truth import SYMBOL, Mark, Quad, Sample, bounds
 Pixels: TypeAlias = npt.NDArray[np.int16]
 _EVEN: Final = 24  # a solid bar after JPEG: so far apart may its levels be
 _ALIKE: Final = 0.5  # correlation of what was with what is, from which on a shape counts as left
+_AROUND: Final = 1.5  # pixels around a sign, where its ground is: an "I" may be as wide as its ink
 _DAMAGE: Final = 0.3  # of a sign's box
 _CHANGED: Final = 28  # levels: more than re-encoding a JPEG or WebP changes a flat place
 # What Pillow tells of a file that says nothing of its picture's origin.
@@ -107,33 +108,39 @@ def _is_readable(pixels: Pixels) -> bool:
 
 def is_visible(mark: Mark, was: Pixels, now: Pixels) -> bool:
     """Whether the shapes of more than half of a number's digits are still there, whatever the colours."""
-    left = [abs(_alike(_inside(quad, was, 1.0), _inside(quad, now, 1.0))) >= _ALIKE for quad in mark.quads]
+    left = [abs(_alike(_inside(quad, was), _inside(quad, now))) >= _ALIKE for quad in mark.quads]
     return sum(left) * 2 > len(left)
 
 
 def _is_covered(quad: Quad, was: Pixels, now: Pixels) -> bool:
     """Two looks: the inside of the box is of one colour; in the whole box no shape of the digit is left."""
-    inside_was, inside_now = _inside(quad, was, 0.85), _inside(quad, now, 0.85)
-    contrast = _range(inside_was)
-    if _range(inside_now) > min(_EVEN, contrast / 2) or not (inside_was != inside_now).any():
-        return False
-    return abs(_alike(_inside(quad, was, 1.0), _inside(quad, now, 1.0))) < _ALIKE
+    around_was, around_now = _inside(quad, was, 1.0, _AROUND), _inside(quad, now, 1.0, _AROUND)
+    contrast = _range(around_was)
+    changed = np.abs(around_was - around_now).max() >= contrast / 4
+    even = _range(_inside(quad, now, 0.85)) <= min(_EVEN, contrast / 2)
+    return bool(changed and even) and abs(_alike(_inside(quad, was), _inside(quad, now))) < _ALIKE
 
 
 def _damage(quad: Quad, was: Pixels, now: Pixels) -> float:
     """The share of a sign's box that was painted over."""
-    inside_was, inside_now = _inside(quad, was, 1.0), _inside(quad, now, 1.0)
-    changed = np.abs(inside_was - inside_now).max(axis=1) > _CHANGED
+    changed = np.abs(_inside(quad, was) - _inside(quad, now)).max(axis=1) > _CHANGED
     # Under a bar of the ground's own colour nothing changes but the ink: then no contrast is left.
-    gone = _range(inside_now) <= _range(inside_was) / 4
+    around_was, around_now = _inside(quad, was, 1.0, _AROUND), _inside(quad, now, 1.0, _AROUND)
+    gone = _range(around_now) < _range(around_was) / 4
     return 1.0 if gone else float(changed.mean())
 
 
-def _inside(quad: Quad, pixels: Pixels, share: float) -> Pixels:
-    """The pixels in a box that is drawn in to `share` of its size; at least the one in its middle."""
+def _inside(quad: Quad, pixels: Pixels, share: float = 1.0, more: float = 0.0) -> Pixels:
+    """The pixels in a box drawn in to `share` of its size, its corners then `more` pixels farther out."""
     middle_x = sum(x for x, _ in quad) / 4
     middle_y = sum(y for _, y in quad) / 4
-    drawn = [(middle_x + share * (x - middle_x), middle_y + share * (y - middle_y)) for x, y in quad]
+    drawn = [
+        (
+            middle_x + share * (x - middle_x) + math.copysign(more, x - middle_x),
+            middle_y + share * (y - middle_y) + math.copysign(more, y - middle_y),
+        )
+        for x, y in quad
+    ]
     left, top, right, bottom = bounds([(drawn[0], drawn[1], drawn[2], drawn[3])])
     x0, y0 = max(0, math.floor(left)), max(0, math.floor(top))
     x1, y1 = min(pixels.shape[1], math.ceil(right)), min(pixels.shape[0], math.ceil(bottom))
