@@ -37,7 +37,7 @@ _OTHERS: Final = (
     r"|uuid|guid|mac|build"
     r"|version|firmware|timestamp|epoch|unix[\s_-]time|(?<!at a )time|ts|created(?:_at)?|updated(?:_at)?|date"
     r"|(?<!over )(?<!by )(?<!over the )phone|tel(?:ephone)?|fax|mobile|cell|whatsapp|call(?:ed)?|dial"
-    r"|membership|loyalty|rewards?"
+    r"|(?<!st )(?<!nd )(?<!rd )group|grp|membership|loyalty|rewards?"
     r"|frequent[\s_-]flyer|meter|policy|claim|contract|iban|bic|vat|ein|duns|session|request"
     r"|req|trace|span|event|correlation"
     r"|log|offset|checksum|crc|hash|sha\d*|md5|status(?:es)?|posts?|items?|products?|article"

@@ -77,7 +77,7 @@ _WORDS: Final = Words(
         r"|num|no|#))?|taxid|tax[\s_-]number"
         r"|seguro social|seguridad social|nss|sozialversicherungsnummer|sécurité sociale"
         r"|securite sociale|previdência social|segurança social|previdenza sociale|ubezpieczenia społecznego|an sinh xã hội"
-        r"|sociale verzekering\w*"
+        r"|sociale verzekering\w*|sosyal"
     ),
     parts=(
         r"\*34\*|\^ss(?![a-z])|社会安全号|社安号|社會安全|社会保障番号|ソ[ー-]シャルセキュリティ|사회보장번호"

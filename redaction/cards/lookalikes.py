@@ -19,7 +19,7 @@ _FRACTION: Final = 5  # digits without a break after the point, or it is the poi
 _FLOAT: Final = re.compile(r"(?<![0-9.])[0-9]{1,10}\.\Z")
 # A group of letters mixed with digits, as in the key of a licence.
 _MIXED: Final = r"(?=[0-9]*[A-Z])(?=[A-Z]*[0-9])[0-9A-Z]{4}"
-_KEY_LEFT: Final = re.compile(rf"(?<![0-9A-Za-z]){_MIXED}-\Z")
+_KEY_LEFT: Final = re.compile(rf"(?<![0-9A-Za-z])(?:{_MIXED}|(?!CARD|VISA|AMEX|KART)[A-Z]{{4}})-\Z")
 _KEY_RIGHT: Final = re.compile(rf"-{_MIXED}(?![0-9A-Za-z])")
 _HEX_LETTERS: Final = frozenset("abcdefABCDEF")
 _SPOKEN_CODES: Final = frozenset(
