@@ -28,12 +28,15 @@ _SSN_HEAD: Final = (
     r"|tax_?(?:payer_?)?id.*|tin|seguro_social|社会安全号码?"
 )
 _CARD_HEAD: Final = (
-    r"pan|ccn?|cc_?(?:num|number|no|nr)|(?:.*_)?card(?:_?(?:number|num|no|nr|pan|#))?|(?:karten?|kort|kaart)(?:nummer|nr)?"
-    r"|kreditkarte|(?:.*_)?tarjeta(?:_.*)?|(?:.*_)?carte(?:_.*)?|(?:.*_)?cartão|(?:.*_)?carta|visa|account_number"
+    r"pan|ccn?|cc_?(?:num|number|no|nr)|(?:.*_)?card(?:_?(?:number|num|no|nr|pan|#))?|(?:karten?|kort|kaart)"
+    r"(?:nummer|nr)?"
+    r"|kreditkarte|(?:.*_)?tarjeta(?:_.*)?|(?:.*_)?carte(?:_.*)?|(?:.*_)?cartão|(?:.*_)?carta|visa"
+    r"|account_number"
     r"|номер_карты|карта|卡号|銀行卡號|カ[ー-]ド番号|카드\s?번호"
 )
 _CVV_HEAD: Final = (
-    r"(?:card_?|cc_?)?(?:cvv_?2?|cvc_?2?|csc|cid|cvn|sec(?:urity)?_?code|sec_?cd|prüf(?:ziffer|nummer)|cryptogramme)"
+    r"(?:card_?|cc_?)?(?:cvv_?2?|cvc_?2?|csc|cid|cvn|sec(?:urity)?_?code|sec_?cd|prüf(?:ziffer|nummer)"
+    r"|cryptogramme)"
     r"|código_de_segur(?:idad|ança)|codice_di_sicurezza|安全码|セキュリティコ[ー-]ド|보안코드"
 )
 _HEADS: Final = tuple(
@@ -49,8 +52,10 @@ _HEADS: Final = tuple(
     )
 )
 _HEAD_WORD: Final = re.compile(
-    r"ssn|soc|ss[_ ]?(?:no|num|#)|card|kart|kort|kaart|tarjeta|carta|carte|cartão|visa|cvv|cvc|csc|cid|cvn|sec|prüf|pan"
-    r"|cc|pin|tax|tin|exp|valid|gültig|ablauf|caduc|vencim|scadenza|verval|mm.?yy|account|segur|sicurezza|crypto"
+    r"ssn|soc|ss[_ ]?(?:no|num|#)|card|kart|kort|kaart|tarjeta|carta|carte|cartão|visa|cvv|cvc|csc|cid|cvn"
+    r"|sec|prüf|pan"
+    r"|cc|pin|tax|tin|exp|valid|gültig|ablauf|caduc|vencim|scadenza|verval|mm.?yy|account|segur|sicurezza"
+    r"|crypto"
     r"|карт|срок|卡|社会|安全|有效|有効|カ|セキュ|카드|보안|유효"
 )
 _HEAD_LINE: Final = re.compile(r"[^\n0-9]{3,400}(?:2[^\n0-9]{0,100})?")

@@ -27,13 +27,16 @@ _WEAK: Final = 0.45
 _FOLLOWS: Final = 0.6  # a word after the number may begin what is said next
 # Names of other numbers. They count only right before or after a number, so "in order to pay" says nothing.
 _OTHERS: Final = (
-    r"ref\*(?!sy\*)[0-9a-z]{2}|(?:purchase|sales|work|web|repair|return|customer|my|your|our|the|re)?[\s_-]?order"
+    r"ref\*(?!sy\*)[0-9a-z]{2}|(?:purchase|sales|work|web|repair|return|customer|my|your|our|the"
+    r"|re)?[\s_-]?order"
     r"|track(?:ing)?|imei(?:sv)?|iccid|imsi"
-    r"|meid|esn|eid|sim(?:[\s_-]?card)?|serial|s/?n|invoice|inv|bill(?=[\s_-]*(?:no|num|nr|id|#|:))|receipt|ticket|case"
+    r"|meid|esn|eid|sim(?:[\s_-]?card)?|serial|s/?n|invoice|inv|bill(?=[\s_-]*(?:no|num|nr|id|#|:))|receipt"
+    r"|ticket|case"
     r"|incident|ref(?:erence|s)?"
     r"|transaction|txn|trx|trans|shipment|shipping|parcel|package|waybill|awb|consignment|container|p\.?o\.?"
     r"|sku|upc|ean|gtin|isbn|issn|asin|barcode"
-    r"|(?<!first )(?<!second )part|cat(?:alog(?:ue)?)?|cas|stock|spares?|p/n|pn|model|lot|batch|asset|device|udid"
+    r"|(?<!first )(?<!second )part|cat(?:alog(?:ue)?)?|cas|stock|spares?|p/n|pn|model|lot|batch|asset|device"
+    r"|udid"
     r"|uuid|guid|mac|build"
     r"|version|firmware|timestamp|epoch|unix[\s_-]time|(?<!at a )time|ts|created(?:_at)?|updated(?:_at)?|date"
     r"|(?<!over )(?<!by )(?<!over the )phone|tel(?:ephone)?|fax|mobile|cell|whatsapp|call(?:ed)?|dial"

@@ -31,7 +31,8 @@ _WORD_AFTER_DIGIT: Final = re.compile(
     r"[0-9](?:x|on|to|at|for|of|by|with|from|and|card|cc|visa)\Z", re.IGNORECASE
 )
 _GLUED: Final = re.compile(
-    r"(?:(?:exp|cvv|cvc|cv|cid|csc|pin|zip|amt|x|usd|eur|gbp|chf|cad|(?=[a-f]{0,8}[g-z])[a-z]{4,12})[0-9]{1,6})+",
+    r"(?:(?:exp|cvv|cvc|cv|cid|csc|pin|zip|amt|x|usd|eur|gbp|chf|cad|"
+    r"(?=[a-f]{0,8}[g-z])[a-z]{4,12})[0-9]{1,6})+",
     re.IGNORECASE,
 )
 

@@ -6,8 +6,8 @@ from typing import ClassVar, Final, NamedTuple
 from typing_extensions import override
 
 from redaction import labels
-from redaction.cards.joined import two_joined
 from redaction.cards.iin import MAESTRO_WIDE, Network, network_of
+from redaction.cards.joined import two_joined
 from redaction.cards.lookalikes import is_part_of_something
 from redaction.cards.parts import cards_in_parts
 from redaction.cards.shape import CLEAR, LIKELY, ODD, RARE, Shape, shape_of

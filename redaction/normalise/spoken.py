@@ -16,7 +16,7 @@ _SIGN: Final = r"[\s,.;:/_&،、-]"
 _JOINT: Final = r"(?:and|y|et|und|dash|hyphen|minus|space|dot|point|slash|then)"
 _BETWEEN: Final = rf"{_SIGN}{{0,5}}(?:(?<=[\s,.;:/_&،、-]){_JOINT}{_SIGN}{{1,5}})?"
 _JOINTS: Final = re.compile(rf"(?<![^\W_]){_JOINT}(?![^\W_])", re.IGNORECASE)
-# At least three, with or without signs between; digits may stand among them. It goes back by whole words only.
+# At least three, with or without signs between; digits may stand among them. It goes back by whole words.
 _SPOKEN: Final = re.compile(
     rf"(?<![^\W_])(?=[^\W_])(?:{_BETWEEN}(?>{_WORD}|[0-9]{{1,16}}+)){{3,}}(?![^\W_])", re.IGNORECASE
 )

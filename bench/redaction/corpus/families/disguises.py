@@ -35,7 +35,7 @@ _HEARD: Final = (
     "zeero won to thri foar fiv sicks sevun eigth nien",
     "zer0 0ne tw0 thr33 f0ur f1ve s1x s3ven e1ght n1ne",
 )
-_WORDS: Final = "zero one two three four five six seven eight nine".split()
+_WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def _in_words(*rows: str) -> Spelling:
