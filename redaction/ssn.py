@@ -33,10 +33,11 @@ _ODD: Final = re.compile(
 )
 _FAR_BEFORE: Final = 420
 _JUST_BEFORE: Final = 8
-# A number at the end of what was said, and a name before it with no other number since, but for years and counts.
+# A number at the end of what was said, and a name before it with no other number since, but for years.
 _ANNOUNCED: Final = re.compile(r"(?:[:=]|\n|(?<![a-z])(?:is|was))\s{0,4}\Z")
 _FAR_NAME: Final = re.compile(
-    r"(?<![a-z])(?:ssn|social\ssecurity(?:\s(?:number|no))?)(?![a-z])(?:[^0-9]|(?<![0-9])[0-9]{1,4}(?![0-9])){0,420}\Z"
+    r"(?<![a-z])(?:ssn|social\ssecurity(?:\s(?:number|no))?)(?![a-z])(?:[^0-9]|(?<![0-9])[0-9]{1,4}"
+    r"(?![0-9])){0,420}\Z"
 )
 _EMPLOYER: Final = re.compile(r"[0-9]{2}-[0-9]{7}")  # an employer's number (EIN)
 # A digit by itself may stand between fields, as in the name of one or for its size.
@@ -44,7 +45,8 @@ _BETWEEN: Final = r"[^0-9§]{1,60}+(?:[0-9](?![0-9])[^0-9§]{1,30}+){0,2}"
 # In two parts, with what is said in between.
 # Whatever signs stand between, where the name stands right before.
 _ANY_SIGNS: Final = re.compile(
-    r"(?<![a-z])(?:ssns?|social|soc|5sn)(?:\ssecurity)?(?:\s(?:number|no|num))?[\s:=#]{0,3}(?:(?:is|was)[\s:]{1,2})?"
+    r"(?<![a-z])(?:ssns?|social|soc|5sn)(?:\ssecurity)?(?:\s(?:number|no|num))?[\s:=#]{0,3}(?:(?:is"
+    r"|was)[\s:]{1,2})?"
     r"([0-9](?:[\W_]{0,5}[0-9]){8})(?![0-9])"
 )
 _HALVES: Final = re.compile(
@@ -57,7 +59,8 @@ _FIELDS: Final = re.compile(
 )
 # Field 19 of the segment that names a patient (HL7 2.x, 3.4.2).
 _HL7: Final = re.compile(r"PID\|(?:[^|\n]{0,120}\|){18}([0-9]{3}-?[0-9]{2}-?[0-9]{4})(?![0-9])")
-_IN_RECORD: Final = 0.9
+_ABBREVIATED: Final = ("ssn", "soc", "5sn")
+_TOLD: Final = 0.6
 _SCORES: Final = {"-": 0.75, " ": 0.6, ".": 0.5, "\n": 0.4}
 _MIXED: Final = 0.5
 _WORDS_NEEDED: Final = 0.25
@@ -67,8 +70,11 @@ _PART_OF_PATH: Final = 0.2
 
 _WORDS: Final = Words(
     whole=(
-        r"(?:my)?ssns?(?:is|no|num)?(?:\s?(?:/|or)\s?(?:e?i?t?ins?|tax\s?id))?|5sn|s5n|[s5]\s[s5]\s?n|ss-5|pid[.-]19|national[\s_-]?id\w*|hicn?"
-        r"|medicare(?:\s(?:claim|beneficiary))?(?:\s(?:id|number|no|#))?|mysocial(?:is)?|ss(?=\s?[:#])|ref\*sy|usssa|us-ssn|(?:[a-z]+[_-])?ssn(?:[\s_-]?(?:no|num|number|nbr|id))?|ss[\s_-]?(?:#|no|num|number"
+        r"(?:my)?ssns?(?:is|no|num)?(?:\s?(?:/|or)\s?(?:e?i?t?ins?|tax\s?id))?|5sn|s5n|[s5]\s[s5]\s?n|ss-5"
+        r"|pid[.-]19|national[\s_-]?id\w*|hicn?"
+        r"|medicare(?:\s(?:claim|beneficiary))?(?:\s(?:id|number|no|#))?|mysocial(?:is)?|ss(?=\s?[:#])"
+        r"|ref\*sy|usssa|us-ssn|(?:[a-z]+[_-])?ssn(?:[\s_-]?(?:no|num|number|nbr|id))?|ss[\s_-]?(?:#|no|num"
+        r"|number"
         r"|nbr)|s\.\s?s\.\s?n|s\.s\.?"
         r"|so[cs](?:ial)?[\s_.-]*sec(?:urity)?(?:[\s_.-]*(?:number|num|no|nbr|card|id|#))?"
         r"|social(?:s|[\s_-]*(?:number|num|no|#))?"
@@ -76,8 +82,9 @@ _WORDS: Final = Words(
         r"|i?tins?|itin|tax(?:payer)?[\s_-]*(?:id|identification|identifier)(?:[\s_-]*(?:number"
         r"|num|no|#))?|taxid|tax[\s_-]number"
         r"|seguro social|seguridad social|nss|sozialversicherungsnummer|sécurité sociale"
-        r"|securite sociale|previdência social|segurança social|previdenza sociale|ubezpieczenia społecznego|an sinh xã hội"
-        r"|sociale verzekering\w*"
+        r"|securite sociale|previdência social|segurança social|previdenza sociale|ubezpieczenia społecznego"
+        r"|an sinh xã hội"
+        r"|sociale verzekering\w*|sosyal"
     ),
     parts=(
         r"\*34\*|\^ss(?![a-z])|社会安全号|社安号|社會安全|社会保障番号|ソ[ー-]シャルセキュリティ|사회보장번호"
@@ -112,13 +119,9 @@ class SsnRecognizer(ViewRecognizer):
                 yield from self._weighed(view.text, match, _WORDS_NEEDED)
         for match in _HALVES.finditer(view.text):
             yield from self._weighed(view.text, match, _WORDS_NEEDED, match[1] + match[2])
-        for match in _named(view.text.lower()):
+        for match in _told(view.text):
             if entity := self._entity(_digits(match[1])):
-                yield Hit(*match.span(1), entity, THRESHOLD)
-        if "PID|" in view.text:
-            for match in _HL7.finditer(view.text):
-                if entity := self._entity(_digits(match[1])):
-                    yield Hit(*match.span(1), entity, _IN_RECORD)
+                yield Hit(*match.span(1), entity, _TOLD)
         for match in _FIELDS.finditer(view.text):
             yield from self._in_fields(view.text, match)
 
@@ -161,8 +164,13 @@ def _from_afar(text: str, start: int, end: int, base: float) -> float:
     return FAR if _FAR_NAME.search(lowered(text[max(0, start - _FAR_BEFORE) : start])) else 0.0
 
 
-def _named(text: str) -> Iterator[re.Match[str]]:
-    return _ANY_SIGNS.finditer(text) if "ssn" in text or "soc" in text or "5sn" in text else iter(())
+def _told(text: str) -> Iterator[re.Match[str]]:
+    """Right behind a name that means nothing else, or in the field of a record that is for it."""
+    lower = text.lower()
+    if any(name in lower for name in _ABBREVIATED):
+        yield from _ANY_SIGNS.finditer(lower)
+    if "PID|" in text:
+        yield from _HL7.finditer(text)
 
 
 def _digits(text: str) -> str:

@@ -12,9 +12,12 @@ from redaction.context import evidence
 from redaction.hit import Hit
 from redaction.runs import luhn
 
-_PART: Final = re.compile(r"[0-9](?<![0-9].)(?<![0-9][.,].)[0-9]{3}(?:[ -]?[0-9]{2,6}){0,2}(?![0-9])(?![.,][0-9])")
+_PART: Final = re.compile(
+    r"[0-9](?<![0-9].)(?<![0-9][.,].)[0-9]{3}(?:[ -]?[0-9]{2,6}){0,2}(?![0-9])(?![.,][0-9])"
+)
 _CARD_PART: Final = frozenset((4, 6, 8, 10, 12))
 _ASIDE: Final = re.compile(r"[^0-9\t]{1,24}")  # anything between groups of four
+_DATE: Final = re.compile(r"(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]")
 _SIXTEEN: Final = 16
 _GAP: Final = 60  # code points between two parts
 _COUNTER: Final = re.compile(
@@ -23,9 +26,12 @@ _COUNTER: Final = re.compile(
 _PAUSE: Final = re.compile(r"[\W_]{1,8}|[^0-9\t\n]{0,8}\n[^0-9\t\n]{0,16}")
 _JOINING: Final = re.compile(r"[\s,;&]+(?:(?:and|then|und|et|y|e|dann|finally)[\s,]+)?")
 _HALVES: Final = re.compile(
-    r"(?<![a-z])(?:hal(?:f|ves)|parts?|pt|pieces?|chunk|block|rows?|lines?|top|bottom|upper|lower|middle|mid|left|right"
-    r"|first|second|last|final|rest|remain\w*|then|follow\w*|and|end(?:s|ing)?|next|other|plus|continu\w*|goes\son"
-    r"|dann|luego|puis|poi|hälfte|teil|rest[eo]?|zeile|mitad|parte|líneas?|moiti[eé]|partie|ligne|met[aà]|riga|metade|linha"
+    r"(?<![a-z])(?:hal(?:f|ves)|parts?|pt|pieces?|chunk|block|rows?|lines?|top|bottom|upper|lower|middle|mid"
+    r"|left|right"
+    r"|first|second|last|final|rest|remain\w*|then|follow\w*|and|end(?:s|ing)?|next|other|plus|continu\w*"
+    r"|goes\son"
+    r"|dann|luego|puis|poi|hälfte|teil|rest[eo]?|zeile|mitad|parte|líneas?|moiti[eé]|partie|ligne|met[aà]"
+    r"|riga|metade|linha"
     r"|deel|helft|половин\w|част\w)(?![a-z])"
     r"|(?<![0-9])[2-4]\s?(?:/|of)\s?[2-4](?![0-9])|后半|後半|後ろ|뒤"
 )
@@ -34,7 +40,7 @@ _SCORE: Final = 0.6
 
 def cards_in_parts(text: str) -> Iterator[Hit]:
     """Only where words around say that it is a card."""
-    parts = [match for match in _PART.finditer(text) if len(_digits(match)) in _CARD_PART]
+    parts = [part for part in _PART.finditer(text) if _is_part(part[0])]
     sizes = [len(_digits(part)) for part in parts]
     skip_to = 0
     for index in range(len(parts) - 1):
@@ -47,6 +53,10 @@ def cards_in_parts(text: str) -> Iterator[Hit]:
                     skip_to = hit.end
                     yield hit
                     break
+
+
+def _is_part(text: str) -> bool:
+    return sum(map(str.isdigit, text)) in _CARD_PART and not _DATE.fullmatch(text)
 
 
 def _digits(part: re.Match[str]) -> str:

@@ -6,8 +6,8 @@ from typing import ClassVar, Final, NamedTuple
 from typing_extensions import override
 
 from redaction import labels
-from redaction.cards.joined import two_joined
 from redaction.cards.iin import MAESTRO_WIDE, Network, network_of
+from redaction.cards.joined import two_joined
 from redaction.cards.lookalikes import is_part_of_something
 from redaction.cards.parts import cards_in_parts
 from redaction.cards.shape import CLEAR, LIKELY, ODD, RARE, Shape, shape_of
@@ -37,6 +37,7 @@ class CardRecognizer(ViewRecognizer):
     """Card numbers by range, length and check digit, weighed by their shape and the words around."""
 
     ENTITIES: ClassVar = (labels.CREDIT_CARD,)
+    VERSION: ClassVar = "1.1"
 
     @override
     def find(self, view: View) -> list[Hit]:

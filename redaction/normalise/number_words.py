@@ -48,10 +48,8 @@ _ROWS: Final = (
     "sifuri moja mbili tatu nne tano sita saba nane tisa",
     "ゼロ イチ ニ サン ヨン ゴ ロク ナナ ハチ キュウ",
 )
-_TEENS: Final = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
-    range(10, 20),
-)
+_TEENS: Final = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
 # Words of everyday language, too; in a long row of numbers they are digits all the same.
 _EVERYDAY: Final = (
     ("to too tow tu dos", "2"),
@@ -66,10 +64,7 @@ _EVERYDAY: Final = (
     ("opt", "8"),
     ("hai", "2"),
 )
-TENS: Final = {
-    word: str(digit)
-    for digit, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
+TENS: Final = {word: str(digit) for digit, word in enumerate(_TENS.split(), start=2)}
 
 
 def _unmarked(word: str) -> str:
@@ -85,5 +80,5 @@ NUMBERS: Final = {
         for digit, word in enumerate(row.split())
         if _unmarked(word) not in ALIKE
     },
-    **dict(zip(_TEENS[0], map(str, _TEENS[1]), strict=True)),
+    **{word: str(number) for number, word in enumerate(_TEENS.split(), start=10)},
 }

@@ -12,11 +12,11 @@ _TIMES: Final = {"double": 2, "triple": 3}
 
 
 _WORD: Final = any_of({*NUMBERS, *TENS, *ALIKE, *_TIMES, "hundred"})
-_SIGN: Final = r"[\s,.;:/_&-]"
-_BETWEEN: Final = (
-    rf"{_SIGN}{{0,5}}(?:(?<=[\s,.;:/_&-])(?:and|y|et|und|dash|hyphen|minus|space|dot|point|slash|then){_SIGN}{{1,5}})?"
-)
-# At least three, with or without signs between; digits may stand among them. It goes back by whole words only.
+_SIGN: Final = r"[\s,.;:/_&،、-]"
+_JOINT: Final = r"(?:and|y|et|und|dash|hyphen|minus|space|dot|point|slash|then)"
+_BETWEEN: Final = rf"{_SIGN}{{0,5}}(?:(?<=[\s,.;:/_&،、-]){_JOINT}{_SIGN}{{1,5}})?"
+_JOINTS: Final = re.compile(rf"(?<![^\W_]){_JOINT}(?![^\W_])", re.IGNORECASE)
+# At least three, with or without signs between; digits may stand among them. It goes back by whole words.
 _SPOKEN: Final = re.compile(
     rf"(?<![^\W_])(?=[^\W_])(?:{_BETWEEN}(?>{_WORD}|[0-9]{{1,16}}+)){{3,}}(?![^\W_])", re.IGNORECASE
 )
@@ -29,7 +29,7 @@ _CHINESE_DIGITS: Final = str.maketrans(_CHINESE_NUMERALS, "001234567891234567890
 _TOKEN: Final = re.compile(rf"{_WORD}|[0-9]+", re.IGNORECASE)
 _SURE: Final = frozenset({*NUMBERS, *TENS})
 _READ: Final = frozenset({*_SURE, *ALIKE})
-_SPACES: Final = str.maketrans("-,./_;:&=()", " " * 11)
+_SPACES: Final = str.maketrans("-,./_;:&=()،、", " " * 13)
 _RUN_TOGETHER: Final = 12  # characters
 _ENOUGH: Final = 3
 _MOSTLY: Final = 0.5
@@ -70,10 +70,11 @@ def _once(both: re.Match[str]) -> str | None:
 
 
 def _number(run: re.Match[str]) -> str | None:
-    tokens = [token.lower() for token in _TOKEN.findall(run[0])]
+    tokens = [token.lower() for token in _TOKEN.findall(_JOINTS.sub(" ", run[0]))]
+    words = {token for token in tokens if not token.isdigit()}
     sure = sum(token not in ALIKE for token in tokens)
     share = _MOSTLY if len(tokens) < _NO_CHANCE else _SOME
-    if sure < share * len(tokens) or all(token.isdigit() for token in tokens):
+    if sure < share * len(tokens) or words <= {"o"}:
         return None
     return "".join(_read(tokens))
 

@@ -17,15 +17,18 @@ _SIGN: Final = r"[\s\"'`‘’“”:=#<>(\[\]),.;|/\\{}*_~?-]"
 _HINT: Final = r"(?:\s?[(\[][^()\[\]\n]{0,40}[)\]][*:\s]{0,3})?"  # "(3 digits on the back)"
 _FILL: Final = (
     rf"(?:{_SIGN}{{0,6}}(?:code|number|num|no|nr|value|val|digits?|is|was|are|of|on|the|back"
-    rf"|front|reverse|for|this|that|thats|my|your|his|her|correct|right|new|old|and|it|ending|above|you|wanted|has|there|last|3|three|[1-9](?=[\s:).])|s|cid|csc"
-    rf"|it's|its|that's|would|um|uh|lautet|el|le|der|die|c'est|to|saya|kartu|kaart|kortet|карты|карточки|karty|cart[aã]o|tarjeta|carte|carta|card|be|should|says|said|reads|credit|debit|bank|equals|ist|es|est|sind|son|sont|sono|são|zijn|er|är|è|é|et|kodu|cvv2?|cvc2?)(?![a-z])){{0,7}}"
+    rf"|front|reverse|for|this|that|thats|my|your|his|her|correct|right|new|old|and|it|ending|above|you"
+    rf"|wanted|has|there|last|3|three|[1-9](?=[\s:).])|s|cid|csc"
+    rf"|it's|its|that's|would|um|uh|lautet|el|le|der|die|c'est|to|saya|kartu|kaart|kortet|карты|карточки"
+    rf"|karty|cart[aã]o|tarjeta|carte|carta|card|be|should|says|said|reads|credit|debit|bank|equals|ist|es"
+    rf"|est|sind|son|sont|sono|são|zijn|er|är|è|é|et|kodu|cvv2?|cvc2?)(?![a-z])){{0,7}}"
 )
 # What programs and policies say of codes.
-_NO_REPORT: Final = (
-    r"(?!error|status|version|http|line|page|since|after|times|field|result|resp|check|pass|match|mismatch|missing|amount|total|store)"
-)
+_NO_REPORT: Final = r"(?!error|status|version|http|line|page|since|after|times|field|result|resp|check|pass"
+    r"|match|mismatch|missing|amount|total|store)"
 _LINK: Final = (
-    rf"(?:(?:{_NO_REPORT}[^0-9.!?\n§&;]){{0,50}}?(?:(?<![a-z])(?:is|was|are|ist|es|est|è|é|är|er|jest|lautet)\s|[:=]|[は是为為는은])"
+    rf"(?:(?:{_NO_REPORT}[^0-9.!?\n§&;]){{0,50}}?(?:(?<![a-z])(?:is|was|are|ist|es|est|è|é|är|er|jest"
+    rf"|lautet)\s|[:=]|[は是为為는은])"
     r"|[^0-9.!\n§]{0,40}\?\s{1,3}(?:(?:is|it|it's|its|that|the|yes|sure|mine)\s){0,4})?"
 )
 _SIGNS: Final = rf"{_SIGN}{{0,32}}?(?:s:[0-9]:\"|u(?=['\"])['\"])?"
@@ -41,53 +44,64 @@ _THREE: Final = r"(?<![0-9a-z])(?<![0-9][.,:/-])([0-9]{3})(?![0-9a-z]|[.,:/-][0-
 # Three digits in the same sentence or the next one, but for what programs report.
 
 _LOOSE: Final = re.compile(
-    rf"(?:{_NO_REPORT}[^.!?\n§]){{0,64}}?(?:[.!?]{{1,3}}\s(?:{_NO_REPORT}[^0-9.!?\n§]){{1,32}}?)?(?<=[\s:=\"'(/])(?<![0-9]\s){_THREE}(?!\s[0-9])"
+    rf"(?:{_NO_REPORT}[^.!?\n§]){{0,64}}?(?:[.!?]{{1,3}}\s(?:{_NO_REPORT}[^0-9.!?\n§]){{1,32}}?)?"
+    rf"(?<=[\s:=\"'(/])(?<![0-9]\s){_THREE}(?!\s[0-9])"
 )
 # Of American Express, where the name of the code doesn't stand right before it.
 _AMEX: Final = re.compile(
-    r"[^0-9.!?\n§]{0,30}?(?:amex|american\sexpress)[^0-9.!?\n§]{0,12}?(?<![0-9a-z])([0-9]{4})(?![0-9a-z]|[.,:/-][0-9])"
+    r"[^0-9.!?\n§]{0,30}?(?:amex|american\sexpress)[^0-9.!?\n§]{0,12}?(?<![0-9a-z])([0-9]{4})(?![0-9a-z]"
+    r"|[.,:/-][0-9])"
 )
-_TYPED: Final = re.compile(rf"[^.!?\n§]{{0,64}}?\s(?:entered|typed|put|tried|used|type|enter)\s(?:in\s)?{_THREE}")
+_TYPED: Final = re.compile(
+    rf"[^.!?\n§]{{0,64}}?\s(?:entered|typed|put|tried|used|type|enter)\s(?:in\s)?{_THREE}"
+)
 # "id=cvv maxlength=4 value=382", and "value=382 name=cvv" before the name.
 _ATTRIBUTE: Final = re.compile(rf"[^<>\n]{{0,60}}?\s(?:value|val|content)\s?[=:]\s?[\"']?{_THREE}")
 # The next line that says anything is the answer: "sure, it's 382".
 _ANSWER: Final = re.compile(
-    rf"[^\n§]{{0,80}}+(?:\n[\s>|]{{0,8}}){{1,3}}+(?:[a-z][\w .'-]{{0,20}}:\s)?[^0-9\n]{{0,30}}{_THREE}[^0-9\n]{{0,24}}(?:\n|\Z)"
+    rf"[^\n§]{{0,80}}+(?:\n[\s>|]{{0,8}}){{1,3}}+"
+    rf"(?:[a-z][\w .'-]{{0,20}}:\s)?[^0-9\n]{{0,30}}{_THREE}[^0-9\n]{{0,24}}(?:\n|\Z)"
 )
 # "382 in the CVV field", "382, which is the CVV", "382 <- cvv": up to the name.
 _BEFORE: Final = re.compile(
-    r"(?<![0-9a-z])(?<![0-9][.:/-])((?:[0-9]{3}(?:,\s?|/|\s(?:or|and)\s))?[0-9]{3,4})[\s\"'()\[\],.:;<>=/*~?-]{1,5}(?:and\s)?"
+    r"(?<![0-9a-z])(?<![0-9][.:/-])((?:[0-9]{3}(?:,\s?|/|\s(?:or"
+    r"|and)\s))?[0-9]{3,4})[\s\"'()\[\],.:;<>=/*~?-]{1,5}(?:and\s)?"
     r"(?:(?:name|id|key|data-\w{1,12})=[\"']?(?:[a-z]{1,12}[\[_-])?\Z)?"
     r"(?:(?:(?:this|that|it|which)(?:'s|\s(?:is|was))|is|was|as|for|being|=)\s(?:(?:what|still|only)\s)?"
     r"|(?:for|in|into|under|where|when|if)\s(?:[a-z]{1,12}\s){0,4}|is\s(?:what|the\sone)(?:'s|\sis)?\s)?"
-    r"(?:(?:the|my|your|her|his|its|card|card's|on|correct|right|new|old|current|three|last)\s){0,3}[(\[\"']?\Z"
+    r"(?:(?:the|my|your|her|his|its|card|card's|on|correct|right|new|old|current|three"
+    r"|last)\s){0,3}[(\[\"']?\Z"
 )
 _ON_THE_BACK: Final = re.compile(
-    r"(?<![0-9a-z])(?<![0-9][.,:/-])([0-9]{3})\s(?:(?:is|are|what|that's|which|the|ones?|number|code|printed|written)\s){0,4}"
+    r"(?<![0-9a-z])(?<![0-9][.,:/-])([0-9]{3})\s(?:(?:is|are|what|that's|which|the|ones?|number|code|printed"
+    r"|written)\s){0,4}"
     r"(?:on|from|at)\s(?:(?:the|my)\s)?(?:back|signature|rear|reverse)(?![a-z])"
 )
 _CARD_ENDING: Final = re.compile(r"end(?:s|ing)(?:\s(?:in|with))?\s\Z")
 _REACH: Final = 64
 _FAILS: Final = re.compile(
-    r"\s(?:errors?|checks?|mismatch\w*|fail\w*|issues?|problems?|response|results?|tests?|validation|declines?|rejections?)(?![a-z])"
+    r"\s(?:errors?|checks?|mismatch\w*|fail\w*|issues?|problems?|response|results?|tests?|validation"
+    r"|declines?|rejections?)(?![a-z])"
 )
-_VALUE_SOMEWHERE: Final = re.compile(
-    r"[0-9](?<![0-9].)(?:(?:[ .*#_,/\-]?\s?|,?\sand\s)[0-9]){2,3}(?![0-9])"
-)
+_VALUE_SOMEWHERE: Final = re.compile(r"[0-9](?<![0-9].)(?:(?:[ .*#_,/\-]?\s?|,?\sand\s)[0-9]){2,3}(?![0-9])")
 _NUMBER: Final = re.compile(r"[0-9](?:[ -]?[0-9]){12,}|§")
 _CARD: Final = re.compile(
     rf"(?<![a-z])(?:cards?|pan|visa|mastercard|amex|cc|credit|debit|exp\w*)(?![a-z])|{_NUMBER.pattern}|卡"
 )
 _OF_CARD: Final = re.compile(
-    r"(?:amex|american\sexpress|visa|mastercard|discover|(?:my|the)\s(?:credit\s|debit\s|bank\s)?card(?:'s)?)\s(?:(?:[a-z]{1,12}|[34][\s-]digit)\s)?\Z"
+    r"(?:amex|american\sexpress|visa|mastercard|discover|(?:my|the)\s(?:credit\s|debit\s|bank\s)?card"
+    r"(?:'s)?)\s(?:(?:[a-z]{1,12}|[34][\s-]digit)\s)?\Z"
 )
 # Codes sent to prove who somebody is have four digits, or more.
 _SENT: Final = re.compile(r"verif|valid|验证|校验")
 # Codes of other kinds, which also are said near a card.
 _OTHER_CODE: Final = re.compile(
-    r"(?:error|err|status|response|reason|declined?|result|return|exit|country|area|zip|postal|promo|discount|coupon"
-    r"|voucher|product|item|dress|branch|sort|bank|auth\w*|approval|reference|qr|bar|source|login|access|activation"
-    r"|mcc|currency|swift|category|store|gate|door|building|tax|state|dial|http|merchant|action|service|sms|in|vin|with)"
+    r"(?:error|err|status|response|reason|declined?|result|return|exit|country|area|zip|postal|promo"
+    r"|discount|coupon"
+    r"|voucher|product|item|dress|branch|sort|bank|auth\w*|approval|reference|qr|bar|source|login|access"
+    r"|activation"
+    r"|mcc|currency|swift|category|store|gate|door|building|tax|state|dial|http|merchant|action|service|sms"
+    r"|in|vin|with)"
     r"[\s_.:-]{0,3}\Z"
 )
 _BEFORE_VALUE: Final = 180
@@ -125,8 +139,7 @@ def _codes(text: str, window: tuple[int, int]) -> Iterator[tuple[int, int]]:
 
 
 def _shared(text: str, window: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    for found in _ON_THE_BACK.finditer(text, *window):
-        yield found.span(1)
+    yield from (digits.span(1) for digits in _ON_THE_BACK.finditer(text, *window))
     for name in SHARED.finditer(text, *window):
         found = _BESIDE.match(text, name.end())
         if found and _is_beside_card(text, name, found.end()):

@@ -28,24 +28,29 @@ _CODE_AFTER: Final = (
 # On a line of its own the date has no sum behind it, as in a statement.
 _NO_STATEMENT: Final = r"(?![^\n]{0,60}[0-9][.,][0-9]{2}(?![0-9]))"
 _FOLLOWING: Final = re.compile(
-    rf"(?:{_IN_LINE}|{_SIGNS}{_NO_STATEMENT}|(?=[dx][0-9]))(?:(?:x|xp|exp?|e|d|and|to|is|date)[\s:.]{{0,2}}(?![a-z])){{0,2}}({DATE}){_END}{_CODE_AFTER}"
+    rf"(?:{_IN_LINE}|{_SIGNS}{_NO_STATEMENT}|(?=[dx][0-9]))(?:(?:x|xp|exp?|e|d|and|to|is|date)[\s:.]{{0,2}}"
+    rf"(?![a-z])){{0,2}}({DATE}){_END}{_CODE_AFTER}"
 )
 _GAP: Final = rf"(?:{_IN_LINE}|\n[\s>-]{{0,6}})"
 _CODE_FIRST: Final = re.compile(rf"{_GAP}([0-9]{{3,4}}){_GAP}({DATE}){_END}")
 # The holder's name, a brand, the number of an answer or a line's end may stand between, as they are written.
 _MEANWHILE: Final = re.compile(
-    r"(?:[\s,;|/•*:()\[\]-]|[0-9][.)](?=\s)|(?<![A-Za-z])(?:[a-d][.)](?=\s)|[A-Z][A-Za-z.'-]{0,20}|debit|credit|visa|mastercard|amex|card"
+    r"(?:[\s,;|/•*:()\[\]-]|[0-9][.)](?=\s)|(?<![A-Za-z])(?:[a-d][.)](?=\s)|[A-Z][A-Za-z.'-]{0,20}|debit"
+    r"|credit|visa|mastercard|amex|card"
     r"|name|holder)(?![A-Za-z])){1,48}+"
     rf"({PLAIN_DATE}){_NO_STATEMENT}"
     rf"(?:(?:[\s,;|/•*:()\[\]-]|[0-9][.)](?=\s)|(?<![a-z])[a-d][.)](?=\s)){{1,8}}+{_CODE})?"
 )
 _LABELLED: Final = re.compile(
-    rf"(?<![a-z]){LABEL}(?:(?:[^0-9\n]{{0,20}}[0-9]{{3,4}}(?![0-9/]))?[^0-9\n]{{0,40}}?|[^0-9\n]{{0,20}}\n[^0-9\n]{{0,4}}|(?:[\s_.-]*(?:date|month|year))?"
-    rf"[^0-9\n]{{0,10}}?(?:<[a-z/][^<>]{{0,40}}>\s*){{1,2}})(?<![0-9])(?<![0-9][/.-])({DATE}){_END}{_CODE_AFTER}"
+    rf"(?<![a-z]){LABEL}(?:(?:[^0-9\n]{{0,20}}[0-9]{{3,4}}(?![0-9/]))?[^0-9\n]{{0,40}}?"
+    rf"|[^0-9\n]{{0,20}}\n[^0-9\n]{{0,4}}|(?:[\s_.-]*(?:date|month|year))?"
+    rf"[^0-9\n]{{0,10}}?(?:<[a-z/][^<>]{{0,40}}>\s*){{1,2}})(?<![0-9])(?<![0-9][/.-])"
+    rf"({DATE}){_END}{_CODE_AFTER}"
 )
 # Expiry dates that say that they are a card's, without its number.
 _CARDS_OWN: Final = re.compile(
-    rf"(?<![a-z])(?<!gift )(?<!membership )(?<!member )(?<!library )(?<!loyalty )(?<!insurance )(?<!id )(?<!green )(?<!health )"
+    rf"(?<![a-z])(?<!gift )(?<!membership )(?<!member )(?<!library )(?<!loyalty )(?<!insurance )(?<!id )"
+    rf"(?<!green )(?<!health )"
     rf"(?:cc|card)[\s_-]?exp[a-z_]{{0,12}}[^0-9\n]{{1,12}}({DATE}){_END}"
 )
 _TO: Final = re.compile(rf"\s?(?:-|to|until|till|thru|through|bis|hasta|au|al|à|do)\s?({DATE}){_END}")
@@ -54,15 +59,18 @@ _WITH_DAY: Final = re.compile(
 )
 # Fields of records: "exp_month": 8, "card[exp_year]"=2026, "cc_exp_month";s:2:"01".
 _NAMED: Final = re.compile(
-    rf"(?<![0-9])(?<![0-9][/.-])({DATE})(?:\s(?:is|was|=)\s(?:(?:the|my|its)\s)?|\s\(?)(?:exp|valid)(?!\w*[\s:]{{0,2}}[0-9])"
+    rf"(?<![0-9])(?<![0-9][/.-])({DATE})(?:\s(?:is|was|=)\s(?:(?:the|my|its)\s)?|\s\(?)(?:exp|valid)"
+    rf"(?!\w*[\s:]{{0,2}}[0-9])"
 )
 _PART: Final = re.compile(
     r"(?:exp(?:iry|iration|ires?)?[\s_-]*(?:date)?[\s_\"':={(\[>-]{0,6}(?:month|mm|mon|m|year|yyyy|yy|yr|y)"
-    r"|(?<![a-z])(?:month|year|mm|yy(?:yy)?|mois|ann[eé]e|mes|año|monat|jahr|mese|anno))[\s\"'`\])]{0,4}(?:[:=#>(\[\\]|=>|;s:[0-9]:|\s)[\s\"'`:=#>(\[\\]{0,6}([0-9]{1,4})(?![0-9])"
+    r"|(?<![a-z])(?:month|year|mm|yy(?:yy)?|mois|ann[eé]e|mes|año|monat|jahr|mese|anno))[\s\"'`\])]{0,4}"
+    r"(?:[:=#>(\[\\]|=>|;s:[0-9]:|\s)[\s\"'`:=#>(\[\\]{0,6}([0-9]{1,4})(?![0-9])"
 )
 _EMV: Final = re.compile(
     r"(?:5f24|id=\"14\"\s+value)[^:=\n]{0,40}[:=][\s\"]{0,2}([0-9]{2}\s?[0-9]{2}(?:\s?[0-9]{2})?)(?![0-9])"
-    r"|(?<![a-z0-9])(?:(?:de|df|f|p|field|fld|bit|element)[\s_.:#\[-]{0,2}|\[)0?14[\])]?[\s:=>'\"(\[-]{1,4}([0-9]{4})(?![0-9])"
+    r"|(?<![a-z0-9])(?:(?:de|df|f|p|field|fld|bit|element)[\s_.:#\[-]{0,2}|\[)0?14[\])]?[\s:=>'\"(\[-]{1,4}"
+    r"([0-9]{4})(?![0-9])"
 )
 _ON_LINE: Final = re.compile(r"[^\n]{0,40}?(?<=[/|;,\t]\s)((?:0[1-9]|1[0-2])/(?:20)?[2-4][0-9])(?![0-9/])")
 _TAG_5F24: Final = re.compile(r"5f240[23]((?:2[0-9]|3[0-9])(?:0[1-9]|1[0-2])(?:[0-3][0-9])?)")
@@ -94,15 +102,18 @@ class ExpiryRecognizer(ViewRecognizer):
         cards = view.once(cards_in)
         for card in cards:
             yield from _beside(text, card)
-            if _PLAIN.search(text, card.end, card.end + _MEANTIME):
-                if match := _MEANWHILE.match(view.text, card.end):
-                    yield from _date_and_code(match, amex=_is_amex(text, card))
+            yield from _meanwhile(view.text, card)
         for start, end, amex in _windows(text, cards):
             yield from _around(text, start, end, amex=amex)
 
 
+def _meanwhile(text: str, card: Hit) -> Iterator[Hit]:
+    if _PLAIN.search(text, card.end, card.end + _MEANTIME) and (match := _MEANWHILE.match(text, card.end)):
+        yield from _date_and_code(match, amex=_is_amex(text, card))
+
+
 def _windows(text: str, cards: Iterable[Hit]) -> list[tuple[int, int, bool]]:
-    """What is near cards, in ranges that do not overlap, and whether one of the cards is of American Express."""
+    """What is near cards, in ranges that do not overlap; whether a card in it is of American Express."""
     windows: list[tuple[int, int, bool]] = []
     for card in cards:
         start, end, amex = max(0, card.start - _NEAR), card.end + _NEAR, _is_amex(text, card)

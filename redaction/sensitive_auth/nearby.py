@@ -1,34 +1,42 @@
-"""What stands around a short number: whether something else explains it, and whether more of its kind follow."""
+"""What stands around a short number: whether something else explains it, whether more of its kind follow."""
 
 import re
 from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 # "error 382", "order number is 382", "card ending in 4242": the word before names the number.
-_EXPLAINS: Final = frozenset(
-    "error err status http response reason result return exit line lines page step row col column field size version"
-    " build v order ticket pr mr task story commit case ref reference invoice claim issue bug item part model sku batch"
-    " lot flight bus phone tel ext extension fax call room suite apt unit floor gate door desk lane store shop terminal"
-    " till register node port pid id user customer account acct amount total sum price balance charge charged paid pay"
-    " refund fee usd eur gbp chf rs inr ending ends finishing above below over under than about after before since within"
-    " every top first zone policy slot bay box aisle seat table platform volume offset chapter section article paragraph rule year born age aged".split()
+_NAMES: Final = (
+    "error err status http response reason result return exit line lines page step row col column field "
+    "size version build v order ticket pr mr task story commit case ref reference invoice claim issue "
+    "bug item part model sku batch lot flight bus phone tel ext extension fax call room suite apt unit "
+    "floor gate door desk lane store shop terminal till register node port pid id user customer account "
+    "acct amount total sum price balance charge charged paid pay refund fee usd eur gbp chf rs inr "
+    "ending ends finishing above below over under than about after before since within every top first "
+    "zone policy slot bay box aisle seat table platform volume offset chapter section article paragraph "
+    "rule year born age aged"
 )
-_EXPLAIN: Final = frozenset(
-    (*("zip code", "postal code", "area code", "country code", "promo code", "branch code", "ending in", "ends in"),)
-    + ("ending with", "ends with", "last four", "last 4", "and the next")
+_PAIRS: Final = (
+    "zip code, postal code, area code, country code, promo code, branch code, "
+    "ending in, ends in, ending with, ends with, last four, last 4, and the next"
 )
-_LINKS: Final = frozenset("no number num code id is was of".split())
+_EXPLAINS: Final = frozenset(_NAMES.split())
+_EXPLAIN: Final = frozenset(_PAIRS.split(", "))
+_LINKS: Final = frozenset(("no", "number", "num", "code", "id", "is", "was", "of"))
 _SIGNS: Final = " \n\t:.#=(\"'-"
 _CURRENCY: Final = frozenset("$€£¥#+*•×")
 _EXPLAINED_AFTER: Final = re.compile(
-    r"\s?(?:%|€|\$|£|¥|°|[x×]\s?[0-9]|of\s[0-9])|[\s-]?(?:usd|eur|gbp|chf|times|days?|nights?|hours?|hrs?|minutes?|mins?|seconds?|secs?|weeks?|months?|years?"
-    r"|errors?|attempts?|tries|characters|chars|digits?|customers|orders|transactions|withdrawals|payments|purchases|cards|users|people|persons|dollars|bucks|cents|euros?|pounds|points|items|pieces"
-    r"|street|st|ave|avenue|road|rd|drive|dr|lane|ln|blvd|court|ct|px|pt|ms|mb|gb|kb|tb|kg|lbs?|mm|cm|km|miles|am|pm|mah|kwh|volts?|watts?"
+    r"\s?(?:%|€|\$|£|¥|°|[x×]\s?[0-9]|of\s[0-9])|[\s-]?(?:usd|eur|gbp|chf|times|days?|nights?|hours?|hrs?"
+    r"|minutes?|mins?|seconds?|secs?|weeks?|months?|years?"
+    r"|errors?|attempts?|tries|characters|chars|digits?|customers|orders|transactions|withdrawals|payments"
+    r"|purchases|cards|users|people|persons|dollars|bucks|cents|euros?|pounds|points|items|pieces"
+    r"|street|st|ave|avenue|road|rd|drive|dr|lane|ln|blvd|court|ct|px|pt|ms|mb|gb|kb|tb|kg|lbs?|mm|cm|km"
+    r"|miles|am|pm|mah|kwh|volts?|watts?"
     r"|(?:[nsew]\s)?[a-z]{2,12}\s(?:st|ave|rd|dr|ln|blvd|street|road|avenue|lane|court|way))(?![a-z])"
 )
 _LOOK_BACK: Final = 28
 _AND: Final = (
-    r"(?:or|and|then|nor|not|but|to|now|instead\sof|rather\sthan|maybe|perhaps|even|also|it's|its|it\sis|is|was"
+    r"(?:or|and|then|nor|not|but|to|now|instead\sof|rather\sthan|maybe|perhaps|even|also|it's|its|it\sis|is"
+    r"|was"
     r"|oder|und|nicht|sondern|o|y|ou|et|no|sino|mais|ma|e|non|eller|och|of|en|lub|i|или|и|а|не)"
 )
 

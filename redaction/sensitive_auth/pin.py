@@ -17,61 +17,80 @@ _OWNER: Final = (
     r"|chip)(?:'s)?[\s_-]+(?:\w{1,12}[\s_-]+)?)?"
 )
 _PIN: Final = (
-    r"(?:(?:debit|card|enter(?:ed)?|atm|user|old|new|current|confirm(?:ed)?|bank|cash|customer|default|my|the){0,3}pin(?P<kind>[\s_-]*(?:code|number|num|no\.?|nr|nummer|#|kode?n?|kód|kodu|luku))?"
-    r"|pin-?code|p\.i\.n\.?|p[\s_-]i[\s_-]n|p1n|geheimzahl|senha|code secret|c[oó]digo secreto|code confidentiel|密码|пин(?:[\s-]?код)?|暗証番号|nip)"
+    r"(?:(?:debit|card|enter(?:ed)?|atm|user|old|new|current|confirm(?:ed)?|bank|cash|customer|default|my"
+    r"|the){0,3}pin(?P<kind>[\s_-]*(?:code|number|num|no\.?|nr|nummer|#|kode?n?|kód|kodu|luku))?"
+    r"|pin-?code|p\.i\.n\.?|p[\s_-]i[\s_-]n|p1n|geheimzahl|senha|code secret|c[oó]digo secreto"
+    r"|code confidentiel|密码|пин(?:[\s-]?код)?|暗証番号|nip)"
 )
 # These mean a PIN only where a card or a bank is named.
-_SECRET: Final = (
-    r"(?P<secret>(?:secret|cash\s?(?:machine|point))\s(?:code|number)|(?:atm|bank\s?card|debit\s?card|cash\s?card)(?:'s)?\scode|passcode"
+_BY_CARD: Final = (
+    r"(?P<secret>(?:secret|cash\s?(?:machine|point))\s(?:code|number)|(?:atm|bank\s?card|debit\s?card"
+    r"|cash\s?card)(?:'s)?\scode|passcode"
     r"|code\s(?:for|of|to)\s(?:my|the|this|her|his)\s(?:\w{1,12}\s)?card|clave|contraseña|n[uú]mero\ssecreto"
-    r"|code\s(?:secret|bancaire|de\s(?:(?:ma|la)\s)?carte(?:\s(?:bancaire|bleue))?)|codice\s(?:segreto|bancomat)"
-    r"|geheim(?:nummer|code)|tunnusluku|[sş]ifre\w{0,4}|hasło|kod\sdo\s(?:karty|bankomatu)|heslo|密碼|비밀\s?번호|الرقم\sالسري)"
+    r"|code\s(?:secret|bancaire|de\s(?:(?:ma|la)\s)?carte(?:\s(?:bancaire|bleue))?)|codice\s(?:segreto"
+    r"|bancomat)"
+    r"|geheim(?:nummer|code)|tunnusluku|[sş]ifre\w{0,4}|hasło|kod\sdo\s(?:karty|bankomatu)|heslo|密碼|비밀\s?번호"
+    r"|الرقم\sالسري)"
 )
 _LINK: Final = (
-    r"(?:(?=[0-9])|(?P<named>[\s\"'`)\]]*(?:\s\([^()\n]{0,20}\)\s?)?(?:[:=#>→]|\s-\s|->|=>|\svalue=|<[a-z/][^<>]{0,30}>)+)"
-    r"|(?:[\s_]+(?:for|of|on|to|til|till|van|von|du|del|de|della|ke)\s(?:(?:the|this|that|my|his|her|our|de|la|las|meine[rn]?)\s)?(?:\w{1,12}\s)?(?:cards?|tarjeta|carte|kart\w{1,3}|kaart|kort(?:et)?|pas))?"
-    r"(?:[\s_]+(?:is|was|to|as|be|ist|es|est|je|jest|er|är|là|equals|number|code))+(?:\sle|\sel|\snot)?[\s:]*|(?:'s|s|\sisn'?t|\swasn'?t)\s(?:not\s)?|\s"
+    r"(?:(?=[0-9])|(?P<named>[\s\"'`)\]]*(?:\s\([^()\n]{0,20}\)\s?)?(?:[:=#>→]|\s-\s|->|=>|\svalue="
+    r"|<[a-z/][^<>]{0,30}>)+)"
+    r"|(?:[\s_]+(?:for|of|on|to|til|till|van|von|du|del|de|della|ke)\s(?:(?:the|this|that|my|his|her|our|de"
+    r"|la|las|meine[rn]?)\s)?(?:\w{1,12}\s)?(?:cards?|tarjeta|carte|kart\w{1,3}|kaart|kort(?:et)?|pas))?"
+    r"(?:[\s_]+(?:is|was|to|as|be|ist|es|est|je|jest|er|är|là|equals|number|code))+(?:\sle|\sel"
+    r"|\snot)?[\s:]*|(?:'s|s|\sisn'?t|\swasn'?t)\s(?:not\s)?|\s"
     r"|(?P<asked>(?:\s?[*:]|\s?\([^()\n]{0,20}\)){0,3}\s*\n[\s>]{0,6})"
     r"|[^0-9.!?\n]{0,30}\s(?:ending|ends)(?: in| with)?\s[0-9]{4}\s(?:is|was)\s"
-    r"|[^0-9.!?\n]{1,30}?[:=]\s?|[^0-9.!\n]{0,50}\?\s{1,3}|(?:\s(?!(?:the|an?|this|that)\s)\w{1,12}){1,2}\s|[^0-9.!?\n]{1,40}?(?:,\s|\s\()(?=[0-9]{4,6}[,)])"
-    r"|[^0-9.!?\n]{1,40}?\s(?:cards?|is|was|be|it's|its|ist|es|est|è|é|är|er|to|from|là)\s|\)?[は是为為는은]|\s?[1-9]\)?(?=[\s:])[\s:]{1,2}"
-    r"|(?P<loose>[^0-9\n§]{1,64}?[\s(:\"'](?=[0-9]{4,6}(?![0-9])))|\s(?:try|attempt|no\.?|number)\s[1-9][\s:]{1,2})"
+    r"|[^0-9.!?\n]{1,30}?[:=]\s?|[^0-9.!\n]{0,50}\?\s{1,3}|(?:\s(?!(?:the|an?|this|that)\s)\w{1,12}){1,2}\s"
+    r"|[^0-9.!?\n]{1,40}?(?:,\s|\s\()(?=[0-9]{4,6}[,)])"
+    r"|[^0-9.!?\n]{1,40}?\s(?:cards?|is|was|be|it's|its|ist|es|est|è|é|är|er|to|from|là)\s|\)?[は是为為는은]"
+    r"|\s?[1-9]\)?(?=[\s:])[\s:]{1,2}"
+    r"|(?P<loose>[^0-9\n§]{1,64}?[\s(:\"'](?=[0-9]{4,6}(?![0-9])))|\s(?:try|attempt|no\.?"
+    r"|number)\s[1-9][\s:]{1,2})"
 )
 _VALUE: Final = (
     r"[\s\"'`(\[\\]{0,6}(?P<value>[0-9](?:[ *#-]?[0-9]){3,11}|[0-9](?:[._/,][0-9]){3,5})"
     r"(?![0-9]|[.,:/-][0-9]|[a-z%]|[\s-]?(?:pin|contacts?|pads?)(?![a-z0-9]))"
 )
 _LABELLED: Final = re.compile(
-    rf"(?<![a-z0-9])(?<![0-9]-)(?:{_OWNER}{_PIN}|{_SECRET})(?![a-z]|-?less){_LINK}{_VALUE}"
+    rf"(?<![a-z0-9])(?<![0-9]-)(?:{_OWNER}{_PIN}|{_BY_CARD})(?![a-z]|-?less){_LINK}{_VALUE}"
 )
 _NAME: Final = re.compile(rf"(?<![a-z0-9]){_PIN}(?![a-z0-9])".replace("?P<kind>", "?:"))
 # The next line is the answer.
 _ASKED: Final = re.compile(
-    rf"(?<![a-z0-9])(?<![0-9]-)(?:{_OWNER}{_PIN})(?![a-z])(?P<named>)(?P<secret>(?!))?(?P<loose>(?!))?[^\n§]{{0,60}}+(?:\n[\s>|]{{0,8}}){{1,3}}+[^0-9\n]{{0,24}}+"
+    rf"(?<![a-z0-9])(?<![0-9]-)(?:{_OWNER}{_PIN})(?![a-z])(?P<named>)(?P<secret>(?!))?(?P<loose>"
+    rf"(?!))?[^\n§]{{0,60}}+(?:\n[\s>|]{{0,8}}){{1,3}}+[^0-9\n]{{0,24}}+"
     r"(?<![0-9a-z])(?P<value>[0-9]{4,6})(?![0-9a-z]|[.,:/-][0-9])[^0-9\n]{0,24}(?:\n|\Z)"
 )
 _NAMED_AFTER: Final = re.compile(
-    r"(?<![0-9])(?<![0-9][.,:/-])(?P<value>[0-9]{4,6}(?:(?:,\s?|/|\s(?:or|and)\s)[0-9]{4,6}){0,4})[\s\"')\],?<>-]{1,4}(?:(?:(?:and\s)?(?:is|was|that's|that\sis|this is|it's"
-    r"|as|for|being|which\s(?:is|was))\s|<?[-=]{1,2}>?\s?|[→=]\s?)(?:the\s|my\s|your\s|her\s|his\s)?(?:(?:right|correct|old|new|current)\s)?|[(\[]?(?:my|her|his|your|the)\s|[(\[](?:the\s)?|(?P<bare>))"
+    r"(?<![0-9])(?<![0-9][.,:/-])(?P<value>[0-9]{4,6}(?:(?:,\s?|/|\s(?:or"
+    r"|and)\s)[0-9]{4,6}){0,4})[\s\"')\],?<>-]{1,4}(?:(?:(?:and\s)?(?:is|was|that's|that\sis|this is|it's"
+    r"|as|for|being|which\s(?:is|was))\s|<?[-=]{1,2}>?\s?|[→=]\s?)(?:the\s|my\s|your\s|her\s|his\s)?(?:"
+    r"(?:right|correct|old|new|current)\s)?|[(\[]?(?:my|her|his|your|the)\s|[(\[](?:the\s)?|(?P<bare>))"
     r"(?:(?:atm|card|debit|bank|credit)\s)?pin(?![a-z-])(?![\s:=#]{0,3}(?:is|was)?[\s:=#]{0,3}[0-9])"
 )
 _CHANGED: Final = re.compile(
-    rf"(?<![a-z0-9]){_PIN}(?![a-z])[^0-9.!?\n]{{0,50}}\sfrom\s[0-9]{{4,6}}\sto\s(?P<value>[0-9]{{4,6}})(?![0-9])"
+    rf"(?<![a-z0-9]){_PIN}(?![a-z])[^0-9.!?\n]{{0,50}}\sfrom\s[0-9]{{4,6}}\sto\s(?P<value>[0-9]{{4,6}})"
+    rf"(?![0-9])"
 )
 _FOREIGN: Final = re.compile(
     r"(?<![a-z.])(?:gpio|connector|header|socket|jumper|bowling|safety|rolling|lapel|enamel"
     r"|pinout|zip|postal|area|address|city|district"
     r"|sim|puk|zoom|meeting|conference|webex|teams|dial|participant|attendee|host|door|locker"
     r"|gate|wi-?fi|router|wps|bluetooth|pairing|voicemail"
-    r"|pinterest|tweet|garage|alarm|safe|elevator|parental|tv|tablet|clevis|dowel|push|map|drop|chip select|usb|hdmi|vga|din|solder|voltage|board|mcu|cpu)(?![a-z])"
+    r"|pinterest|tweet|garage|alarm|safe|elevator|parental|tv|tablet|clevis|dowel|push|map|drop|chip select"
+    r"|usb|hdmi|vga|din|solder|voltage|board|mcu|cpu)(?![a-z])"
 )
 # Words right before that say of what it is.
 _OTHER: Final = re.compile(
-    r"(?:house|netflix|hulu|disney|xbox|playstation|employee|staff|student|cashier|clock(?:-in)?|ticket|parking|badge|login)\s\Z"
+    r"(?:house|netflix|hulu|disney|xbox|playstation|employee|staff|student|cashier|clock(?:-in)?|ticket"
+    r"|parking|badge|login)\s\Z"
 )
 _MONEY: Final = re.compile(
-    r"(?<![a-z])(?:atm|cards?|debit|credit|bank(?:ing|automat|omat\w{0,2})?|visa|mastercard|maestro|cash(?:point)?|bancomat|carte|tarjeta"
-    r"|(?:ec-?|bank)?karte|kaart|pas|kart\w{0,4}|cart[aã]o|carta|kort(?:et|en)?|distributeur|cajero|geldautomat|withdraw\w*|cvv|cvc|exp)(?![a-z])"
+    r"(?<![a-z])(?:atm|cards?|debit|credit|bank(?:ing|automat|omat\w{0,2})?|visa|mastercard|maestro|cash"
+    r"(?:point)?|bancomat|carte|tarjeta"
+    r"|(?:ec-?|bank)?karte|kaart|pas|kart\w{0,4}|cart[aã]o|carta|kort(?:et|en)?|distributeur|cajero"
+    r"|geldautomat|withdraw\w*|cvv|cvc|exp)(?![a-z])"
     r"|карт|卡|取款|카드|カ[ー-]ド|بطاقة|thẻ|κάρτα|כרטיס"
 )
 _TYPED: Final = re.compile(r"(?<![a-z])(?:entered|typed|tried|used|keyed)(?![a-z])")
@@ -80,9 +99,45 @@ _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _SENTENCES: Final = re.compile(r"[.!?]\s.*[.!?]\s|[.!?]\s(?!(?:i|it|it's|mine|the|that|my|as|we|he|she)\s)")
 _NEAR: Final = 80
 _HINTS: Final = (
-    *("pin", "p.i.n", "p i n", "p-i-n", "p_i_n", "p1n", "senha", "nip", "geheim", "secret", "segreto", "atm code"),
-    *("card code", "cash", "passcode", "clave", "contrase", "confidentiel", "code for", "code of", "code to", "code de"),
-    *("code bancaire", "tunnusluku", "kod do", "heslo", "sifre", "şifre", "hasło", "пин", "密码", "密碼", "暗証"),
+    *(
+        "pin",
+        "p.i.n",
+        "p i n",
+        "p-i-n",
+        "p_i_n",
+        "p1n",
+        "senha",
+        "nip",
+        "geheim",
+        "secret",
+        "segreto",
+        "atm code",
+    ),
+    *(
+        "card code",
+        "cash",
+        "passcode",
+        "clave",
+        "contrase",
+        "confidentiel",
+        "code for",
+        "code of",
+        "code to",
+        "code de",
+    ),
+    *(
+        "code bancaire",
+        "tunnusluku",
+        "kod do",
+        "heslo",
+        "sifre",
+        "şifre",
+        "hasło",
+        "пин",
+        "密码",
+        "密碼",
+        "暗証",
+    ),
     *("비밀", "السري"),
 )
 _ASCII_HINTS: Final = tuple(filter(str.isascii, _HINTS))
@@ -146,7 +201,9 @@ def _is_pin(text: str, match: re.Match[str]) -> bool:
         return False
     postal = match["kind"] and len(value) == _INDIAN
     year = bool(_YEAR.fullmatch(value))
-    if _OTHER.search(text, max(0, start - 16), start) or (year and _IN.search(text, start, match.start("value"))):
+    if _OTHER.search(text, max(0, start - 16), start) or (
+        year and _IN.search(text, start, match.start("value"))
+    ):
         return False
     if match["loose"] is not None and (year or _SENTENCES.search(match["loose"])):
         return False

@@ -6,7 +6,7 @@ from random import Random
 from types import ModuleType
 from typing import Final
 
-from bench.redaction.corpus import everyday, formats, helpdesk, measured, variants, writing
+from bench.redaction.corpus import everyday, families, formats, helpdesk, measured, variants, writing
 from bench.redaction.corpus.frames import Maker
 
 
@@ -37,7 +37,7 @@ class Corpus:
     measured: Part
 
 
-_TUNED: Final = (everyday, formats, writing, variants, helpdesk)
+_TUNED: Final = (everyday, formats, writing, variants, helpdesk, families)
 _MEASURED: Final = (measured,)
 
 
