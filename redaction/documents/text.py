@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -15,12 +15,17 @@ from redaction.documents.structured.calendar_text import FOLD
 from redaction.documents.structured.dialects import Dialect, dialect
 from redaction.documents.structured.tokens import PLAIN, Token, rewritten
 from redaction.documents.svg import read_svg
-from redaction.normalise import View
+from redaction.engine import Engine
+from redaction.labels import PLACEHOLDER
+from redaction.normalise import View, around
 from redaction.stream import Replaced, Stream, replaced
 from redaction.types import Finding, Reason
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
-_BLOCK: Final = 4_000_000  # characters of a long text that count as a page of their own
+# Characters. A longer text goes through a stream: the engine fails what it reads for too long on the clock.
+_WHOLE: Final = 1_000_000
+_BLOCK: Final = 1_000_000  # of a long text, which count as a page of their own
+_CUT: Final = 100  # characters at the end of a part that may be half of something
 _AGAIN: Final = 3  # readings of what was put together again
 
 
@@ -53,18 +58,26 @@ def _plain(text: str, places: list[Replaced]) -> str:
 
 
 def _structured(reading: Reading, file: Text, places: list[Replaced], found: Dialect) -> str:
-    """Token by token. Raises NotRead(UNREADABLE): something is left that can't be taken out of the format."""
-    text = file.text
+    """Token by token. Raises NotRead(UNREADABLE): what was found can't be taken out of the format."""
+    text = rewritten(file.text, places, found.tokens(file.text))
     for _ in range(_AGAIN):
-        text = rewritten(text, places, found.tokens(text))
-        places = _places(reading, replace(file, text=text))
-        if not places:
+        left = list(_left(reading.engine, text))
+        if not left:
             break
-    if places:
-        text = _plain(text, places)
-    if not found.sound(text):
+        text = rewritten(text, left, found.tokens(text))
+    if left or not found.sound(text):
         raise NotRead(Reason.UNREADABLE)
     return text
+
+
+def _left(engine: Engine, text: str) -> Iterator[Replaced]:
+    """What is found around the words that were put in: pieces that the structure kept, or that read anew."""
+    placeholders = (match.span() for match in PLACEHOLDER.finditer(text))
+    for start, end in around(placeholders, len(text)):
+        for place in replaced(engine.redact(text[start:end])):
+            whole = (place.start > _CUT or not start) and (place.end < end - start - _CUT or end == len(text))
+            if whole:
+                yield replace(place, start=place.start + start, end=place.end + start)
 
 
 def _places(reading: Reading, file: Text) -> list[Replaced]:
@@ -77,7 +90,7 @@ def _places(reading: Reading, file: Text) -> list[Replaced]:
 
 
 def _in_stream(reading: Reading, text: str) -> list[Replaced]:
-    if len(text) <= reading.caps.text_bytes:
+    if len(text) <= min(_WHOLE, reading.caps.text_bytes):
         return replaced(reading.engine.redact(text))
     stream = Stream(reading.engine)
     blocks = -(-len(text) // _BLOCK)

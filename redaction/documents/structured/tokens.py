@@ -38,12 +38,17 @@ def rewritten(text: str, replaced: Sequence[Replaced], tokens: Iterable[Token]) 
     """The text with all places replaced. Places and tokens are in order; each without overlaps.
 
     Of a place that several tokens share, the first takes the words and the others lose what they have of it.
+    A place that is in no token is replaced as it stands, whatever becomes of the structure.
     """
     parts: list[str] = []
     position = first = 0
     said: set[int] = set()
-    for token in tokens:
+    for token in _to_the_end(tokens, len(text)):
         while first < len(replaced) and replaced[first].end <= token.start:
+            place = replaced[first]
+            if first not in said:
+                parts += (text[position : max(position, place.start)], place.text)
+                position = max(position, place.end)
             first += 1
         if first == len(replaced):
             break
@@ -52,6 +57,12 @@ def rewritten(text: str, replaced: Sequence[Replaced], tokens: Iterable[Token]) 
             parts += (text[position : token.start], token.form.written(inner))
             position = token.end
     return "".join([*parts, text[position:]])
+
+
+def _to_the_end(tokens: Iterable[Token], length: int) -> Iterator[Token]:
+    """The tokens, and an empty one behind all places."""
+    yield from tokens
+    yield Token(length, length)
 
 
 def _untouched(text: str, place: Replaced, token: Token) -> bool:
