@@ -78,7 +78,7 @@ def redrawn(stream: Object) -> Drawing:
         kept = list(_kept(_instructions(stream), drawing, words))
         drawing.content = pikepdf.unparse_content_stream(kept)
         drawing.operators = len(kept)
-    except (pikepdf.PdfError, ValueError, zlib.error, UserWarning):
+    except (pikepdf.PdfError, TypeError, ValueError, zlib.error, UserWarning):
         raise NotPlain from None
     if pikepdf.settings.qpdf_limit_errors() > exceeded:
         raise NotPlain

@@ -15,8 +15,9 @@ from redaction.documents.pdf.hidden import attached, hidden_findings
 from redaction.documents.pdf.layers import may_be_hidden
 from redaction.documents.pdf.opening import drawable, opened
 from redaction.documents.pdf.pages import Leaf
-from redaction.documents.pdf.sheets import Maker, Sheet
+from redaction.documents.pdf.sheets import Maker
 from redaction.documents.reading import Reading
+from redaction.progress import Progress
 from redaction.types import Finding, Reason
 
 _MEDIA_TYPE: Final = "application/pdf"
@@ -42,20 +43,22 @@ def _pages(reading: Reading, source: Pdf, leaves: list[Leaf], target: Pdf) -> It
     with closing(drawable(plain)) as document:
         if len(document) != len(leaves):
             raise NotRead(Reason.CORRUPT)
-        yield from _each(maker, document, leaves)
+        yield from _each(maker, document, leaves, reading.progress)
 
 
-def _each(maker: Maker, document: pypdfium2.PdfDocument, leaves: list[Leaf]) -> Iterator[Finding]:
+def _each(
+    maker: Maker, document: pypdfium2.PdfDocument, leaves: list[Leaf], progress: Progress
+) -> Iterator[Finding]:
     """Make each page when the one after it has been read: a number may go on there."""
-    before: Sheet | None = None
-    for number, leaf in enumerate(leaves, 1):
-        sheet = maker.read(document, leaf, number, len(leaves))
-        if before is not None:
-            maker.join(before, sheet)
-            yield from maker.make(before)
-        before = sheet
-    if before is not None:
-        yield from maker.make(before)
+    sheet = maker.read(document, leaves[0], 1)
+    for number, leaf in enumerate(leaves[1:], 2):
+        following = maker.read(document, leaf, number)
+        maker.join(sheet, following)
+        progress("page", number - 1, len(leaves))
+        yield from maker.make(sheet)
+        sheet = following
+    progress("page", len(leaves), len(leaves))
+    yield from maker.make(sheet)
 
 
 def _saved(target: Pdf) -> bytes:

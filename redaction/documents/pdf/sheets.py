@@ -47,9 +47,8 @@ class Maker:
         self._copier = Copier(reading, target, layers=layers)
         self._clean: set[int] = set()
 
-    def read(self, document: pypdfium2.PdfDocument, leaf: Leaf, number: int, of: int) -> Sheet:
+    def read(self, document: pypdfium2.PdfDocument, leaf: Leaf, number: int) -> Sheet:
         """Read a page. Raises NotRead, RedactionFailed and pypdfium2.PdfiumError."""
-        self._reading.progress("page", number, of)
         copy, notes = self._copied(leaf)  # first, as it has limits on what is unpacked
         page = document[number - 1]
         glyphs = Glyphs(page, _MOST_CHARACTERS)
