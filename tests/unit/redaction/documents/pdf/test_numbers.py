@@ -9,7 +9,6 @@ import pytest
 
 from redaction.caps import FileCaps
 from redaction.documents.files import Files
-from redaction.documents.image import blackout
 from redaction.engine import Engine
 from redaction.types import RedactedFile
 from tests.support import pdf_samples
@@ -48,8 +47,6 @@ PLACES = {
 }
 KEPT = UNTOLD | {"annotation", "link", "properties", "wide properties", "xmp", "bookmark", "script"}
 
-requires_eyes = pytest.mark.skipif(not hasattr(blackout, "look"), reason="pictures are not read yet")
-
 
 @pytest.fixture(scope="module")
 def files(engine: Engine) -> Files:
@@ -74,7 +71,7 @@ def is_sound(content: bytes) -> bool:
         return not pdf.check_pdf_syntax()
 
 
-@pytest.mark.parametrize("name", [*SAMPLES, *(pytest.param(name, marks=requires_eyes) for name in LOOKED_AT)])
+@pytest.mark.parametrize("name", [*SAMPLES, *LOOKED_AT])
 def test_it_is_gone(files: Files, name: str) -> None:
     done = redacted(files, (SAMPLES | LOOKED_AT)[name]())
     assert not holds(done.content, CARD)
@@ -91,7 +88,6 @@ def test_other_pages_keep_their_text(files: Files, name: str) -> None:
         assert FIRST in kept[0]
 
 
-@requires_eyes
 @pytest.mark.parametrize("make", [pdf_samples.text, pdf_samples.properties, pdf_samples.hidden_layer])
 def test_what_comes_out_is_left_alone(files: Files, make: Sample) -> None:
     once = redacted(files, make()).content
