@@ -30,10 +30,16 @@ Places = dict[str, str]
 """Which elements are counted, and the word for them: `{"comment": "comment"}` gives "comment 2"."""
 
 
+class Label(NamedTuple):
+    """The name of the text that follows."""
+
+    text: str
+
+
 class Piece(NamedTuple):
     """A slot or a sign, and whether a tracked change has "deleted" or "inserted" it."""
 
-    content: Slot | str
+    content: Slot | Label | str
     change: str
 
 
@@ -70,8 +76,11 @@ class Blocks:
         self._read(root, skip)
 
     def passages(self) -> Iterator[Passage]:
-        """The part as it is, and where changes are tracked as it was before and is after them."""
+        """The part as it is, without labels, and where changes are tracked as it was before and is after."""
         yield self._passage("")
+        if self._labelled:
+            self._labelled = False
+            yield self._passage("")
         for change in ("deleted", "inserted"):
             if any(piece.change == change for block in self.blocks for piece in block.pieces):
                 yield self._passage(change)
@@ -86,7 +95,9 @@ class Blocks:
             for content, change in block.pieces:
                 if change == without != "":
                     continue
-                if isinstance(content, str):
+                if isinstance(content, Label):
+                    passage.sign(content.text if self._labelled else "")
+                elif isinstance(content, str):
                     passage.sign(content if block.cell is None else " " * len(content))
                 else:
                     passage.add(content, one_line=block.cell is not None)
@@ -161,7 +172,7 @@ class Blocks:
     def _by_itself(self, slot: Slot, label: str) -> None:
         if not slot.shown.isspace():
             block = self._block(white=False)
-            block.pieces += [Piece(label, ""), Piece(slot, "")]
+            block.pieces += [Piece(Label(label), ""), Piece(slot, "")]
 
     def _label(self, element: Element, name: str) -> str:
         if not self._labelled:

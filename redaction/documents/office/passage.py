@@ -30,6 +30,7 @@ class Passage:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = 0
+        self._last = ""
         self._pieces: list[_Piece] = []
         self._ends: list[int] = []
         self._marks: list[int] = []
@@ -53,12 +54,15 @@ class Passage:
         """What stands between slots and is never replaced."""
         self._parts.append(text)
         self._length += len(text)
+        self._last = text[-1:]
 
     def add(self, slot: Slot, shown: str | None = None, *, one_line: bool = False) -> None:
         """`shown`: what is read there, of a slot that is not exact; `one_line`: in a row of a table."""
         text = slot.shown if shown is None else shown
         text = text.translate(_ONE_LINE) if one_line else text
         if text:
+            if _would_touch(self._last, text[0]):
+                self.sign(" ")
             self._pieces.append(_Piece(self._length, self._length + len(text), slot))
             self.sign(text)
             self._ends.append(self._length)
@@ -90,6 +94,11 @@ class Passage:
         at = bisect_right(self._marks, removed.start) - 1
         place = self._places[at] if at >= 0 else ""
         return Finding(span.entity, span.kept, place, span.score, span.recognizer, span.version)
+
+
+def _would_touch(before: str, after: str) -> bool:
+    """Whether a letter meets a digit where two texts do: a label in one format and its number in another."""
+    return (before.isalpha() and after.isdigit()) or (before.isdigit() and after.isalpha())
 
 
 def _cut(slot: Slot, cuts: list[_Cut]) -> str:

@@ -64,7 +64,9 @@ class Sweep:
             for name, _ in attributes(element)
             if (local(element.tag), local(name)) != known
         )
-        return self.attributes(every, base, labelled=labelled) or changed
+        places = list(every)
+        changed |= self.attributes(places, base)
+        return (self.attributes(places, base, labelled=True) if labelled else False) or changed
 
     def passages(self, passages: Iterable[Passage]) -> bool:
         """Each without what was found in those before. Whether anything was found. Raises NotRead."""

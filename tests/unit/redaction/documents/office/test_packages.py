@@ -1,6 +1,7 @@
 """What is inside of a package, what lies hidden in it, and what ends at a cap."""
 
 import base64
+import struct
 import zlib
 from collections.abc import Callable
 from io import BytesIO
@@ -190,7 +191,25 @@ def flagged(content: bytes) -> bytes:
     return bytes(data)
 
 
+def compound(name: str) -> bytes:
+    """A compound file with one empty stream (MS-CFB 2.2, 2.6.1)."""
+    free, end, none = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFF
+    head = struct.pack(
+        "<8s16sHHHHH6xIIIIIIIIII", OLE, b"", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, end, 0, end, 0, 0
+    )
+    head += struct.pack("<108I", *[free] * 108)
+    table = struct.pack("<128I", 0xFFFFFFFD, end, *[free] * 126)
+    entries = b""
+    for title, kind, child in (("Root Entry", 5, 1), (name, 2, none), ("", 0, none), ("", 0, none)):
+        size = 2 * len(title) + 2 if title else 0
+        text = title.encode("utf-16-le")
+        entries += struct.pack("<64sHBBIII36xIQ", text, size, kind, 1, none, none, child, end, 0)
+    return head + table + entries
+
+
 WITHHELD = {
+    "an encrypted document": (compound("EncryptedPackage"), Reason.ENCRYPTED),
+    "an old document": (compound("WordDocument"), Reason.UNSUPPORTED),
     "bomb": (with_parts(word(), {MAIN: BODY.format("0" * 20_000_000)}), Reason.TOO_LARGE),
     "entries": (many(4_001), Reason.TOO_MANY),
     "entities": (with_parts(word(), {MAIN: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), Reason.UNSUPPORTED),

@@ -156,6 +156,18 @@ def test_runs_keep_what_is_no_number(redact: Callable[[bytes], RedactedFile]) ->
     assert [run.text for run in paragraph.runs] == ["Card [card ending 1111 removed]", "", "", ", thanks"]
 
 
+def test_a_number_may_touch_the_words_in_the_runs_around(redact: Callable[[bytes], RedactedFile]) -> None:
+    done = redact(word(runs("Card", SPACED, "Exp")))
+    paragraph = docx.Document(BytesIO(done.content)).paragraphs[0]
+    assert paragraph.text == "Card[card ending 1111 removed]Exp"
+
+
+def test_an_element_s_name_never_speaks_for_a_card_number(redact: Callable[[bytes], RedactedFile]) -> None:
+    custom = f'<order id="{CARD}"><orderId>{CARD}</orderId><ssn>{SSN}</ssn></order>'
+    done = redact(with_parts(word(), {"customXml/item1.xml": custom}, "customXml", "word/document.xml"))
+    assert sorted(finding.entity for finding in done.findings) == ["CREDIT_CARD", "CREDIT_CARD", "US_SSN"]
+
+
 def test_a_link_stays_an_address(redact: Callable[[bytes], RedactedFile]) -> None:
     done = redact(word(fill=link))
     relations = unzipped(done.content)["word/_rels/document.xml.rels"].decode()
