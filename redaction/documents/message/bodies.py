@@ -96,9 +96,10 @@ class Bodies:
         file = _as_text(part, data)
         if "-----BEGIN PGP MESSAGE-----" in file.text:
             file = replace(file, text=_CIPHER.sub(self._ciphertext, file.text))
-        text, found = redact_text(self.reading, file)
-        self.findings += within(place, found) if place else found
-        return file.mark + text.encode(file.codec)
+        done = redact_text(self.reading, file)
+        self.findings += within(place, done.findings) if place else done.findings
+        self.withheld += done.withheld
+        return file.mark + done.text.encode(file.codec)
 
     def _uuencoded(self, block: "re.Match[bytes]") -> bytes:
         """A file that is spelled in a text: left if it is fine, else taken out."""

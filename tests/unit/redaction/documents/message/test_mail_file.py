@@ -236,7 +236,8 @@ def test_hostile_nesting_ends_by_a_cap(files: Files) -> None:
 
 
 def test_a_signature_is_kept_unless_it_holds_something(files: Files) -> None:
-    part = b"Content-Type: application/pkcs7-signature; name=smime.p7s\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    part = b"Content-Type: application/pkcs7-signature; name=smime.p7s\r\n"
+    part += b"Content-Transfer-Encoding: base64\r\n\r\n"
     content = mixed(b"\r\nhello", part + base64.encodebytes(b"\x30\x82\x01\0\xff\0Ann"))
     assert redacted(files.redact("a.eml", content)).content == content
     done = read(
