@@ -51,8 +51,11 @@ class Bodies:
         encoding = part.encoding if data is not raw else ""
         text = self._is_text(part)
         done = self._text(part, data, place) if text else self._file(part, data, place)
-        if done == data and is_exact(raw, encoding):
+        exact = is_exact(raw, encoding)
+        if done == data and exact:
             return raw
+        if not exact and scan(self.reading.engine, raw):  # what is skipped in one program is shown by another
+            raise NotRead(Reason.CORRUPT)
         return encoded(done, encoding, self.line_break, text=text)
 
     def withhold(self, part: Part, size: int, reason: Reason) -> None:
