@@ -63,11 +63,12 @@ def _texts(root: "etree._Element") -> Iterator[tuple[_Slot, str]]:
         if event == "start":
             if local_name(element) == "text":
                 before, height = height, str(element.get("y", ""))
-                yield (element, ""), "" if before == height else "\n"
+                yield (element, ""), " " if before == height else "\n"
             yield (element, "text"), ""
         else:
             name = local_name(element)
-            yield (element, "tail"), " " if name == "text" else "\n" if name in _LINES else ""
+            yield (element, ""), " " if name == "text" else "\n" if name in _LINES else ""
+            yield (element, "tail"), ""
 
 
 def _attributes(root: "etree._Element") -> Iterator[tuple[_Slot, str]]:

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from redaction.documents.content import Content, NotRead
-from redaction.documents.encoded import encoded_places
+from redaction.documents.encoded import Encoded
 from redaction.documents.found import finding
 from redaction.documents.reading import Reading
 from redaction.documents.sniff import CALENDAR, CARD, SVG, Text, sniff
@@ -19,7 +19,7 @@ from redaction.engine import Engine
 from redaction.labels import PLACEHOLDER
 from redaction.normalise import View, around
 from redaction.stream import Replaced, Stream, replaced
-from redaction.types import Finding, Reason
+from redaction.types import Finding, Reason, Withheld
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 # Characters. A longer text goes through a stream: the engine fails what it reads for too long on the clock.
@@ -38,19 +38,30 @@ def read_text(reading: Reading, content: bytes) -> Content:
         raise NotRead(file)
     if file.media_type == SVG:
         return read_svg(reading, content)
-    text, found = redact_text(reading, file)
-    redacted = file.mark + text.encode(file.codec) if found else content
-    return Content(file.media_type, redacted, found)
+    done = redact_text(reading, file)
+    redacted = content if done.text == file.text else file.mark + done.text.encode(file.codec)
+    return Content(file.media_type, redacted, done.findings, done.withheld)
 
 
-def redact_text(reading: Reading, file: Text) -> tuple[str, tuple[Finding, ...]]:
-    """The text, well-formed if it was, and what was removed, by line. Raises NotRead."""
-    places = _places(reading, file)
+@dataclass(frozen=True, slots=True, repr=False)
+class Redacted:
+    """A text, well-formed if it was; what was removed, by line; files that it spelled and no longer does."""
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+
+
+def redact_text(reading: Reading, file: Text) -> Redacted:
+    """The text of a file or a part of one. Raises NotRead."""
+    encoded = Encoded(reading)
+    encoded.search(file.text)
+    places = _merged([*_places(reading, file), *encoded.places])
     if not places:
-        return file.text, ()
+        return Redacted(file.text, (), tuple(encoded.withheld))
     found = dialect(file)
     text = _plain(file.text, places) if found is None else _structured(reading, file, places, found)
-    return text, _findings(file.text, places)
+    return Redacted(text, _findings(file.text, places), tuple(encoded.withheld))
 
 
 def _plain(text: str, places: list[Replaced]) -> str:
@@ -81,12 +92,9 @@ def _left(engine: Engine, text: str) -> Iterator[Replaced]:
 
 
 def _places(reading: Reading, file: Text) -> list[Replaced]:
-    """What is to be removed, in order and without overlaps."""
+    """What is to be removed from what can be read."""
     places = _in_stream(reading, file.text)
-    if file.media_type in {CALENDAR, CARD}:
-        places += _unfolded(reading, file.text)
-    places += encoded_places(reading.engine, file.text)
-    return _merged(places)
+    return places + _unfolded(reading, file.text) if file.media_type in {CALENDAR, CARD} else places
 
 
 def _in_stream(reading: Reading, text: str) -> list[Replaced]:

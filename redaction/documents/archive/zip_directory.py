@@ -5,6 +5,7 @@ an entry has beyond its declared size, so that it can't tell whether a file is n
 """
 
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -107,7 +108,7 @@ class Directory:
         name = self._content[name_start:extra_start]
         unpacked, packed, header = self._sizes(extra_start, extra_size, unpacked, packed, header)
         self.plain &= not comment_size and self._harmless(extra_start, extra_size)
-        start = self._data(header + before, name)
+        start = self._data(header + before, name, row[3:10])
         if start + packed > position:
             raise NotRead(Reason.CORRUPT)
         self.records.append(
@@ -153,14 +154,17 @@ class Directory:
         fields = self._extras(start, size)
         return all(len(body) <= _HARMLESS.get(key, -1) for key, body in fields)
 
-    def _data(self, header: int, name: bytes) -> int:
-        """Where the packed bytes begin, behind the entry's own header."""
+    def _data(self, header: int, name: bytes, told: Sequence[int]) -> int:
+        """Where the packed bytes begin, behind the entry's own header, which says what the directory told."""
         row = _LOCAL.unpack_from(self._content, header)
         name_size, extra_size = row[9:]
         name_start = header + _LOCAL.size
         extra_start: int = name_start + name_size
         if row[0] != b"PK\3\4":
             raise NotRead(Reason.CORRUPT)
+        self.plain &= row[2:6] == told[:4] and all(
+            own in {value, 0, _IN_EXTRA} for own, value in zip(row[6:9], told[4:], strict=True)
+        )
         self.plain &= self._content[name_start:extra_start] == name and self._harmless(
             extra_start, extra_size
         )

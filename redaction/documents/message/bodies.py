@@ -51,8 +51,11 @@ class Bodies:
         encoding = part.encoding if data is not raw else ""
         text = self._is_text(part)
         done = self._text(part, data, place) if text else self._file(part, data, place)
-        if done == data and is_exact(raw, encoding):
+        exact = is_exact(raw, encoding)
+        if done == data and exact:
             return raw
+        if not exact and scan(self.reading.engine, raw):  # what is skipped in one program is shown by another
+            raise NotRead(Reason.CORRUPT)
         return encoded(done, encoding, self.line_break, text=text)
 
     def withhold(self, part: Part, size: int, reason: Reason) -> None:
@@ -96,9 +99,10 @@ class Bodies:
         file = _as_text(part, data)
         if "-----BEGIN PGP MESSAGE-----" in file.text:
             file = replace(file, text=_CIPHER.sub(self._ciphertext, file.text))
-        text, found = redact_text(self.reading, file)
-        self.findings += within(place, found) if place else found
-        return file.mark + text.encode(file.codec)
+        done = redact_text(self.reading, file)
+        self.findings += within(place, done.findings) if place else done.findings
+        self.withheld += done.withheld
+        return file.mark + done.text.encode(file.codec)
 
     def _uuencoded(self, block: "re.Match[bytes]") -> bytes:
         """A file that is spelled in a text: left if it is fine, else taken out."""

@@ -34,11 +34,15 @@ class Frames:
     """The pieces of a mail between its bodies, redacted together: `pieces[i]` stands before body i."""
 
     def __init__(self, engine: Engine, pieces: Sequence[bytes], boundaries: Iterable[str]) -> None:
-        self._engine = engine
         self._marks = {
             chr(_FIRST_MARK + number): boundary
             for number, boundary in enumerate(sorted(boundaries, key=len, reverse=True))
         }
+        self._renamed = [
+            (boundary.encode(), b"=_part_%d" % number)
+            for number, boundary in enumerate(self._marks.values())
+            if engine.redact(boundary).removed
+        ]
         lines = [_LINE.findall(piece) for piece in pieces]
         shown = [self._shown(line) for piece in lines for line in piece]
         text = "\n".join(shown)
@@ -77,9 +81,8 @@ class Frames:
 
     def _with_new_boundaries(self, piece: bytes) -> bytes:
         """A boundary that reads like a number gets another name, wherever it stands."""
-        for number, boundary in enumerate(self._marks.values()):
-            if self._engine.redact(boundary).removed:
-                piece = piece.replace(boundary.encode(), b"=_part_%d" % number)
+        for boundary, name in self._renamed:
+            piece = piece.replace(boundary, name)
         return piece
 
 

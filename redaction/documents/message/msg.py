@@ -77,9 +77,11 @@ class _Reader:
         return redaction.text.text
 
     def _text(self, text: str, media_type: str) -> str:
-        redacted, found = redact_text(self._reading, Text(b"", text, "utf_8", media_type))
-        self.findings += found
-        return redacted
+        done = redact_text(self._reading, Text(b"", text, "utf_8", media_type))
+        self.findings += done.findings
+        self.withheld += done.withheld
+        self.changed |= bool(done.withheld)
+        return done.text
 
     def _search_rest(self) -> None:
         """All properties as text or as raw bytes; those that the mail has were searched before."""

@@ -8,7 +8,7 @@ from redaction.documents.content import NotRead
 from redaction.types import Reason
 
 _LINE: Final = re.compile(rb"([^\r\n]*+)(\r\n|\r|\n|\Z)")
-_ALPHABET: Final = re.compile(rb"[A-Za-z0-9+/\s]*+=*\s*+")
+_ALPHABET: Final = re.compile(rb"(?:[A-Za-z0-9+/]++[ \t]?(?:\r\n|\r|\n|\Z|(?==)))*+=*\s*+")
 _BASE64_LINE: Final = 57  # bytes, 76 characters
 _UU: Final = frozenset({"x-uuencode", "uuencode", "x-uue", "uue"})
 

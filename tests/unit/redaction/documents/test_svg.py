@@ -23,6 +23,7 @@ def drawn(inner: str, before: str = "") -> bytes:
         "<text><tspan>4111</tspan> <tspan>1111</tspan><tspan>1111</tspan>1111</text>",
         "".join(f'<text x="{n}" y="5">{part}</text>' for n, part in enumerate(CARD.split())),
         f"<title>{CARD}</title>",
+        f"<text>a</text>{CARD}<text>b</text>",
         f"<desc>{CARD}</desc>",
         f'<rect id="{NUMBER}" width="1"/>',
         f'<g aria-label="{CARD}"/>',

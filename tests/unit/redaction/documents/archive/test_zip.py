@@ -150,6 +150,13 @@ def test_a_stored_name_that_the_directory_doesnt_tell_is_gone(files: Files) -> N
     assert not spelled(done.content)
 
 
+def test_a_header_that_says_something_else_is_gone(files: Files) -> None:
+    content = bytearray(zipped(("a.txt", b"fine")))
+    content[10:26] = b"4111111111111111"
+    done = redacted(files.redact("a.zip", bytes(content)))
+    assert (spelled(done.content), unzipped(done.content)) == (False, {"a.txt": b"fine"})
+
+
 def test_archives_in_archives_are_read_to_the_second(files: Files) -> None:
     inner = zipped(("number.txt", CARD.encode()))
     done = redacted(files.redact("a.zip", zipped(("in.zip", inner))))

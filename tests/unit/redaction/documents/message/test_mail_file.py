@@ -199,8 +199,11 @@ def test_a_clean_mail_keeps_its_bytes(files: Files, content: bytes) -> None:
 
 
 def test_text_beside_base64_is_gone(files: Files) -> None:
-    body = base64.b64encode(b"fine " * 100) + b"\r\n\r\n" + b"-- \r\nlist footer " + CARD.encode()
-    assert b"footer" not in read(files, HEAD + b"Content-Transfer-Encoding: base64\r\n\r\n" + body).content
+    head = HEAD + b"Content-Transfer-Encoding: base64\r\n\r\n" + base64.b64encode(b"fine " * 100)
+    assert b"footer" not in read(files, head + b"\r\n\r\n-- \r\nlist footer").content
+    done = files.redact("a.eml", head + b"\r\n\r\n-- \r\nlist footer " + CARD.encode())
+    assert isinstance(done, Withheld)
+    assert done.reason is Reason.CORRUPT
 
 
 @pytest.mark.parametrize(
@@ -236,7 +239,8 @@ def test_hostile_nesting_ends_by_a_cap(files: Files) -> None:
 
 
 def test_a_signature_is_kept_unless_it_holds_something(files: Files) -> None:
-    part = b"Content-Type: application/pkcs7-signature; name=smime.p7s\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    part = b"Content-Type: application/pkcs7-signature; name=smime.p7s\r\n"
+    part += b"Content-Transfer-Encoding: base64\r\n\r\n"
     content = mixed(b"\r\nhello", part + base64.encodebytes(b"\x30\x82\x01\0\xff\0Ann"))
     assert redacted(files.redact("a.eml", content)).content == content
     done = read(

@@ -1,13 +1,14 @@
 """XML and HTML stay well-formed."""
 
 import base64
+import gzip
 
 import pytest
 from lxml import etree
 
 from redaction.documents.files import Files
 from redaction.types import Reason, Withheld
-from tests.support.documents import CARD, GONE, redacted, spelled
+from tests.support.documents import CARD, GONE, found, left_out, redacted, spelled
 
 NUMBER = CARD.replace(" ", "")
 ENTITIES = "".join(f"&#{ord(digit)};" for digit in NUMBER)
@@ -89,3 +90,17 @@ def test_hostile_markup_ends_soon(files: Files) -> None:
     ):
         done = files.redact("a.xml", f"<html>{text}{CARD}".encode())
         assert isinstance(done, Withheld) or not spelled(done.content)
+
+
+def test_files_that_a_page_spells(files: Files) -> None:
+    def page(*contents: bytes) -> bytes:
+        links = (
+            f"<a href='data:a/b;base64,{base64.b64encode(content).decode()}'>x</a>" for content in contents
+        )
+        return f"<html>{''.join(links)}".encode()
+
+    clean, packed = gzip.compress(b"fine" * 10), gzip.compress(f"card {CARD}".encode(), mtime=0)
+    broken = packed[:-9] + b"\0" * 9
+    done = redacted(files.redact("a.html", page(clean, packed, broken)))
+    assert done.content == page(clean, gzip.compress(f"card {GONE}".encode(), mtime=0), b"")
+    assert (found(done), left_out(done)) == ([("CREDIT_CARD", "line 1")], [("embedded file", "corrupt")])

@@ -1,6 +1,8 @@
 """Tables, YAML, calendars and cards for addresses keep their form."""
 
+import base64
 import csv
+import gzip
 import io
 
 import pytest
@@ -95,6 +97,16 @@ def test_a_card_for_addresses(files: Files) -> None:
     text = f"BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nNOTE;X-A=1:card {NUMBER}\nTEL:+1 202 555 0143\nEND:VCARD\n"
     done = redacted(files.redact("a.vcf", text.encode()))
     assert (done.media_type, done.content.decode()) == ("text/vcard", text.replace(NUMBER, GONE))
+
+
+def test_a_photo_in_a_card_for_addresses(files: Files) -> None:
+    packed = base64.b64encode(gzip.compress(CARD.encode(), mtime=0)).decode()
+    folded = "\r\n ".join(packed[start : start + 30] for start in range(0, len(packed), 30))
+    text = f"BEGIN:VCARD\r\nPHOTO;ENCODING=b;TYPE=X:{folded}\r\nEND:VCARD\r\n"
+    done = redacted(files.redact("a.vcf", text.encode()))
+    lines = done.content.decode().replace("\r\n ", "").split("\r\n")
+    assert gzip.decompress(base64.b64decode(lines[1].partition(":")[2])) == GONE.encode()
+    assert (lines[0], lines[2:]) == ("BEGIN:VCARD", ["END:VCARD", ""])
 
 
 @pytest.mark.parametrize(
