@@ -89,6 +89,8 @@ class Copier:
             return copy()
         key = source.objgen
         if key in self._active:  # it holds itself
+            if isinstance(source, Stream):  # drawing it would never end (ISO 32000-1, 8.10.1)
+                raise NotRead(Reason.CORRUPT)
             self._notes |= NOT_PLAIN
             return None
         if key not in self._done:
