@@ -27,6 +27,7 @@ _LETTER: Final = re.compile(rf"[{_LETTERS}]")
 _LETTER_NEAR_DIGIT: Final = re.compile(rf"[0-9][ .\-]?[{_LETTERS}]|[{_LETTERS}][ .\-]?[0-9]")
 _SHORT_WORD_BEFORE: Final = re.compile(rf"(?:[{_LETTERS}]{{1,2}}[ .\-])+")
 _SHORT_WORD_AFTER: Final = re.compile(rf"(?:[ .\-][{_LETTERS}]{{1,2}})+\Z")
+_ASIDE: Final = 40
 _SIGN_WORDS: Final = ("dash", "hyphen", "minus", "dot", "slash", "space", "point", "DASH", "Dash")
 _SIGN: Final = re.compile(
     r"(?<=[0-9])[ \t]{1,3}(?:dash|hyphen|minus|dot|slash|space|point)[ \t]{1,3}(?=[0-9])", re.IGNORECASE
@@ -70,6 +71,11 @@ def _embossed(groups: re.Match[str]) -> str | None:
     return groups[0].translate(_DIGIT_OF)
 
 
+def _around(words: re.Match[str]) -> str:
+    start, end = words.span()
+    return words.string[max(0, start - _ASIDE) : start] + words.string[end : end + _ASIDE]
+
+
 def _lookalike(words: re.Match[str]) -> str | None:
     text = words[0]
     # A short word before or after, such as "is", is none of the groups.
@@ -80,7 +86,7 @@ def _lookalike(words: re.Match[str]) -> str | None:
     signs = sum(map(number.count, " .-"))
     if signs + digits == len(number) - 1 and not number[-1].isdigit():  # one letter at the end is a suffix
         return None
-    if "|" in number and "|" in words.string[max(0, words.start() - 40) : words.start()]:
+    if "|" in number and "|" in _around(words):
         return None  # a delimiter
     if digits < _DIGITS * (len(number) - signs) or not _LETTER.search(number):
         return None

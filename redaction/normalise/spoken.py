@@ -76,6 +76,8 @@ def _number(run: re.Match[str]) -> str | None:
     share = _MOSTLY if len(tokens) < _NO_CHANCE else _SOME
     if sure < share * len(tokens) or words <= {"o"}:
         return None
+    if words <= ALIKE.keys() and any(len(token) >= _ENOUGH and token.isdigit() for token in tokens):
+        return None  # "from 4821 to 1248"
     return "".join(_read(tokens))
 
 

@@ -123,7 +123,7 @@ ASCII_GROUPS: Final = tuple(
 SHARED: Final = re.compile(
     r"(?<![a-z])(?:(?:[a-z]{1,10}_)?(?:cid|ccid)|verification|(?P<weak>code|sec)|security|(?:on\s)?"
     r"(?:the\s)?back(?:\sof\s(?:the\s)?(?:card|visa))?"
-    r"|(?:last\s)?(?:3|three)[\s-]digits?(?:\s(?:number|one))?|(?<!last )(?:4|four)[\s-]digits?(?:\snumber)?"
+    r"|(?:last\s)?(?:3|three)[\s-]digits?(?:\s(?:number|one))?|(?:amex|american\sexpress)\s(?:4|four)[\s-]digits?"
     r"|last\s(?:3|three))(?![a-z])|[后後]三[位码碼]|末三[位码碼]"
 )
 SHARED_HINTS: Final = ("cid", "verif", "code", "sec", "back", "digit", "last 3", "last th", "三")

@@ -24,8 +24,10 @@ _FILL: Final = (
     rf"|est|sind|son|sont|sono|são|zijn|er|är|è|é|et|kodu|cvv2?|cvc2?)(?![a-z])){{0,7}}"
 )
 # What programs and policies say of codes.
-_NO_REPORT: Final = r"(?!error|status|version|http|line|page|since|after|times|field|result|resp|check|pass"
+_NO_REPORT: Final = (
+    r"(?!error|status|version|http|line|page|since|after|times|field|result|resp|check|pass"
     r"|match|mismatch|missing|amount|total|store)"
+)
 _LINK: Final = (
     rf"(?:(?:{_NO_REPORT}[^0-9.!?\n§&;]){{0,50}}?(?:(?<![a-z])(?:is|was|are|ist|es|est|è|é|är|er|jest"
     rf"|lautet)\s|[:=]|[は是为為는은])"
