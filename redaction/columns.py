@@ -51,12 +51,13 @@ _HEADS: Final = tuple(
         (labels.CARD_EXPIRY, rf"{_EXPIRY}_?(?:year|yyyy|yy|yr|y)", _YEAR),
     )
 )
-_HEAD_WORD: Final = re.compile(
-    r"ssn|soc|ss[_ ]?(?:no|num|#)|card|kart|kort|kaart|tarjeta|carta|carte|cartão|visa|cvv|cvc|csc|cid|cvn"
-    r"|sec|prüf|pan"
-    r"|cc|pin|tax|tin|exp|valid|gültig|ablauf|caduc|vencim|scadenza|verval|mm.?yy|account|segur|sicurezza"
-    r"|crypto"
-    r"|карт|срок|卡|社会|安全|有效|有効|カ|セキュ|카드|보안|유효"
+_ASCII_WORDS: Final = (
+    r"ss(?:n|[_ ]?(?:no|num|#))|soc|sec|segur|sicurezza|scadenza|cc|card|cart[ae]|caduc|crypto|c[sv][vcn]|cid"
+    r"|k(?:art|ort|aart)|t(?:arjeta|ax|in)|visa|valid|vencim|verval|pan|pin|exp|ablauf|mm.?yy|account"
+)
+_ASCII_WORD: Final = re.compile(_ASCII_WORDS)
+_WORD: Final = re.compile(
+    rf"{_ASCII_WORDS}|cartão|prüf|gültig|карт|срок|卡|社会|安全|有效|有効|カ|セキュ|카드|보안|유효"
 )
 _HEAD_LINE: Final = re.compile(r"[^\n0-9]{3,400}(?:2[^\n0-9]{0,100})?")
 _WIDE: Final = re.compile(r"\S+(?: \S+)*")  # a cell in columns of a fixed width: two spaces end it
@@ -117,7 +118,8 @@ def named_by(head: str) -> str:
 def _tables(text: str) -> Iterator[_Table]:
     lower = text.lower()
     position = 0
-    while word := _HEAD_WORD.search(lower, position):
+    head_word = _ASCII_WORD if lower.isascii() else _WORD
+    while word := head_word.search(lower, position):
         start, end = text.rfind("\n", 0, word.start()) + 1, text.find("\n", word.end())
         position = end if end >= 0 else len(text)
         if _HEAD_LINE.fullmatch(text, start, position):

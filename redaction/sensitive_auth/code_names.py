@@ -54,6 +54,8 @@ _ON_THE_BACK: Final = _names(
     r"(?:(?:that(?:'s|\sis|\sare)?|which\s(?:is|are)|printed|written|located|found|shown|listed"
     r"|you\ssee)\s){0,2}"
     rf"(?:(?:on|from|by|at|in|off)\s{_BACK}|behind\s(?:the|my)\scard)",
+    r"(?:(?:digits?|numbers?|code)\s)?(?:next\sto|by|beside|near|after)\s(?:the|my)\ssignature(?:\son\s"
+    r"(?:the|my)\scard)?",
     r"(?:on\s(?:the\s)?)?back\sof\s(?:the|my|her|his|this|your)\s(?:[a-z]{1,12}\s){0,2}(?:card|visa"
     r"|mastercard|amex)",
     r"on\s(?:the|its)\sback\s(?:there\s(?:is|are)|it\s(?:says|reads)|is|are)\s(?:the\s|an?\s)?(?:(?:3"
@@ -123,7 +125,8 @@ ASCII_GROUPS: Final = tuple(
 SHARED: Final = re.compile(
     r"(?<![a-z])(?:(?:[a-z]{1,10}_)?(?:cid|ccid)|verification|(?P<weak>code|sec)|security|(?:on\s)?"
     r"(?:the\s)?back(?:\sof\s(?:the\s)?(?:card|visa))?"
-    r"|(?:last\s)?(?:3|three)[\s-]digits?(?:\s(?:number|one))?|(?:amex|american\sexpress)\s(?:4|four)[\s-]digits?"
+    r"|(?:last\s)?(?:3|three)[\s-]digits?(?:\s(?:number|one))?|(?:amex|american\sexpress)\s(?:4"
+    r"|four)[\s-]digits?"
     r"|last\s(?:3|three))(?![a-z])|[后後]三[位码碼]|末三[位码碼]"
 )
 SHARED_HINTS: Final = ("cid", "verif", "code", "sec", "back", "digit", "last 3", "last th", "三")

@@ -77,7 +77,8 @@ _BEFORE: Final = re.compile(
 _ON_THE_BACK: Final = re.compile(
     r"(?<![0-9a-z])(?<![0-9][.,:/-])([0-9]{3})\s(?:(?:is|are|what|that's|which|the|ones?|number|code|printed"
     r"|written)\s){0,4}"
-    r"(?:on|from|at)\s(?:(?:the|my)\s)?(?:back|signature|rear|reverse)(?![a-z])"
+    r"(?:(?:on|from|at)\s(?:(?:the|my)\s)?(?:back|rear|reverse)|(?:on|from|by|beside|near|next\sto)\s(?:the"
+    r"|my)\ssignature)(?![a-z])"
 )
 _CARD_ENDING: Final = re.compile(r"end(?:s|ing)(?:\s(?:in|with))?\s\Z")
 _REACH: Final = 64
@@ -103,7 +104,7 @@ _OTHER_CODE: Final = re.compile(
     r"|voucher|product|item|dress|branch|sort|bank|auth\w*|approval|reference|qr|bar|source|login|access"
     r"|activation"
     r"|mcc|currency|swift|category|store|gate|door|building|tax|state|dial|http|merchant|action|service|sms"
-    r"|in|vin|with)"
+    r"|in|vin|declined\swith|failed\swith|rejected\swith)"
     r"[\s_.:-]{0,3}\Z"
 )
 _BEFORE_VALUE: Final = 180

@@ -35,6 +35,8 @@ FULL_DATE: Final = (
     rf"(?:[0-3]?[0-9](?P<sign>[/.-])[0-3]?[0-9](?P=sign)(?:20)?{_SHORT_YEAR}"
     rf"|{_MONTHS}\s[0-3]?[0-9](?:st|nd|rd|th)?,?\s{_FULL_YEAR})"
 )
+# As systems of banks keep it: YYMM, also with a sign.
+YEAR_FIRST: Final = r"(?:2[4-9]|3[0-9])[/-]?(?:0[1-9]|1[0-2])"
 # Month and year and nothing else.
 PLAIN_DATE: Final = r"(?:0[1-9]|1[0-2])\s?[/-]\s?(?:20)?(?:2[4-9]|3[0-9])(?![0-9/-])"
 _ENGLISH: Final = (

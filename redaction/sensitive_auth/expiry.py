@@ -11,7 +11,7 @@ from redaction.cards.recognizer import cards_in
 from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
-from redaction.sensitive_auth.dates import CLEAR_LABEL, DATE, FULL_DATE, LABEL, PLAIN_DATE
+from redaction.sensitive_auth.dates import CLEAR_LABEL, DATE, FULL_DATE, LABEL, PLAIN_DATE, YEAR_FIRST
 
 # A code may follow right away, another part of a date, a sum of money or a time may not.
 _END: Final = (
@@ -22,15 +22,15 @@ _CODE: Final = r"([0-9]{3,4})(?![0-9]|[./-][0-9]|:[0-9]|\s?(?:%|usd|eur|€|\$))
 _SIGNS: Final = r"[\W_]{1,10}"
 _IN_LINE: Final = r"(?:(?!\n)[\W_]){1,10}"
 _OWN_LINE: Final = r"\n(?=[0-9]{3,4}\s*(?:\n|\Z))"
-_CODE_AFTER: Final = (
-    rf"(?:(?:{_IN_LINE}|{_OWN_LINE})(?:(?:c|cvv2?|cvc2?|csc|cid|sec|code)[\s:#=]{{0,2}})?{_CODE})?"
-)
+_SHORT: Final = r"(?:cvv2?|cvc2?|csc|cid|cv|cw|c|v|sc|s/c|sec|code|last\s?3)"
+_CODE_AFTER: Final = rf"(?:(?:{_IN_LINE}|{_OWN_LINE})(?:{_SHORT}[\s:#=]{{0,2}})?{_CODE})?"
 # On a line of its own the date has no sum behind it, as in a statement.
 _NO_STATEMENT: Final = r"(?![^\n]{0,60}[0-9][.,][0-9]{2}(?![0-9]))"
 _FOLLOWING: Final = re.compile(
     rf"(?:{_IN_LINE}|{_SIGNS}{_NO_STATEMENT}|(?=[dx][0-9]))(?:(?:x|xp|exp?|e|d|and|to|is|date)[\s:.]{{0,2}}"
-    rf"(?![a-z])){{0,2}}({DATE}){_END}{_CODE_AFTER}"
+    rf"(?![a-z])){{0,2}}(?!20[0-9]{{2}}-[0-9]{{2}}-)({DATE}){_END}{_CODE_AFTER}"
 )
+_CODE_ALONE: Final = re.compile(rf"{_IN_LINE}{_SHORT}[\s:#=]{{1,2}}([0-9]{{3}})(?![0-9]|[./:-][0-9])")
 _GAP: Final = rf"(?:{_IN_LINE}|\n[\s>-]{{0,6}})"
 _CODE_FIRST: Final = re.compile(rf"{_GAP}([0-9]{{3,4}}){_GAP}({DATE}){_END}")
 # The holder's name, a brand, the number of an answer or a line's end may stand between, as they are written.
@@ -45,7 +45,7 @@ _LABELLED: Final = re.compile(
     rf"(?<![a-z]){LABEL}(?:(?:[^0-9\n]{{0,20}}[0-9]{{3,4}}(?![0-9/]))?[^0-9\n]{{0,40}}?"
     rf"|[^0-9\n]{{0,20}}\n[^0-9\n]{{0,4}}|(?:[\s_.-]*(?:date|month|year))?"
     rf"[^0-9\n]{{0,10}}?(?:<[a-z/][^<>]{{0,40}}>\s*){{1,2}})(?<![0-9])(?<![0-9][/.-])"
-    rf"({DATE}){_END}{_CODE_AFTER}"
+    rf"({DATE}|{YEAR_FIRST}){_END}{_CODE_AFTER}"
 )
 # Expiry dates that say that they are a card's, without its number.
 _CARDS_OWN: Final = re.compile(
@@ -147,6 +147,8 @@ def _beside(text: str, card: Hit) -> Iterator[Hit]:
     elif match := _CODE_FIRST.match(text, position):
         yield Hit(*match.span(1), labels.CARD_CVV, 0.8)
         yield Hit(*match.span(2), labels.CARD_EXPIRY, 0.8)
+    elif match := _CODE_ALONE.match(text, position):
+        yield Hit(*match.span(1), labels.CARD_CVV, 0.8)
 
 
 def _date_and_code(match: re.Match[str], *, amex: bool) -> Iterator[Hit]:

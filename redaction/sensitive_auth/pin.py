@@ -24,7 +24,11 @@ _PIN: Final = (
 )
 # These mean a PIN only where a card or a bank is named.
 _BY_CARD: Final = (
-    r"(?P<secret>(?:secret|cash\s?(?:machine|point))\s(?:code|number)|(?:atm|bank\s?card|debit\s?card"
+    r"(?P<secret>(?:(?:bank\s|debit\s|credit\s)?card|atm)\spassword|password\s(?:of|for|to|on)\s(?:my|the"
+    r"|her|his)\s(?:\w{1,12}\s)?card"
+    r"|(?:code|number)\s(?:that\s)?i\s(?:use|type|enter|key\sin|put\sin)\s(?:at|in|into)\s(?:the|an|any)\s"
+    r"(?:atm|cash\s?(?:machine|point))"
+    r"|(?:secret|cash\s?(?:machine|point))\s(?:code|number)|(?:atm|bank\s?card|debit\s?card"
     r"|cash\s?card)(?:'s)?\scode|passcode"
     r"|code\s(?:for|of|to)\s(?:my|the|this|her|his)\s(?:\w{1,12}\s)?card|clave|contraseña|n[uú]mero\ssecreto"
     r"|code\s(?:secret|bancaire|de\s(?:(?:ma|la)\s)?carte(?:\s(?:bancaire|bleue))?)|codice\s(?:segreto"
@@ -40,6 +44,7 @@ _LINK: Final = (
     r"(?:[\s_]+(?:is|was|to|as|be|ist|es|est|je|jest|er|är|là|equals|number|code))+(?:\sle|\sel"
     r"|\snot)?[\s:]*|(?:'s|s|\sisn'?t|\swasn'?t)\s(?:not\s)?|\s"
     r"|(?P<asked>(?:\s?[*:]|\s?\([^()\n]{0,20}\)){0,3}\s*\n[\s>]{0,6})"
+    r"|\sfor\s(?:(?:my|the)\s)?(?:\w{1,12}\s){0,2}[0-9][0-9 -]{11,22}(?:\sis\s|\s?[:=]\s?)"
     r"|[^0-9.!?\n]{0,30}\s(?:ending|ends)(?: in| with)?\s[0-9]{4}\s(?:is|was)\s"
     r"|[^0-9.!?\n]{1,30}?[:=]\s?|[^0-9.!\n]{0,50}\?\s{1,3}|(?:\s(?!(?:the|an?|this|that)\s)\w{1,12}){1,2}\s"
     r"|[^0-9.!?\n]{1,40}?(?:,\s|\s\()(?=[0-9]{4,6}[,)])"
@@ -68,6 +73,11 @@ _NAMED_AFTER: Final = re.compile(
     r"|as|for|being|which\s(?:is|was))\s|<?[-=]{1,2}>?\s?|[→=]\s?)(?:the\s|my\s|your\s|her\s|his\s)?(?:"
     r"(?:right|correct|old|new|current)\s)?|[(\[]?(?:my|her|his|your|the)\s|[(\[](?:the\s)?|(?P<bare>))"
     r"(?:(?:atm|card|debit|bank|credit)\s)?pin(?![a-z-])(?![\s:=#]{0,3}(?:is|was)?[\s:=#]{0,3}[0-9])"
+)
+_AT_THE_MACHINE: Final = re.compile(
+    r"(?<![a-z])(?:type|typed|enter|entered|used?|keyed?(?:\sin)?|put)\s(?P<value>[0-9]{4,6})\s(?:at|in"
+    r"|into)\s"
+    r"(?:the|an|any|your|my)\s(?:atm|cash\s?(?:machine|point)|bancomat)(?![a-z])"
 )
 _CHANGED: Final = re.compile(
     rf"(?<![a-z0-9]){_PIN}(?![a-z])[^0-9.!?\n]{{0,50}}\sfrom\s[0-9]{{4,6}}\sto\s(?P<value>[0-9]{{4,6}})"
@@ -109,6 +119,11 @@ _HINTS: Final = (
         "senha",
         "nip",
         "geheim",
+        "atm",
+        "password",
+        "i use",
+        "i type",
+        "i enter",
         "secret",
         "segreto",
         "atm code",
@@ -177,8 +192,8 @@ def _pins(text: str, window: tuple[int, int]) -> Iterator[tuple[int, int]]:
     for name in _NAME.finditer(text, *window):
         if value := listed(text, name.span(), (4, 5, 6)):
             yield value
-    for match in _CHANGED.finditer(text, *window):
-        yield match.span("value")
+    for pattern in (_CHANGED, _AT_THE_MACHINE):
+        yield from (match.span("value") for match in pattern.finditer(text, *window))
     for match in _NAMED_AFTER.finditer(text, *window):
         if _is_named(text, match):
             for number in _NUMBER.finditer(text, *match.span("value")):
