@@ -6,6 +6,7 @@ from typing import Final
 from redaction.caps import FileCaps
 
 OPTIONAL: Final = ("iban", "aba_routing", "password", "api_key", "private_key")
+OCR: Final = ("auto", "rapid", "tesseract")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Policy:
         patterns: the operator's own.
         language_model: a spaCy model, by its name or folder, that finds names and places; "" for none.
         caps: how much of one file is read.
+        ocr: what reads pictures, of `OCR`: RapidOCR's networks alone, or together with Tesseract, which reads
+            much text faster; "auto" takes Tesseract where it is installed.
     """
 
     keep_last_four: bool = True
@@ -44,3 +47,4 @@ class Policy:
     patterns: tuple[OwnPattern, ...] = ()
     language_model: str = ""
     caps: FileCaps = field(default_factory=FileCaps)
+    ocr: str = "auto"

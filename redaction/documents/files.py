@@ -39,10 +39,11 @@ def read(reading: Reading, content: bytes) -> Content:
 class Files:
     """Redacts files. Made once, before workers are forked, and used in them."""
 
-    def __init__(self, engine: Engine, caps: FileCaps) -> None:
+    def __init__(self, engine: Engine, caps: FileCaps, ocr: str = "auto") -> None:
+        """`ocr` is that of a `Policy`."""
         self._engine = engine
         self._caps = caps
-        self._eyes = Eyes()
+        self._eyes = Eyes(ocr)
 
     def load(self) -> None:
         """Load what reads pictures, once, before workers are forked."""

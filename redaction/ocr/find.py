@@ -86,17 +86,12 @@ def _united(hits: Iterable[_Hit]) -> list[_Hit]:
 
 def _is_doubtful(page: Page, run: Sequence[int], found: Sequence[Found]) -> bool:
     """Whether a number may stand there that was not read as it is: in pieces, or not surely."""
-    lines = [page.lines[number] for number in run]
-    digits = [
-        (sign, quad)
-        for line in lines
-        for sign, quad in zip(line.text, line.quads, strict=True)
-        if sign.isdigit()
-    ]
-    if len(digits) < _NUMBER or (len(run) == 1 and float(lines[0].sure.min()) >= _SURE):
-        return False
-    free = [quad for _, quad in digits if not any(one.covers(quad.mean(axis=0)) for one in found)]
-    return len(free) >= _NUMBER
+    free: list[float] = []
+    for line in (page.lines[number] for number in run):
+        for sign, quad, sure in zip(line.text, line.quads, line.sure, strict=True):
+            if sign.isdigit() and not any(one.covers(quad.mean(axis=0)) for one in found):
+                free.append(float(sure))
+    return len(free) >= _NUMBER and (len(run) > 1 or min(free) < _SURE)
 
 
 def _read_again(sight: Sight, doubtful: Sequence[Sequence[int]], looseness: float) -> Page:

@@ -17,9 +17,14 @@ _LINE_GAP: Final = 1.8  # heights from one line to the next of a wrapped number
 _WRAPS: Final = 4  # lines that a number may be wrapped over
 _FLOW_GAP: Final = 4.0  # heights from the middle of a line to that of the next one of a column
 _OPEN_ROWS: Final = 8
+_GROUP: Final = 4
+_DIGITS_MEET: Final = re.compile(r"[0-9].*\|.*[0-9]")
 _WIDER: Final = 1.8  # times as wide: what is wider is no value of the same column
 _GROUPS: Final = re.compile(r"[0-9]{1,6}(?: [0-9]{1,6})*")
-_DOUBLE_V: Final = re.compile(r"\bC(?:W|VW|WV|WW)\b", re.IGNORECASE)
+_MISREAD: Final = re.compile(
+    r"\bC(?:W|VW|WV|WW)\b|(?:(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<=[./][0-9]{4}))(?=[0-9]{2}:[0-9]{2})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,8 @@ def runs(page: Page) -> list[list[int]]:
 
 
 def _touch(one: Cell, other: Cell) -> bool:
-    return _gap(one, other) < _TOUCHING
+    ends = one.view.text[-_GROUP:] + "|" + other.view.text[:_GROUP]
+    return _gap(one, other) < _TOUCHING and _DIGITS_MEET.search(ends) is not None
 
 
 def joined(parts: Iterable[View], separator: str) -> View:
@@ -261,13 +267,14 @@ def _part(cell: Cell, left: float, right: float) -> View:
 
 
 def _legible(view: View) -> View:
-    """CVV is read as CW, because no space is between its letters."""
+    """Without what is usually misread: CVV for want of a gap between its letters, a lost space."""
     text = ""
     signs: list[Sign | None] = []
     position = 0
-    for match in _DOUBLE_V.finditer(view.text):
-        text += view.text[position : match.start()] + "CVV"
-        at = view.signs[match.start()]
-        signs += [*view.signs[position : match.start()], at, at, at]
+    for match in _MISREAD.finditer(view.text):
+        at = view.signs[match.start()] if match[0] else None
+        right = "CVV" if match[0] else " "
+        text += view.text[position : match.start()] + right
+        signs += [*view.signs[position : match.start()], *[at] * len(right)]
         position = match.end()
     return View(text + view.text[position:], (*signs, *view.signs[position:]))

@@ -41,7 +41,7 @@ def file_workplace(policy: Policy) -> Workplace:
 
 def _workplace(policy: Policy) -> Workplace:
     engine = Engine(policy)
-    return Workplace(engine, Files(engine, policy.caps))
+    return Workplace(engine, Files(engine, policy.caps, policy.ocr))
 
 
 def redact(at: Workplace, text: str) -> object:
