@@ -7,6 +7,7 @@ from redaction.caps import FileCaps
 
 UNCHECKED: Final = ("capture", "firmware", "program", "video", "audio", "database", "other")
 OPTIONAL: Final = ("iban", "aba_routing", "password", "api_key", "private_key")
+OCR: Final = ("auto", "rapid", "tesseract")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Policy:
         caps: how much of one file is read.
         unchecked: kinds of files, of `UNCHECKED`, that are stored although no reader understands them, when
             no number stands in their raw bytes.
+        ocr: what reads pictures, of `OCR`: RapidOCR's networks alone, or together with Tesseract, which reads
+            much text faster; "auto" takes Tesseract where it is installed.
     """
 
     keep_last_four: bool = True
@@ -48,3 +51,4 @@ class Policy:
     language_model: str = ""
     caps: FileCaps = field(default_factory=FileCaps)
     unchecked: tuple[str, ...] = ()
+    ocr: str = "auto"

@@ -60,12 +60,14 @@ def read(reading: Reading, content: bytes) -> Content:
 class Files:
     """Redacts files. Made once, before workers are forked, and used in them."""
 
-    def __init__(self, engine: Engine, caps: FileCaps, unchecked: Sequence[str] = ()) -> None:
-        """`unchecked`: kinds of files that are let in although no reader understands them."""
+    def __init__(
+        self, engine: Engine, caps: FileCaps, unchecked: Sequence[str] = (), ocr: str = "auto"
+    ) -> None:
+        """`unchecked` and `ocr` are those of a `Policy`."""
         self._engine = engine
         self._caps = caps
         self._unchecked = unchecked
-        self._eyes = Eyes()
+        self._eyes = Eyes(ocr)
 
     def load(self) -> None:
         """Load what reads pictures, once, before workers are forked."""

@@ -1,19 +1,23 @@
 """Finds words in pictures, with the place of each sign."""
 
 import math
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 import numpy as np
 
+from redaction.ocr import tesseract
 from redaction.ocr.detector import Detector, Region
 from redaction.ocr.direction import direction, slope, towards
 from redaction.ocr.geometry import Box, along
 from redaction.ocr.models import DETECTION, RECOGNITION, Network
 from redaction.ocr.reader import Reader, Reading, line_of
+from redaction.ocr.tesseract import PlainWords, Tesseract
 from redaction.ocr.types import Line, Page, Pixels
+from redaction.policy import OCR
 
 _LONG: Final = 3.0
+_MUCH: Final = 600.0  # widths of all lines in their heights, together
 _TALL: Final = 2.5  # a single digit may be twice as high as it is wide
 _ASTRAY: Final = math.radians(0.8)
 
@@ -21,41 +25,71 @@ _ASTRAY: Final = math.radians(0.8)
 class Eyes:
     """Reads pictures. Made once, before workers are forked; may be used from one thread."""
 
-    def __init__(self) -> None:
-        self._detector: Detector | None = None
-        self._reader: Reader | None = None
+    def __init__(self, ocr: str = "auto") -> None:
+        """`ocr`: one of `redaction.policy.OCR`. Raises ValueError for another word."""
+        if ocr not in OCR:
+            raise ValueError("ocr is one of: " + ", ".join(OCR))
+        self._ocr = ocr
+        self._tools: _Tools | None = None
 
     def load(self) -> None:
         """Load the models. Raises OSError: their files are missing."""
-        self._tools()
+        self._loaded()
 
     def see(self, pixels: Pixels) -> "Sight":
         """All text of a picture."""
-        detector, reader = self._tools()
-        return Sight(reader, pixels, detector.find(pixels, _scale(pixels)))
+        tools = self._loaded()
+        return Sight(tools, pixels, tools.detector.find(pixels, _scale(pixels)))
 
-    def _tools(self) -> tuple[Detector, Reader]:
-        if self._detector is None or self._reader is None:
-            self._detector, self._reader = Detector(Network(DETECTION)), Reader(Network(RECOGNITION))
-        return self._detector, self._reader
+    def _loaded(self) -> "_Tools":
+        if self._tools is None:
+            fast = self._ocr == "tesseract" or (self._ocr == "auto" and tesseract.is_there())
+            networks = Detector(Network(DETECTION)), Reader(Network(RECOGNITION))
+            self._tools = _Tools(*networks, Tesseract() if fast else None)
+        return self._tools
+
+
+class _Tools(NamedTuple):
+    detector: Detector
+    reader: Reader
+    tesseract: Tesseract | None
 
 
 class Sight:
     """What was read in one picture. It can be read again, otherwise."""
 
-    def __init__(self, reader: Reader, pixels: Pixels, regions: Sequence[Region]) -> None:
-        self._reader = reader
+    def __init__(self, tools: _Tools, pixels: Pixels, regions: Sequence[Region]) -> None:
+        self._reader = tools.reader
         self._pixels = pixels
         self._known: dict[Box, Reading] = {}
         rough = [region.box() for region in regions]
         self._way = direction(rough, slope(rough), self._quality)
-        lines = [self._line(region) for region in regions]
+        plain = self._plain_words(tools, rough)
+        lines = (line for region in regions for line in self._lines(region, plain))
         self.page = Page(tuple(line for line in lines if line.text), self._way)
+
+    def _plain_words(self, tools: _Tools, boxes: Sequence[Box]) -> PlainWords | None:
+        """Only where there is so much text that the networks would take longer than a second program."""
+        much = sum(box.width / box.height for box in boxes) >= _MUCH
+        return (
+            tools.tesseract.plain_words(self._pixels) if tools.tesseract and much and not self._way else None
+        )
 
     def again(self, lines: Iterable[Line], looseness: float) -> Line:
         """Some lines that stand beside each other, read as one, with more or less of what is around them."""
         box = along(np.concatenate([line.quads.reshape(-1, 2) for line in lines]), self._way)
         return self._read(box._replace(height=box.height * looseness))
+
+    def _lines(self, region: Region, plain: PlainWords | None) -> Iterator[Line]:
+        if plain is None:
+            yield self._line(region)
+            return
+        whole = region.box(0.0)
+        for part in plain.parts(whole):
+            if isinstance(part, Line):
+                yield part
+            else:
+                yield self._line(region) if part.width == whole.width else self._read(part)
 
     def _line(self, region: Region) -> Line:
         own = towards(region.box(), self._way)

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from redaction.engine import Engine
+from redaction.labels import CREDIT_CARD
 from redaction.ocr.eyes import Sight
 from redaction.ocr.layout import Sign, View, runs, views
 from redaction.ocr.types import Page, Points
@@ -16,6 +17,7 @@ from redaction.types import Span
 _MARGIN: Final = 0.08  # of the height of a line
 _ENDS: Final = 0.25
 _SURE: Final = 0.9
+_CONFIRMED: Final = 0.7
 _NUMBER: Final = 9  # digits of the shortest number that is found without a word
 _LOOSENESS: Final = (1.2, 0.8)  # boxes to read again in, with more and with less around the text
 
@@ -49,8 +51,13 @@ def find(engine: Engine, sight: Sight) -> tuple[Found, ...]:
         doubtful = [run for run in runs(sight.page) if _is_doubtful(sight.page, run, found)]
         if doubtful:
             page = _read_again(sight, doubtful, looseness)
-            found += [new for new in _found(engine, page) if not _is_known(new, found)]
+            found += [new for new in _found(engine, page) if _is_sure(new.span) and not _is_known(new, found)]
     return tuple(found)
+
+
+def _is_sure(span: Span) -> bool:
+    """Whether a check digit confirms a second reading: others would turn a phone into an SSN."""
+    return span.entity == CREDIT_CARD and span.score >= _CONFIRMED
 
 
 def _found(engine: Engine, page: Page) -> Iterator[Found]:
@@ -79,17 +86,12 @@ def _united(hits: Iterable[_Hit]) -> list[_Hit]:
 
 def _is_doubtful(page: Page, run: Sequence[int], found: Sequence[Found]) -> bool:
     """Whether a number may stand there that was not read as it is: in pieces, or not surely."""
-    lines = [page.lines[number] for number in run]
-    digits = [
-        (sign, quad)
-        for line in lines
-        for sign, quad in zip(line.text, line.quads, strict=True)
-        if sign.isdigit()
-    ]
-    if len(digits) < _NUMBER or (len(run) == 1 and float(lines[0].sure.min()) >= _SURE):
-        return False
-    free = [quad for _, quad in digits if not any(one.covers(quad.mean(axis=0)) for one in found)]
-    return len(free) >= _NUMBER
+    free: list[float] = []
+    for line in (page.lines[number] for number in run):
+        for sign, quad, sure in zip(line.text, line.quads, line.sure, strict=True):
+            if sign.isdigit() and not any(one.covers(quad.mean(axis=0)) for one in found):
+                free.append(float(sure))
+    return len(free) >= _NUMBER and (len(run) > 1 or min(free) < _SURE)
 
 
 def _read_again(sight: Sight, doubtful: Sequence[Sequence[int]], looseness: float) -> Page:

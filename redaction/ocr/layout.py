@@ -10,14 +10,21 @@ from redaction.ocr.types import Page
 
 _SAME_ROW: Final = 0.5  # of the lower height: how far the middles of two cells of a row may be apart
 _ALIKE: Final = 2.2  # times as high: what is larger is another text
+_TOUCHING: Final = 0.3  # heights; boxes are larger than what stands in them
 _WORD_GAP: Final = 1.2  # heights; what is farther away is another cell
 _BOX_GAP: Final = 4.0  # heights between the boxes that a number's groups or digits are typed into
 _LINE_GAP: Final = 1.8  # heights from one line to the next of a wrapped number
 _WRAPS: Final = 4  # lines that a number may be wrapped over
 _FLOW_GAP: Final = 4.0  # heights from the middle of a line to that of the next one of a column
 _OPEN_ROWS: Final = 8
+_GROUP: Final = 4
+_DIGITS_MEET: Final = re.compile(r"[0-9].*\|.*[0-9]")
+_WIDER: Final = 1.8  # times as wide: what is wider is no value of the same column
 _GROUPS: Final = re.compile(r"[0-9]{1,6}(?: [0-9]{1,6})*")
-_DOUBLE_V: Final = re.compile(r"\bC(?:W|VW|WV|WW)\b", re.IGNORECASE)
+_MISREAD: Final = re.compile(
+    r"\bC(?:W|VW|WV|WW)\b|(?:(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<=[./][0-9]{4}))(?=[0-9]{2}:[0-9]{2})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +85,14 @@ def views(page: Page) -> tuple[View, ...]:
 
 
 def runs(page: Page) -> list[list[int]]:
-    """The numbers of lines that stand beside each other as words do."""
-    cells = (cell for row in _rows(_cells(page)) for cell in _words(row))
+    """The numbers of lines that stand so near each other that one was perhaps taken for two."""
+    cells = (cell for row in _rows(_cells(page)) for cell in _merged(row, _touch))
     return [list(dict.fromkeys(sign.line for sign in cell.view.signs if sign)) for cell in cells]
+
+
+def _touch(one: Cell, other: Cell) -> bool:
+    ends = one.view.text[-_GROUP:] + "|" + other.view.text[:_GROUP]
+    return _gap(one, other) < _TOUCHING and _DIGITS_MEET.search(ends) is not None
 
 
 def joined(parts: Iterable[View], separator: str) -> View:
@@ -234,12 +246,11 @@ def _head(cell: Cell, all_: Sequence[Cell]) -> Cell | None:
 
 
 def _aligned(one: Cell, other: Cell) -> bool:
-    sides = (
-        one.left - other.left,
-        one.right - other.right,
-        (one.left + one.right - other.left - other.right) / 2,
-    )
-    return min(map(abs, sides)) < min(one.height, other.height)
+    """Whether they look like values of one column."""
+    left, right = one.left - other.left, one.right - other.right
+    narrow, wide = sorted((one.right - one.left, other.right - other.left))
+    near = min(abs(left), abs(right), abs(left + right) / 2) < min(one.height, other.height)
+    return near and wide < _WIDER * narrow
 
 
 def _part(cell: Cell, left: float, right: float) -> View:
@@ -256,13 +267,14 @@ def _part(cell: Cell, left: float, right: float) -> View:
 
 
 def _legible(view: View) -> View:
-    """CVV is read as CW, because no space is between its letters."""
+    """Without what is usually misread: CVV for want of a gap between its letters, a lost space."""
     text = ""
     signs: list[Sign | None] = []
     position = 0
-    for match in _DOUBLE_V.finditer(view.text):
-        text += view.text[position : match.start()] + "CVV"
-        at = view.signs[match.start()]
-        signs += [*view.signs[position : match.start()], at, at, at]
+    for match in _MISREAD.finditer(view.text):
+        at = view.signs[match.start()] if match[0] else None
+        right = "CVV" if match[0] else " "
+        text += view.text[position : match.start()] + right
+        signs += [*view.signs[position : match.start()], *[at] * len(right)]
         position = match.end()
     return View(text + view.text[position:], (*signs, *view.signs[position:]))

@@ -148,5 +148,6 @@ def _environment() -> dict[str, str]:
         "PYTHONPATH": modules,
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1",
+        "OMP_THREAD_LIMIT": "1",
         "ORT_DISABLE_TELEMETRY": "1",
     }

@@ -48,7 +48,7 @@ def file_workplace(policy: Policy) -> Workplace:
 
 def _workplace(policy: Policy) -> Workplace:
     engine = Engine(policy)
-    return Workplace(engine, Files(engine, policy.caps, policy.unchecked))
+    return Workplace(engine, Files(engine, policy.caps, policy.unchecked, policy.ocr))
 
 
 def redact(at: Workplace, text: str) -> object:
