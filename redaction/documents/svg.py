@@ -3,6 +3,7 @@
 A number that is drawn as a path is no text, and stays.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any, Final
@@ -21,6 +22,9 @@ MEDIA_TYPE: Final = "image/svg+xml"
 _LINES: Final = frozenset({"text", "title", "desc", "style"})  # elements that are a line of their own
 _COORDINATES: Final = frozenset(
     ("d", "points", "transform", "gradientTransform", "viewBox", "x", "y", "dx", "dy", "rotate", "values")
+)
+_NUMBERS: Final = re.compile(
+    r"(?:[\s\d.,+()-]|[eEMmZzLlHhVvCcSsQqTtAa](?![A-Za-z])|matrix|translate|scale|rotate|skew[XY])*+"
 )
 _MOST: Final = 100_000  # elements
 
@@ -73,8 +77,8 @@ def _texts(root: "etree._Element") -> Iterator[tuple[_Slot, str]]:
 
 def _attributes(root: "etree._Element") -> Iterator[tuple[_Slot, str]]:
     for element in root.iter():
-        for name in element.attrib:
-            if name not in _COORDINATES:
+        for name, value in element.attrib.items():
+            if name not in _COORDINATES or not _NUMBERS.fullmatch(str(value)):
                 yield (element, f"@{name!s}"), "\n"
 
 

@@ -10,14 +10,14 @@ from redaction.documents.content import Content, NotRead
 from redaction.documents.encoded import Encoded
 from redaction.documents.found import finding
 from redaction.documents.reading import Reading
-from redaction.documents.sniff import CALENDAR, CARD, SVG, Text, sniff
-from redaction.documents.structured.calendar_text import FOLD
+from redaction.documents.sniff import SVG, Text, sniff
 from redaction.documents.structured.dialects import Dialect, dialect
+from redaction.documents.structured.rendered import rendered
 from redaction.documents.structured.tokens import PLAIN, Token, rewritten
 from redaction.documents.svg import read_svg
 from redaction.engine import Engine
 from redaction.labels import PLACEHOLDER
-from redaction.normalise import View, around
+from redaction.normalise import around
 from redaction.stream import Replaced, Stream, replaced
 from redaction.types import Finding, Reason, Withheld
 
@@ -92,9 +92,15 @@ def _left(engine: Engine, text: str) -> Iterator[Replaced]:
 
 
 def _places(reading: Reading, file: Text) -> list[Replaced]:
-    """What is to be removed from what can be read."""
+    """What is to be removed from the text as it is, and as it is shown."""
     places = _in_stream(reading, file.text)
-    return places + _unfolded(reading, file.text) if file.media_type in {CALENDAR, CARD} else places
+    view = rendered(file)
+    if view is None:
+        return places
+    shown = _in_stream(reading, view.text)
+    return places + [
+        Replaced(*view.origin(place.start, place.end), place.text, place.spans) for place in shown
+    ]
 
 
 def _in_stream(reading: Reading, text: str) -> list[Replaced]:
@@ -107,15 +113,6 @@ def _in_stream(reading: Reading, text: str) -> list[Replaced]:
         stream.feed(text[number * _BLOCK : (number + 1) * _BLOCK])
     stream.close()
     return stream.replaced
-
-
-def _unfolded(reading: Reading, text: str) -> list[Replaced]:
-    """A number that a line was folded in: as long as the places of the text itself say."""
-    view = View(text).rewrite(FOLD, lambda _: "")
-    if view.older is None:
-        return []
-    places = _in_stream(reading, view.text)
-    return [Replaced(*view.origin(place.start, place.end), place.text, place.spans) for place in places]
 
 
 def _merged(places: Iterable[Replaced]) -> list[Replaced]:

@@ -16,6 +16,7 @@ _NAME: Final = Form(written=lambda words: "_" + _NO_NAME.sub("_", words).strip("
 _QUOTED: Final = Form(_ENTITY, aside=True)
 _BARE: Final = Form(_ENTITY, lambda words: f'"{words}"', aside=True)  # an attribute of HTML without quotes
 _TAG: Final = re.compile(r"</?[A-Za-z_:](?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+>")
+_WORDS: Final = Form(aside=True)
 # Signs that begin and end what holds words of any kind; the longer ones first.
 _FRAMES: Final = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
 _IN_TAG: Final = re.compile(
@@ -32,22 +33,22 @@ def tokens(text: str) -> Iterator[Token]:
         if tag := _TAG.match(text, angle):
             yield from _of_tag(text, angle + 1, tag.end() - 1)
             position = tag.end()
-        elif frame := _framed(text, angle, missing):
-            yield Token(frame.start, frame.stop)
-            position = frame.stop
+        elif framed := _framed(text, angle, missing):
+            words, position = framed
+            yield words
         else:
             yield Token(angle, angle + 1, _TEXT)
             position = angle + 1
     yield Token(position, len(text), _TEXT)
 
 
-def _framed(text: str, angle: int, missing: set[str]) -> range | None:
-    """The words of a comment, a CDATA section, an instruction or a declaration that begins here."""
+def _framed(text: str, angle: int, missing: set[str]) -> tuple[Token, int] | None:
+    """The words of a comment, a CDATA section, an instruction or a declaration, and where it ends."""
     for begin, end in _FRAMES:
         if text.startswith(begin, angle):
             found = -1 if end in missing else text.find(end, angle + len(begin))
             if found >= 0:
-                return range(angle + len(begin), found)
+                return Token(angle + len(begin), found, _WORDS), found + len(end)
             missing.add(end)
     return None
 

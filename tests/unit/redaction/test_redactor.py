@@ -154,13 +154,14 @@ async def test_a_card_in_an_attached_wide_text_is_removed(redactor: Redactor) ->
     assert file.content == f"card {GONE}".encode("utf-16")
 
 
-async def test_a_forwarded_mail_is_withheld(redactor: Redactor) -> None:
-    inner = b"From: a@b\r\nMIME-Version: 1.0\r\nContent-Transfer-Encoding: base64\r\n\r\nNDExMQ=="
-    content = b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
-    mail = await redactor.mail(content + inner + b"\r\n--b--")
+async def test_a_card_in_a_forwarded_mail_is_removed(redactor: Redactor) -> None:
+    inner = b"From: a@b\r\nMIME-Version: 1.0\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    part = b"--b\r\nContent-Type: message/rfc822\r\n\r\n" + inner + base64.b64encode(CARD.encode())
+    mail = await redactor.mail(b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + part + b"\r\n--b--")
     file = await redactor.file(mail.files[0])
-    assert isinstance(file, Withheld)
-    assert (file.name.text, file.size, file.reason) == ("message.eml", len(inner), Reason.UNSUPPORTED)
+    assert isinstance(file, RedactedFile)
+    assert (file.name.text, file.media_type) == ("message.eml", "message/rfc822")
+    assert file.content == inner + base64.b64encode(GONE.encode())
 
 
 async def test_what_is_read_shows_sizes_only(redactor: Redactor) -> None:

@@ -27,6 +27,7 @@ def drawn(inner: str, before: str = "") -> bytes:
         f"<desc>{CARD}</desc>",
         f'<rect id="{NUMBER}" width="1"/>',
         f'<g aria-label="{CARD}"/>',
+        f'<path d="paid by {CARD}"/>',
         f"<style>/* {CARD} */ .a {{ fill: red }}</style>",
         "<text>&#52;&#49;11 1111 1111 1111</text>",
         f"<!-- {CARD} --><metadata>{CARD}</metadata>",

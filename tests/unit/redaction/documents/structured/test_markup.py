@@ -64,6 +64,11 @@ def test_a_document_that_defines_entities_is_not_read(files: Files) -> None:
         (f"<input value={NUMBER} name=pan>", f'<input value="{GONE}" name=pan>'),
         (f"<script>var a = '{CARD}';</script>", f"<script>var a = '{GONE}';</script>"),
         (f"<!-- {CARD} --><p>x", f"<!-- {GONE} --><p>x"),
+        ("4111<!-- a -->1111<script>b</script>11111111", f"{GONE}<!-- a --><script></script>"),
+        (
+            "".join(f"<input name=a value='{part}'>" for part in CARD.split()),
+            f"<input name=a value='{GONE}'>" + "<input name=a value=''>" * 3,
+        ),
         (f"<a href='?pan={NUMBER}&amp;a=b'>x</a>", f"<a href='?pan={GONE}&amp;a=b'>x</a>"),
         (f"<p>{ENTITIES} 5 < 6 <unclosed", f"<p>{GONE} 5 < 6 <unclosed"),
     ],
