@@ -1,11 +1,9 @@
 """What the head of a table says of a cell below it."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
-_ROWS: Final = 40
+_ABOVE: Final = 1_024  # code points of rows between a head and a cell, at most
 _DELIMITERS: Final = "\t|;,"
 _BORDERS: Final = f"{_DELIMITERS}\n"
 _FRAME: Final = " \"'`*"
@@ -18,7 +16,7 @@ _FEW_DIGITS: Final = 3
 def head_of(text: str, start: int, end: int) -> str:
     """The head of the column in which `text[start:end]` is a whole cell; "" without one."""
     near = text[max(0, start - _FEW_SIGNS) : start].rstrip(_FRAME)
-    if near and near[-1] not in _BORDERS and not text[:start].endswith("  ", max(0, start - 2)):
+    if near and near[-1] not in _BORDERS and not text.endswith("  ", max(0, start - 2), start):
         return ""
     first, last = text.rfind("\n", max(0, start - _LINE), start) + 1, text.find("\n", end, end + _LINE)
     if first == 0:
@@ -33,7 +31,7 @@ def head_of(text: str, start: int, end: int) -> str:
 
 def _delimited(text: str, first: int, before: str, sign: str, count: int) -> str:
     head = ""
-    for line in islice(_upwards(text, first), _ROWS):
+    for line in _upwards(text, first):
         if line.count(sign) != count:
             break
         head = line
@@ -43,7 +41,7 @@ def _delimited(text: str, first: int, before: str, sign: str, count: int) -> str
 
 def _fixed(text: str, first: int, column: int) -> str:
     head = ""
-    for line in islice(_upwards(text, first), _ROWS):
+    for line in _upwards(text, first):
         cell = next((c[0] for c in _WIDE.finditer(line) if c.start() <= column + 1 and c.end() > column), "")
         if not cell or "  " not in line.strip():
             break
@@ -55,9 +53,8 @@ def _words(cell: str) -> str:
     return "" if sum(map(str.isdigit, cell)) >= _FEW_DIGITS else cell.strip(_FRAME)
 
 
-def _upwards(text: str, first: int) -> Iterator[str]:
-    """The lines above the one that begins at `first`."""
-    while first > 0:
-        above = text.rfind("\n", 0, first - 1) + 1
-        yield text[above : first - 1]
-        first = above
+def _upwards(text: str, first: int) -> list[str]:
+    """The lines above the one that begins at `first`, the nearest first."""
+    start = max(0, first - _ABOVE)
+    lines = text[start : first - 1].split("\n")
+    return lines[: 0 if start else None : -1]
