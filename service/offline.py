@@ -27,6 +27,7 @@ def policy_of(settings: Settings) -> Policy:
         itin=settings.itin,
         also=listed(settings.recognizers),
         unchecked=listed(settings.store_unchecked),
+        ocr=settings.ocr,
         patterns=own_patterns(settings.patterns),
         language_model=settings.language_model,
     )

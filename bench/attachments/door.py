@@ -16,7 +16,7 @@ from redaction.errors import RedactionError
 from redaction.policy import Policy
 from redaction.raw import Raw, RawFile
 from redaction.redactor import Redactor
-from redaction.types import RedactedFile, Withheld
+from redaction.types import RedactedFile, Storable, Withheld
 
 T = TypeVar("T")
 WORKERS: Final = 2
@@ -30,7 +30,7 @@ class Outcome:
     `memory`: bytes of the largest worker while it ran, which may have been the other one.
     """
 
-    file: RedactedFile | Withheld | None
+    file: Storable | Withheld | None
     seconds: float
     memory: int
     error: str = ""
@@ -101,7 +101,7 @@ async def _all(items: Iterable[Item[T]], chosen: Policy, watch: Watch) -> list[t
 async def outcome_of(redactor: Redactor, name: str, content: bytes, watch: Watch | None = None) -> Outcome:
     """One file through the door, whatever comes of it."""
     began = time.perf_counter()
-    file: RedactedFile | Withheld | None = None
+    file: Storable | Withheld | None = None
     error = ""
     try:
         file = await redactor.file(RawFile(Raw(name), content))

@@ -25,6 +25,6 @@ OTHER: Final = "other"
 
 
 def is_let_in(content: bytes, kinds: Iterable[str]) -> bool:
-    """Whether a file that no reader understands is of one of these kinds. OTHER is every one without a name."""
+    """Whether a file that no reader understands is of one of these kinds. OTHER: one without a name."""
     named = next((name for name, beginning in _BEGINNINGS.items() if beginning.match(content)), OTHER)
     return named in kinds

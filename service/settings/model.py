@@ -100,6 +100,7 @@ class Settings(BaseModel):
     itin: bool = False
     recognizers: Annotated[str, AfterValidator(_recognizers)] = ""
     patterns: str = ""
+    ocr: Literal["auto", "rapid", "tesseract"] = "auto"
     store_unchecked: Annotated[str, AfterValidator(_unchecked)] = ""
     language_model: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

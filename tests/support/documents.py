@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from redaction.types import RedactedFile, Withheld
+from redaction.types import RedactedFile, Storable, Withheld
 
 CARD: Final = "4111 1111 1111 1111"
 GONE: Final = "[card ending 1111 removed]"
 
 
-def redacted(done: RedactedFile | Withheld) -> RedactedFile:
+def redacted(done: Storable | Withheld) -> RedactedFile:
     """The file, which was not withheld."""
     assert isinstance(done, RedactedFile), done
     return done

@@ -5,7 +5,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import docx
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 import pptx
 from docx.document import Document
 from lxml import etree

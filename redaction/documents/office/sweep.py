@@ -17,7 +17,8 @@ from redaction.documents.office.strings import holds_nothing
 from redaction.documents.reading import Reading
 from redaction.types import Finding, Reason, Withheld
 
-# Attributes that say nothing by themselves: switches, measures, identities of eight hexadecimal digits, cells.
+# Attributes that say nothing by themselves: switches, measures, identities of eight hexadecimal digits,
+# and the names of cells.
 _CELL: Final = "[A-Z]{1,3}[0-9]{1,7}"
 _PLAIN: Final = re.compile(rf"[A-Za-z]{{0,40}}|[-+]?[0-9.]{{0,8}}|[0-9A-Fa-f]{{0,8}}|{_CELL}(?::{_CELL})?")
 _MOST_VALUES: Final = 100_000  # different ones: about five seconds of processor time

@@ -14,7 +14,7 @@ from redaction.documents.mail_types import UnreadPart
 from redaction.progress import Progress, unheard
 from redaction.raw import Raw, RawFile
 from redaction.redactor import Redactor
-from redaction.types import Reason, RedactedFile, Withheld
+from redaction.types import Reason, Storable, Withheld
 from service.errors import Invalid, ServiceError, Temporary, UnknownTicket
 from service.progress import Step
 from service.submission import Addition, Submission
@@ -278,7 +278,7 @@ class Counting(Redactor):
     read = 0
 
     @override
-    async def file(self, file: RawFile, progress: Progress = unheard) -> RedactedFile | Withheld:
+    async def file(self, file: RawFile, progress: Progress = unheard) -> Storable | Withheld:
         self.read += 1
         return await super().file(file, progress)
 

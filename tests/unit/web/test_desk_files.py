@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 from PIL import Image
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.support.server import VeilboxServer
 from tests.support.visitors import Visitor, signed_in
@@ -17,19 +17,26 @@ WHITE = (255, 255, 255)
 KEPT = b"a line that the recognizers left"
 
 
+def node(page: str, selector: str) -> LexborNode:
+    """The first node that the selector means."""
+    found = LexborHTMLParser(page).css_first(selector)
+    assert found is not None
+    return found
+
+
 @pytest.fixture
 def ticket(server: VeilboxServer) -> str:
     """The address of a ticket with one file."""
     fields = {"name": "Rita", "email": "rita@example.com", "subject": "Log", "description": "Here it is"}
     with Visitor(server) as someone:
         page = someone.send("/", "/tickets", fields, [("app.log", KEPT + f"\n{CARD}\n".encode())])
-        number = LexborHTMLParser(page.text).css_first(".under .num").text().rpartition(" ")[2]
+        number = node(page.text, ".under .num").text().rpartition(" ")[2]
     return f"/desk/tickets/{number}"
 
 
 def review_of(agent: Visitor, ticket: str) -> str:
     """Where the ticket's page leads for a closer look at its file."""
-    link = LexborHTMLParser(agent.get(ticket).text).css_first("a[href*='/review']")
+    link = node(agent.get(ticket).text, "a[href*='/review']")
     return str(link.attributes["href"])
 
 
@@ -41,8 +48,8 @@ def test_a_closer_look_tells_what_was_removed(agent: Visitor, ticket: str) -> No
 
 
 def test_what_was_removed_from_a_file_can_be_reported_as_a_mistake(agent: Visitor, ticket: str) -> None:
-    page = LexborHTMLParser(agent.get(review_of(agent, ticket)).text)
-    link = str(page.css_first("a.chip").attributes["href"])
+    page = agent.get(review_of(agent, ticket)).text
+    link = str(node(page, "a.chip").attributes["href"])
     known = agent.get(link).text
     assert "app.log" in known
     assert "line 2" in known
@@ -86,8 +93,8 @@ def screenshot(server: VeilboxServer) -> str:
     fields = {"name": "Rita", "email": "rita@example.com", "subject": "Shot", "description": "Here it is"}
     with Visitor(server) as someone:
         page = someone.send("/", "/tickets", fields, [("shot.png", buffer.getvalue())])
-        number = LexborHTMLParser(page.text).css_first(".under .num").text().rpartition(" ")[2]
-        shown = str(LexborHTMLParser(page.text).css_first("a.shot img").attributes["src"])
+        number = node(page.text, ".under .num").text().rpartition(" ")[2]
+        shown = str(node(page.text, "a.shot img").attributes["src"])
         assert pixel(someone.get(shown).content) == WHITE
     return f"/desk/tickets/{number}"
 
