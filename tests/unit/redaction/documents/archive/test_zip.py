@@ -6,6 +6,7 @@ import zipfile
 import zlib
 
 import pytest
+from typing_extensions import override
 
 from redaction.caps import FileCaps
 from redaction.documents.files import Files
@@ -53,12 +54,15 @@ def test_a_clean_archive_keeps_its_bytes(files: Files) -> None:
 
 
 class _Pipe(io.BytesIO):
+    @override
     def seekable(self) -> bool:
         return False
 
+    @override
     def tell(self) -> int:
         raise OSError
 
+    @override
     def seek(self, *_: int) -> int:
         raise OSError
 
@@ -226,9 +230,9 @@ def bomb(kind: str) -> bytes:
             struct.pack_into("<L", moved, position + 42, 0)
         return bytes(moved)
     if kind == "quine":  # declares few bytes, holds many
-        content = bytearray(zipped(("zeros", zeros)))
-        struct.pack_into("<L", content, content.index(b"PK\1\2") + 24, 5)
-        return bytes(content)
+        wrong = bytearray(zipped(("zeros", zeros)))
+        struct.pack_into("<L", wrong, wrong.index(b"PK\1\2") + 24, 5)
+        return bytes(wrong)
     return b"PK\3\4" + bytes(100)
 
 
