@@ -7,10 +7,10 @@ from redaction.documents.sniff import CALENDAR, CARD, HTML, Text
 from redaction.documents.structured.calendar_text import FOLD
 from redaction.normalise import View
 
-# What a browser doesn't show, with all that is in it.
-_UNSEEN: Final = re.compile(
-    r"<(script|style|template|svg|noscript|head)\b(?:(?!</\1\b).)*+</\1[^>]{0,99}>|<!--(?:(?!-->).)*+-->",
-    re.IGNORECASE | re.DOTALL,
+# How that begins and ends which a browser doesn't show.
+_UNSEEN: Final = (
+    ("<!--", "-->"),
+    *((f"<{name}", f"</{name}") for name in ("script", "style", "template", "svg", "noscript")),
 )
 _BOX: Final = re.compile(
     r"<input\b[^<>]{0,400}?\bvalue\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,40})\"|'([^'<>]{1,40})'|([^\s\"'<>]{1,40}))[^<>]{0,400}>",
@@ -24,8 +24,20 @@ def rendered(file: Text) -> View | None:
     if file.media_type in {CALENDAR, CARD}:
         view = view.rewrite(FOLD, lambda _: "")
     elif file.media_type == HTML:
-        view = view.rewrite(_UNSEEN, lambda _: "").rewrite(_BOX, _value)
+        if unseen := _unseen(file.text.lower()):
+            view = view.rewrite(unseen, lambda _: "")
+        view = view.rewrite(_BOX, _value)
     return view if view.older is not None else None
+
+
+def _unseen(lower: str) -> "re.Pattern[str] | None":
+    """Matches what isn't shown, if its last beginning has an end: else each one would look for it anew."""
+    pairs = [
+        rf"{begin}(?:(?!{end}).)*+{end}(?:(?<=-->)|[^>]{{0,99}}+>?)"
+        for begin, end in _UNSEEN
+        if 0 <= lower.rfind(begin) < lower.rfind(end)
+    ]
+    return re.compile("|".join(pairs), re.IGNORECASE | re.DOTALL) if pairs else None
 
 
 def _value(box: "re.Match[str]") -> str:

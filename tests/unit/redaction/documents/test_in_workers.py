@@ -65,5 +65,5 @@ async def test_a_7z_archive(pool: Pool) -> None:
 
 @pytest.mark.parametrize("content", [bomb("flat"), bomb("overlapping"), packed(("a", bytes(20_000_000)))])
 async def test_a_bomb(pool: Pool, content: bytes) -> None:
-    done = await pool.run(READ_FILE, "a", content)
-    assert isinstance(done, Withheld)
+    there = await pool.run(READ_FILE, "a", content)
+    assert isinstance(there, Withheld)

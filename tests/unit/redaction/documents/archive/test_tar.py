@@ -75,7 +75,9 @@ def test_what_stands_between_and_behind_entries_is_gone(files: Files) -> None:
     clean = bytearray(tarred((info("a.txt"), b"fine")))
     behind = bytes(clean) + number
     clean[512 + 10 : 512 + 10 + len(number)] = number
-    stray = tarred((info("a.txt", vendor="\0".join(CARD)), b"fine"))
+    vendor = info("a.txt")
+    vendor.pax_headers = {"VENDOR.x": "\0".join(CARD)}
+    stray = tarred((vendor, b"fine"))
     for content in (behind, bytes(clean), stray):
         done = redacted(files.redact("a.tar", content))
         assert not spelled(done.content)

@@ -230,9 +230,9 @@ def bomb(kind: str) -> bytes:
             struct.pack_into("<L", moved, position + 42, 0)
         return bytes(moved)
     if kind == "quine":  # declares few bytes, holds many
-        small = bytearray(zipped(("zeros", zeros)))
-        struct.pack_into("<L", small, small.index(b"PK\1\2") + 24, 5)
-        return bytes(small)
+        wrong = bytearray(zipped(("zeros", zeros)))
+        struct.pack_into("<L", wrong, wrong.index(b"PK\1\2") + 24, 5)
+        return bytes(wrong)
     return b"PK\3\4" + bytes(100)
 
 
