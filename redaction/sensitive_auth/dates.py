@@ -27,7 +27,7 @@ DATE: Final = (
     rf"|(?:0?[1-9]|1[0-2])\t{_FULL_YEAR}|(?:0[1-9]|1[0-2])(?:20[2-4][0-9]|{_SHORT_YEAR})"
     rf"|20[2-4][0-9](?:0[1-9]|1[0-2])|20[2-4][0-9]\s?[年년]\s?(?:0?[1-9]|1[0-2])\s?[月월]|(?:0?[1-9]"
     rf"|1[0-2])\s?[月월]\s?[/-]?\s?(?:20)?{_SHORT_YEAR}\s?[年년]?"
-    rf"|{_MONTHS}[\s,.'’/-]{{0,3}}(?:(?:of|de|del)\s'?)?(?:{_FULL_YEAR}|{_SHORT_YEAR})"
+    rf"|{_MONTHS}[\s,.'’/-]{{0,3}}(?:(?:of|de|del)\s'?)?(?:{_FULL_YEAR}|{_SHORT_YEAR}(?!,?\s20[0-9]{{2}}))"
     rf"|[0-3]?[0-9](?:st|nd|rd|th)?\s{_MONTHS}\s{_FULL_YEAR})"
 )
 # With the day, as it is seldom said of a card.

@@ -74,7 +74,13 @@ _EMV: Final = re.compile(
 )
 _ON_LINE: Final = re.compile(r"[^\n]{0,40}?(?<=[/|;,\t]\s)((?:0[1-9]|1[0-2])/(?:20)?[2-4][0-9])(?![0-9/])")
 _TAG_5F24: Final = re.compile(r"5f240[23]((?:2[0-9]|3[0-9])(?:0[1-9]|1[0-2])(?:[0-3][0-9])?)")
-# The date of a letter or of an order, not "exp. date".
+_WORD: Final = 16
+_OTHER_DATE: Final = re.compile(
+    r"(?<![a-z])(?:flight|order|invoice|birth|purchase|charge|transaction|start|issue|delivery|ship(?:ping)?"
+    r"|booking"
+    r"|arrival|departure|check-?in|statement|due|billing|posting|event|travel|return)[\s_-]date|"
+    r"(?<![a-z])dated"
+)
 _DAY: Final = re.compile(r"20[0-9-]{8}")
 _OF_SOMETHING: Final = re.compile(r"(?<!exp )(?<!exp\. )(?<!expiry )(?<!expiration )(?<!valid )(?<!end )date")
 _PLAIN: Final = re.compile(PLAIN_DATE)
@@ -126,7 +132,7 @@ def _windows(text: str, cards: Iterable[Hit]) -> list[tuple[int, int, bool]]:
 
 def _around(text: str, start: int, end: int, *, amex: bool) -> Iterator[Hit]:
     for match in _LABELLED.finditer(text, start, end):
-        if _DAY.fullmatch(match[1]) and _OF_SOMETHING.match(text, match.start()):
+        if _is_of_something(text, match):
             continue
         yield from _date_and_code(match, amex=amex)
         if last := _TO.match(text, match.end(1)):
@@ -136,6 +142,13 @@ def _around(text: str, start: int, end: int, *, amex: bool) -> Iterator[Hit]:
     for pattern in (_NAMED, _PART, _EMV):
         for match in pattern.finditer(text, start, end):
             yield Hit(*match.span(match.lastindex or 1), labels.CARD_EXPIRY, 0.8)
+
+
+def _is_of_something(text: str, match: re.Match[str]) -> bool:
+    """Whether it is the date of a letter, an order or a flight, and no "exp. date"."""
+    if _OTHER_DATE.search(text, max(0, match.start() - _WORD), match.start() + len("dated")):
+        return True
+    return bool(_DAY.fullmatch(match[1])) and bool(_OF_SOMETHING.match(text, match.start()))
 
 
 def _beside(text: str, card: Hit) -> Iterator[Hit]:

@@ -116,32 +116,19 @@ _HINTS: Final = (
         "p-i-n",
         "p_i_n",
         "p1n",
-        "senha",
         "nip",
+        "code",
         "geheim",
-        "atm",
-        "password",
-        "i use",
-        "i type",
-        "i enter",
         "secret",
         "segreto",
-        "atm code",
+        " atm",
+        "atm pass",
     ),
     *(
-        "card code",
         "cash",
-        "passcode",
         "clave",
         "contrase",
-        "confidentiel",
-        "code for",
-        "code of",
-        "code to",
-        "code de",
-    ),
-    *(
-        "code bancaire",
+        "senha",
         "tunnusluku",
         "kod do",
         "heslo",
@@ -150,10 +137,8 @@ _HINTS: Final = (
         "hasło",
         "пин",
         "密码",
-        "密碼",
-        "暗証",
     ),
-    *("비밀", "السري"),
+    *("密碼", "暗証", "비밀", "السري", "password"),
 )
 _ASCII_HINTS: Final = tuple(filter(str.isascii, _HINTS))
 _HINT: Final = re.compile("|".join(map(re.escape, _HINTS)))
@@ -163,6 +148,7 @@ _AFTER: Final = 160
 _NUMBER: Final = re.compile(r"[0-9]+")
 _CARD_ENDING: Final = re.compile(r"end(?:s|ing)(?:\s(?:in|with))?\s\Z")
 _STANDS_ALONE: Final = 4
+_USUAL: Final = (4, 5, 6)  # digits of a PIN that is called a code or a password
 _INDIAN: Final = 6
 
 
@@ -204,13 +190,18 @@ def _is_named(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if _FOREIGN.search(text, end, end + _NEAR // 2) or _CARD_ENDING.search(text, max(0, start - 16), start):
         return False
-    return match["bare"] is None or bool(_MONEY.search(text, max(0, start - _NEAR), end + _NEAR))
+    if match["bare"] is None:
+        return True
+    alone = len(match["value"]) == _STANDS_ALONE
+    return alone and bool(_MONEY.search(text, max(0, start - _NEAR), end + _NEAR))
 
 
 def _is_pin(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     value = _SIGNS.sub("", match["value"])
     if _CARD_ENDING.search(text, start, match.start("value")):
+        return False
+    if match["secret"] and len(value) not in _USUAL:
         return False
     if not match["named"] and not match["kind"] and is_explained(text, *match.span("value")):
         return False
