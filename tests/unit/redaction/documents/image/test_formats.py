@@ -1,6 +1,7 @@
 """Every format and mode: the number is painted over, and nothing but the picture is kept."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
@@ -38,7 +39,7 @@ def redacted(files: Files, content: bytes) -> RedactedFile:
 
 
 @pytest.mark.parametrize(("kind", "mode", "options"), KINDS)
-def test_a_card_is_painted_over(files: Files, kind: str, mode: str, options: dict[str, object]) -> None:
+def test_a_card_is_painted_over(files: Files, kind: str, mode: str, options: dict[str, Any]) -> None:
     file = redacted(files, saved(card(mode), kind, **options))
     assert file.media_type == Image.MIME[kind]
     assert [(f.entity, f.kept, f.where) for f in file.findings] == [("CREDIT_CARD", "1111", "")]
