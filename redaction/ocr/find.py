@@ -37,6 +37,11 @@ class Found:
             for area in self.areas
         )
 
+    def lies_in(self, others: Iterable["Found"]) -> bool:
+        """Whether others cover it from end to end."""
+        ends = [_inner(area, side) for area in self.areas for side in (0, 1)]
+        return all(any(other.covers(end) for other in others) for end in ends)
+
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
@@ -51,7 +56,7 @@ def find(engine: Engine, sight: Sight) -> tuple[Found, ...]:
         doubtful = [run for run in runs(sight.page) if _is_doubtful(sight.page, run, found)]
         if doubtful:
             page = _read_again(sight, doubtful, looseness)
-            found += [new for new in _found(engine, page) if _is_sure(new.span) and not _is_known(new, found)]
+            found += [new for new in _found(engine, page) if _is_sure(new.span) and not new.lies_in(found)]
     return tuple(found)
 
 
@@ -101,12 +106,6 @@ def _read_again(sight: Sight, doubtful: Sequence[Sequence[int]], looseness: floa
     return replace(
         page, lines=(*(page.lines[number] for number in sorted(left)), *(line for line in again if line.text))
     )
-
-
-def _is_known(new: Found, found: Sequence[Found]) -> bool:
-    """Whether it lies in what was found before, from end to end."""
-    ends = [end for area in new.areas for end in (_inner(area, 0), _inner(area, 1))]
-    return all(any(one.covers(end) for one in found) for end in ends)
 
 
 def _inner(area: Points, side: int) -> Points:

@@ -40,8 +40,8 @@ def look(eyes: Eyes, engine: Engine, picture: Image.Image) -> tuple[Found, ...]:
     """What has to go. Raises RedactionFailed."""
     found: list[Found] = []
     for pixels in _seen(picture):
-        found += find(engine, eyes.see(pixels))
-        found += in_codes(engine, pixels)
+        new = (*find(engine, eyes.see(pixels)), *in_codes(engine, pixels))
+        found += [one for one in new if not one.lies_in(found)]
     return tuple(found)
 
 
