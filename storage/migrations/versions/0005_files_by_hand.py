@@ -12,19 +12,17 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
+_REMOVED_BY = "removed_by INTEGER CONSTRAINT fk_attachments_removed_by REFERENCES agents (id)"
+
 
 def upgrade() -> None:
-    with op.batch_alter_table("attachments") as attachments:
-        attachments.add_column(
-            sa.Column("unchecked", sa.Boolean(), nullable=False, server_default=sa.false())
-        )
-        attachments.add_column(sa.Column("removed", sa.DateTime(timezone=True), nullable=True))
-        attachments.add_column(sa.Column("removed_by", sa.Integer(), nullable=True))
-        attachments.create_foreign_key(op.f("fk_attachments_removed_by"), "agents", ["removed_by"], ["id"])
+    # Column by column, not as a batch: SQLite would copy the table, and rows of the ledger refer to its own.
+    unchecked = sa.Column("unchecked", sa.Boolean(), nullable=False, server_default=sa.false())
+    op.add_column("attachments", unchecked)
+    op.add_column("attachments", sa.Column("removed", sa.DateTime(timezone=True), nullable=True))
+    op.execute(f"ALTER TABLE attachments ADD COLUMN {_REMOVED_BY}")
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("attachments") as attachments:
-        attachments.drop_constraint(op.f("fk_attachments_removed_by"), type_="foreignkey")
-        for column in ("removed_by", "removed", "unchecked"):
-            attachments.drop_column(column)
+    for column in ("removed_by", "removed", "unchecked"):
+        op.drop_column("attachments", column)

@@ -112,7 +112,7 @@ async def test_a_long_name_is_shortened_after_redaction(redactor: Redactor) -> N
     ("name", "content", "reason"),
     [
         ("a.txt", b"\x89PNG\r\n\x1a\n4111111111111111", Reason.CORRUPT),
-        ("a.txt", b"%PDF-1.4 4111", Reason.UNSUPPORTED),
+        ("a.txt", b"%PDF-1.4 4111", Reason.CORRUPT),
         ("a.asc", b"-----BEGIN PGP MESSAGE-----\n", Reason.ENCRYPTED),
         ("a.txt", codecs.BOM_UTF16_LE + b"odd", Reason.CORRUPT),
     ],
