@@ -10,6 +10,7 @@ missing() {
     command -v chromium >/dev/null 2>&1 || printf ' chromium'
     ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null 2>&1 || printf ' postgresql'
     command -v strace >/dev/null 2>&1 || printf ' strace'
+    ls /usr/share/tesseract-ocr/*/tessdata/eng.traineddata >/dev/null 2>&1 || printf ' tesseract-ocr-eng'
 }
 
 policy=/usr/sbin/policy-rc.d

@@ -61,7 +61,7 @@ class Files:
     """Redacts files. Made once, before workers are forked, and used in them."""
 
     def __init__(
-        self, engine: Engine, caps: FileCaps, unchecked: Sequence[str] = (), ocr: str = "auto"
+        self, engine: Engine, caps: FileCaps, *, unchecked: Sequence[str] = (), ocr: str = "auto"
     ) -> None:
         """`unchecked` and `ocr` are those of a `Policy`."""
         self._engine = engine

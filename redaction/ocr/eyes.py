@@ -19,6 +19,8 @@ from redaction.policy import OCR
 _LONG: Final = 3.0
 _MUCH: Final = 600.0  # widths of all lines in their heights, together
 _TALL: Final = 2.5  # a single digit may be twice as high as it is wide
+_LARGE: Final = 56.0  # height of a line as the network sees it, in pixels
+_FARTHEST: Final = 1 / 8
 _ASTRAY: Final = math.radians(0.8)
 
 
@@ -36,10 +38,20 @@ class Eyes:
         """Load the models. Raises OSError: their files are missing."""
         self._loaded()
 
-    def see(self, pixels: Pixels) -> "Sight":
-        """All text of a picture."""
-        tools = self._loaded()
-        return Sight(tools, pixels, tools.detector.find(pixels, _scale(pixels)))
+    def see(self, pixels: Pixels) -> Iterator["Sight"]:
+        """All text of a picture, and its large text again from farther away.
+
+        Of large text the network sees every sign by itself, and misreads a 1 that stands alone.
+        """
+        tools, scale = self._loaded(), _scale(pixels)
+        regions = tools.detector.find(pixels, scale)
+        yield Sight(tools, pixels, regions)
+        while scale > _FARTHEST and any(region.box().height * scale > _LARGE for region in regions):
+            scale /= 2
+            seen = tools.detector.find(pixels, scale)
+            regions = [region for region in seen if region.box().height * scale > _LARGE / 4]
+            if regions:
+                yield Sight(tools, pixels, regions)
 
     def _loaded(self) -> "_Tools":
         if self._tools is None:

@@ -40,8 +40,9 @@ def look(eyes: Eyes, engine: Engine, picture: Image.Image) -> tuple[Found, ...]:
     """What has to go. Raises RedactionFailed."""
     found: list[Found] = []
     for pixels in _seen(picture):
-        new = (*find(engine, eyes.see(pixels)), *in_codes(engine, pixels))
-        found += [one for one in new if not one.lies_in(found)]
+        for sight in eyes.see(pixels):
+            found += [one for one in find(engine, sight) if not one.lies_in(found)]
+        found += [one for one in in_codes(engine, pixels) if not one.lies_in(found)]
     return tuple(found)
 
 

@@ -48,7 +48,7 @@ def file_workplace(policy: Policy) -> Workplace:
 
 def _workplace(policy: Policy) -> Workplace:
     engine = Engine(policy)
-    return Workplace(engine, Files(engine, policy.caps, policy.unchecked, policy.ocr))
+    return Workplace(engine, Files(engine, policy.caps, unchecked=policy.unchecked, ocr=policy.ocr))
 
 
 def redact(at: Workplace, text: str) -> object:

@@ -14,7 +14,7 @@ UNKNOWN = bytes(range(250, 0, -1)) * 4
 
 @pytest.fixture(scope="module")
 def lenient(engine: Engine) -> Files:
-    return Files(engine, FileCaps(), ("capture",))
+    return Files(engine, FileCaps(), unchecked=("capture",))
 
 
 def test_a_kind_that_is_let_in_is_marked_and_keeps_its_bytes(lenient: Files) -> None:
@@ -37,12 +37,12 @@ def test_one_with_a_number_in_its_bytes_is_withheld(lenient: Files, codec: str) 
 
 
 def test_every_kind_without_a_name(engine: Engine) -> None:
-    others = Files(engine, FileCaps(), ("other",))
+    others = Files(engine, FileCaps(), unchecked=("other",))
     assert isinstance(others.redact("a.bin", UNKNOWN), UncheckedFile)
     assert isinstance(others.redact("a.pcap", CAPTURE), Withheld)
 
 
 def test_what_is_encrypted_or_broken_is_never_let_in(engine: Engine) -> None:
-    others = Files(engine, FileCaps(), ("other",))
+    others = Files(engine, FileCaps(), unchecked=("other",))
     for content in (b"-----BEGIN PGP MESSAGE-----\n", b"PK\x03\x04", b"\x89PNG\r\n\x1a\n"):
         assert isinstance(others.redact("a", content), Withheld)

@@ -14,4 +14,4 @@ def engine() -> Engine:
 
 @pytest.fixture(scope="session")
 def files(engine: Engine) -> Files:
-    return Files(engine, FileCaps(), "rapid")
+    return Files(engine, FileCaps(), ocr="rapid")

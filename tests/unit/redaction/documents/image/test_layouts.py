@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 import segno
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from redaction.caps import FileCaps
 from redaction.documents.files import Files
@@ -31,6 +31,15 @@ def test_what_goes_and_what_stays(files: Files, texts: list[Place], entities: li
     assert [finding.entity for finding in file.findings] == entities
 
 
+@pytest.mark.parametrize("height", [32, 64, 128])
+def test_large_text_is_read(files: Files, height: int) -> None:
+    picture = Image.new("RGB", (16 * height, 3 * height), "white")
+    ImageDraw.Draw(picture).text((height, height), f"Card {CARD}", fill="black", font_size=height)
+    file = files.redact("a.png", saved(picture, "PNG"))
+    assert isinstance(file, RedactedFile)
+    assert [finding.entity for finding in file.findings] == ["CREDIT_CARD"]
+
+
 @pytest.mark.parametrize("degrees", [90, 180, 270, 5, -30])
 def test_turned_text_is_read(files: Files, degrees: int) -> None:
     texts = ((30, 20, "Please charge my card"), (30, 50, CARD))
@@ -55,6 +64,6 @@ def test_tesseract_helps_where_there_is_much_text(engine: Engine) -> None:
         (10, 10 + 24 * line, "please call the customer back about this order " * 2) for line in range(18)
     ]
     page = drawn(*prose, (10, 450, f"My card is {CARD}, thanks"), size=(900, 480))
-    file = Files(engine, FileCaps(), "tesseract").redact("a.png", saved(page, "PNG"))
+    file = Files(engine, FileCaps(), ocr="tesseract").redact("a.png", saved(page, "PNG"))
     assert isinstance(file, RedactedFile)
     assert [finding.entity for finding in file.findings] == ["CREDIT_CARD"]
