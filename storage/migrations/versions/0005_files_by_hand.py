@@ -17,8 +17,8 @@ _REMOVED_BY = "removed_by INTEGER CONSTRAINT fk_attachments_removed_by REFERENCE
 
 def upgrade() -> None:
     # Column by column, not as a batch: SQLite would copy the table, and rows of the ledger refer to its own.
-    unchecked = sa.Column("unchecked", sa.Boolean(), nullable=False, server_default=sa.false())
-    op.add_column("attachments", unchecked)
+    off = sa.false()
+    op.add_column("attachments", sa.Column("unchecked", sa.Boolean(), nullable=False, server_default=off))
     op.add_column("attachments", sa.Column("removed", sa.DateTime(timezone=True), nullable=True))
     op.execute(f"ALTER TABLE attachments ADD COLUMN {_REMOVED_BY}")
 

@@ -154,14 +154,14 @@ def test_what_is_broken_or_too_large_is_withheld(files: Files, content: bytes, r
 
 def test_too_many_frames_are_withheld(engine: Engine) -> None:
     frames = [drawn((30, 30, str(number))) for number in range(4)]
-    file = Files(engine, FileCaps(frames=3), "rapid").redact("a.gif", saved(frames[0], "GIF", frames[1:]))
+    file = Files(engine, FileCaps(frames=3), ocr="rapid").redact("a.gif", saved(frames[0], "GIF", frames[1:]))
     assert isinstance(file, Withheld)
     assert file.reason is Reason.TOO_MANY
 
 
 def test_frames_are_too_large_together(engine: Engine) -> None:
     frames = [drawn((30, 30, str(number))) for number in range(4)]
-    file = Files(engine, FileCaps(pixels=420 * 90), "rapid").redact(
+    file = Files(engine, FileCaps(pixels=420 * 90), ocr="rapid").redact(
         "a.tif", saved(frames[0], "TIFF", frames[1:])
     )
     assert isinstance(file, Withheld)
