@@ -21,6 +21,7 @@ ENTITIES = "".join(f"&#{ord(digit)};" for digit in NUMBER)
         (f"<a n=\"{CARD}\" m='x'/>", f"<a n=\"{GONE}\" m='x'/>"),
         (f"<a><!-- {CARD} --></a>", f"<a><!-- {GONE} --></a>"),
         (f"<a><![CDATA[<b> {CARD}]]></a>", f"<a><![CDATA[<b> {GONE}]]></a>"),
+        ("<a><![CDATA[411111]]><![CDATA[1111111111]]></a>", f"<a><![CDATA[{GONE}]]><![CDATA[]]></a>"),
         (f"<a><?pay {CARD}?></a>", f"<a><?pay {GONE}?></a>"),
         (f"<a>{ENTITIES}&amp;</a>", f"<a>{GONE}&amp;</a>"),
         ("<a><b>4111</b><b>1111</b><b>1111</b><b>1111</b></a>", f"<a><b>{GONE}</b><b></b><b></b><b></b></a>"),
