@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from redaction.documents.sniff import CALENDAR, CARD, HTML, XML, Text
+from redaction.documents.sniff import CALENDAR, CARD, HTML, Text
 from redaction.documents.structured.calendar_text import FOLD
 from redaction.normalise import View
 
@@ -12,6 +12,7 @@ _UNSEEN: Final = (
     ("<!--", "-->"),
     *((f"<{name}", f"</{name}") for name in ("script", "style", "template", "svg", "noscript")),
 )
+_BEGIN: Final = "<![CDATA["  # of XML, which needs no declaration at its beginning
 _SECTION: Final = re.compile(r"<!\[CDATA\[|\]\]>")  # sections that stand side by side are one text
 _BOX: Final = re.compile(
     r"<input\b[^<>]{0,400}?\bvalue\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,40})\"|'([^'<>]{1,40})'|([^\s\"'<>]{1,40}))[^<>]{0,400}>",
@@ -24,12 +25,12 @@ def rendered(file: Text) -> View | None:
     view = View(file.text)
     if file.media_type in {CALENDAR, CARD}:
         view = view.rewrite(FOLD, lambda _: "")
-    elif file.media_type == XML:
-        view = view.rewrite(_SECTION, lambda _: "")
     elif file.media_type == HTML:
         if unseen := _unseen(file.text.lower()):
             view = view.rewrite(unseen, lambda _: "")
         view = view.rewrite(_BOX, _value)
+    elif _BEGIN in file.text:
+        view = view.rewrite(_SECTION, lambda _: "")
     return view if view.older is not None else None
 
 
