@@ -25,6 +25,7 @@ QUIET = (  # each was seen to print what it was given, some of them at INFO
     "alembic",
     "asyncio",
     "asyncpg",
+    "imapclient",
     "litestar",
     "mail",  # aiosmtpd calls its loggers mail.log, mail.debug and so on
     "multipart",

@@ -24,7 +24,8 @@ from service.links import Links
 from service.logs import on_loop_error
 from service.mail.compose import Composer
 from service.mail.deliver import Deliverer
-from service.mail.smtp import Listener
+from service.mail.doors import NO_ADDRESSES, Addresses, doors
+from service.mail.reception import Reception
 from service.offline import redacting, warm
 from service.people.agents import Agents
 from service.people.passwords import Passwords
@@ -47,13 +48,14 @@ OWNER_ONLY = 0o700
 
 @dataclass(frozen=True)
 class Runtime:
-    """Everything of the service that is open. `smtp_address` is "host:port", None when mail is not taken."""
+    """Everything of the service that is open. `mail_addresses` are where mail is taken by SMTP and LMTP."""
 
     settings: Settings
     database: Database
     objects: ObjectStore
     redactor: Redactor
     intake: Intake
+    reception: Reception
     desk: Desk
     agents: Agents
     links: Links
@@ -64,7 +66,7 @@ class Runtime:
     reports: Reports
     attachments: Attachments
     progress: Progress
-    smtp_address: str | None = None
+    mail_addresses: Addresses = NO_ADDRESSES
 
 
 @asynccontextmanager
@@ -97,7 +99,9 @@ async def running(settings: Settings) -> AsyncIterator[Runtime]:
             await stack.enter_async_context(_background(house.deliverer.run()))
         await stack.enter_async_context(_background(house.housekeeping.run()))
         stack.push_async_callback(house.runtime.intake.settle)
-        yield replace(house.runtime, smtp_address=await _listen(settings, house.runtime, stack))
+        stack.push_async_callback(house.runtime.reception.settle)
+        addresses = await stack.enter_async_context(doors(house.runtime.reception, settings))
+        yield replace(house.runtime, mail_addresses=addresses)
 
 
 @dataclass(frozen=True)
@@ -128,17 +132,19 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
     )
     files = Files(database, objects, redactor, settings.max_file_bytes)
     corrections = Corrections(database, files)
+    budget = Budget(settings.in_flight_bytes)
     runtime = Runtime(
         settings=settings,
         database=database,
         objects=objects,
         redactor=redactor,
         intake=intake,
+        reception=Reception(intake, redactor, budget, links, settings),
         desk=Desk(database, intake),
         agents=Agents(database, redactor, Passwords(), Throttle()),
         links=links,
         drafts=Drafts(),
-        budget=Budget(settings.in_flight_bytes),
+        budget=budget,
         requests=Requests(database),
         downloads=Downloads(objects),
         reports=Reports(database, objects, redactor, corrections),
@@ -165,15 +171,6 @@ def _objects(settings: Settings, stack: AsyncExitStack) -> ObjectStore:
     store = S3Store(bucket)
     stack.push_async_callback(store.close)
     return store
-
-
-async def _listen(settings: Settings, runtime: Runtime, stack: AsyncExitStack) -> str | None:
-    if settings.smtp_address is None:
-        return None
-    listener = Listener(runtime.intake, runtime.redactor, runtime.budget, runtime.links, settings)
-    address = await listener.start(*settings.smtp_address)
-    stack.push_async_callback(listener.stop)
-    return address
 
 
 @asynccontextmanager

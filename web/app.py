@@ -17,6 +17,7 @@ from web.guards import Guards
 from web.headers import SecurityHeaders
 from web.heads import Heads
 from web.health import health
+from web.hooks import take_mail
 from web.pages import Pages
 from web.problem_page import show_problem
 from web.public import form, progress, ticket
@@ -39,6 +40,7 @@ PUBLIC = [
     progress.show_progress,
     show_problem,
     health,
+    take_mail,
 ]
 ENTRY = [
     entry.show_sign_in,

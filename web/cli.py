@@ -7,11 +7,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from typing_extensions import override
 
 if TYPE_CHECKING:
     from service.settings import Settings
 
 WRONG_USE = 2
+TRY_LATER = 75  # EX_TEMPFAIL of sysexits.h: a mail server keeps the mail and comes again
+
+
+class _MailCommand(click.Command):
+    """A command for mail servers: wrong options must not make them bounce every mail."""
+
+    @override
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **kwargs)
+        except click.UsageError as error:
+            error.show()
+        sys.exit(TRY_LATER)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -52,6 +66,26 @@ def agent_add(email: str, name: str) -> None:
     from web.commands.agent import run
 
     _run(lambda settings: run(settings, email, name))
+
+
+@main.group()
+def mail() -> None:
+    """Mail that comes in by other ways than SMTP and LMTP."""
+
+
+@mail.command("pipe", cls=_MailCommand)
+@click.option("--from", "sender", envvar="SENDER", default="", help="The envelope's sender.")
+@click.option("--to", "recipient", envvar="ORIGINAL_RECIPIENT", default="", help="One of VEILBOX_INBOX.")
+def mail_pipe(sender: str, recipient: str) -> None:
+    """Take one mail from standard input, as the pipe of a mail server.
+
+    The exit status is 0 when its ticket is committed, 75 when it may work later, 65 when the mail can't be
+    taken, 67 when there is no such mailbox. Sender and recipient are also read from the variables that
+    Postfix's local(8) sets.
+    """
+    from web.commands.mail_pipe import run
+
+    _run(lambda settings: run(settings, sender, recipient), failed=TRY_LATER)
 
 
 @main.group()
@@ -117,8 +151,11 @@ def check() -> None:
     _run(run)
 
 
-def _run(command: "Callable[[Settings], Coroutine[Any, Any, int]]") -> None:
-    """Run a command with the settings of this process, and exit with the status that it returns."""
+def _run(command: "Callable[[Settings], Coroutine[Any, Any, int]]", failed: int = WRONG_USE) -> None:
+    """Run a command with the settings of this process, and exit with the status that it returns.
+
+    `failed` is the status when it can't be done here and now.
+    """
     from service import logs
     from service.errors import InvalidSettings
     from service.settings import load
@@ -130,9 +167,9 @@ def _run(command: "Callable[[Settings], Coroutine[Any, Any, int]]") -> None:
     except InvalidSettings as error:
         for problem in error.problems:
             click.echo(problem, err=True)
-        sys.exit(WRONG_USE)
+        sys.exit(failed)
     logs.configure(settings.log_level)
-    sys.exit(told(lambda: _loop(command(settings))))
+    sys.exit(told(lambda: _loop(command(settings)), failed))
 
 
 def _loop(work: Coroutine[Any, Any, int]) -> int:

@@ -17,6 +17,7 @@ class Code(StrEnum):
     BAD_CHARSET = "bad-charset"
     BAD_CHARACTER = "bad-character"
     NOT_SIGNED_IN = "not-signed-in"
+    BAD_SIGNATURE = "bad-signature"
     CROSS_SITE = "cross-site"
     NOT_FOUND = "not-found"
     NO_TICKET = "no-ticket"
@@ -55,6 +56,11 @@ PROBLEMS: Mapping[Code, Problem] = {
         "Nothing was saved. Remove null characters and send it again.",
     ),
     Code.NOT_SIGNED_IN: Problem(401, "Sign in first", "Your session has ended or was never started."),
+    Code.BAD_SIGNATURE: Problem(
+        401,
+        "The signature does not fit",
+        "Nothing was saved. Check the secret and the clock on both sides, and send it again.",
+    ),
     Code.CROSS_SITE: Problem(
         403,
         "This came from another site",

@@ -93,12 +93,14 @@ async def _introduce(runtime: Runtime) -> None:
     """Print where everything is. Standard output: it is for whoever started the server, not for the log."""
     settings = runtime.settings
     lines = [f"Form      {settings.public_url}/", f"Desk      {settings.public_url}/desk"]
-    lines.append(f"SMTP      {runtime.smtp_address or 'off'}")
+    lines.append(f"SMTP      {runtime.mail_addresses.smtp or 'off'}")
+    if runtime.mail_addresses.lmtp:
+        lines.append(f"LMTP      {runtime.mail_addresses.lmtp}")
     token = await runtime.agents.first_link()
     if token:
         lines.append(f"Sign in   {settings.public_url}/desk/welcome/{token}   (once)")
-    if runtime.smtp_address:
-        lines.append(f"Try it    {_sample_mail(runtime.smtp_address, settings.mailboxes[0])}")
+    if runtime.mail_addresses.smtp:
+        lines.append(f"Try it    {_sample_mail(runtime.mail_addresses.smtp, settings.mailboxes[0])}")
     sys.stdout.write("\n".join(lines) + "\n")
     sys.stdout.flush()
 

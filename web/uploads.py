@@ -16,7 +16,7 @@ from service.errors import Temporary
 from web.parts import MEGABYTE, Limits, MultipartReader, Posted, QueryReader, Reader, refuse_other_charset
 from web.problems import Code, ProblemError
 
-__all__ = ["NOT_SAVED", "Limits", "Posted", "Share", "read_form"]
+__all__ = ["NOT_SAVED", "Limits", "Posted", "Share", "read_body", "read_form"]
 
 SLOWEST_BYTES_PER_SECOND = 64 * 1024
 _LONGEST_BOUNDARY = 70  # characters; RFC 2046, section 5.1.1
@@ -48,12 +48,25 @@ async def read_form(request: Request[Any, Any, Any], limits: Limits, share: Shar
     return reader.finish()
 
 
+async def read_body(request: Request[Any, Any, Any], most: int, seconds: float, share: Share) -> bytes:
+    """The whole body as it is, of `most` bytes at most. Raises as `read_form` does."""
+    if (request.content_length or 0) > most:
+        raise ProblemError(Code.TOO_LARGE)
+    body = bytearray()
+    async for chunk in _chunks(request, seconds):
+        if len(body) + len(chunk) > most:
+            raise ProblemError(Code.TOO_LARGE)
+        share.take(len(chunk))
+        body += chunk
+    return bytes(body)
+
+
 async def _read(request: Request[Any, Any, Any], limits: Limits, share: Share, reader: Reader) -> None:
     refusal = _refusal(request, limits)
     if refusal and not limits.salvage:
         raise refusal
     received = 0
-    async for chunk in _chunks(request, limits):
+    async for chunk in _chunks(request, limits.seconds):
         received += len(chunk)
         if received > limits.body:
             raise ProblemError(Code.TOO_LARGE)
@@ -98,13 +111,16 @@ def _reader(request: Request[Any, Any, Any], limits: Limits) -> Reader:
     return MultipartReader(boundary, limits)
 
 
-async def _chunks(request: Request[Any, Any, Any], limits: Limits) -> AsyncIterator[bytes]:
-    """The body's chunks. Raises ProblemError when they come too slowly or the client leaves."""
+async def _chunks(request: Request[Any, Any, Any], seconds: float) -> AsyncIterator[bytes]:
+    """The body's chunks; `seconds` is what the first of them may take.
+
+    Raises ProblemError when they come too slowly or the client leaves.
+    """
     started = asyncio.get_running_loop().time()
     received = 0
     stream = request.stream()
     while True:
-        deadline = started + limits.seconds + received / SLOWEST_BYTES_PER_SECOND
+        deadline = started + seconds + received / SLOWEST_BYTES_PER_SECOND
         try:
             async with asyncio.timeout_at(deadline):
                 chunk = await anext(stream, b"")

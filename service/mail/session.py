@@ -7,9 +7,10 @@ what a person wrote.
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable
+import ssl
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from aiosmtpd.smtp import SMTP, syntax
 from typing_extensions import override
@@ -26,7 +27,7 @@ TOO_MANY_ERRORS = "421 4.7.0 Too many errors, closing"
 TOO_MANY_CONNECTIONS = "421 4.3.2 Too many connections, try again later"
 TOO_SLOW = "421 4.4.2 The message took too long"
 
-COMMANDS = ("HELO", "EHLO", "MAIL", "RCPT", "DATA", "RSET", "NOOP", "QUIT", "VRFY", "HELP")
+COMMANDS = ("STARTTLS", "MAIL", "RCPT", "DATA", "RSET", "NOOP", "QUIT", "VRFY", "HELP")
 MAX_UNKNOWN = 5  # commands in one connection
 RECEIVE_SECONDS = 600.0  # for one message, however steadily it trickles in
 
@@ -41,7 +42,9 @@ Command = Callable[[str | None], Awaitable[None]]
 class Door(Protocol):
     """What a session asks of its listener. `handle_MAIL` and `handle_RCPT` are aiosmtpd's hooks."""
 
-    budget: Budget
+    @property
+    def budget(self) -> Budget:
+        """The bytes in flight of the whole process."""
 
     @property
     def busy(self) -> bool:
@@ -60,24 +63,37 @@ class Door(Protocol):
 
 
 class Session(SMTP):
-    """One connection. `limit` is the size of a message in bytes, `seconds` the longest silence."""
+    """One SMTP connection. `limit` is the size of a message in bytes, `seconds` the longest silence."""
 
     line_length_limit = STEP  # of one reading; longer lines come in pieces
+    commands: ClassVar[tuple[str, ...]] = ("HELO", "EHLO", *COMMANDS)
+    name = "ESMTP"
 
-    def __init__(self, door: Door, *, limit: int, hostname: str, seconds: float) -> None:
+    def __init__(
+        self,
+        door: Door,
+        *,
+        limit: int,
+        hostname: str,
+        seconds: float,
+        tls: ssl.SSLContext | None = None,
+        require_tls: bool = False,
+    ) -> None:
         super().__init__(
             door,
             data_size_limit=limit,
             enable_SMTPUTF8=True,
             hostname=hostname,
-            ident="ESMTP",
+            ident=self.name,
+            tls_context=tls,
+            require_starttls=require_tls,
             timeout=seconds,
             loop=asyncio.get_running_loop(),
         )
         self._door = door
         self._limit = limit
         self._unknown = 0
-        known = {name: method for name, method in self._smtp_methods.items() if name in COMMANDS}
+        known = {name: method for name, method in self._smtp_methods.items() if name in self.commands}
         self._smtp_methods = _Commands(known, self._not_known)
         self.taking = False
 
@@ -85,6 +101,10 @@ class Session(SMTP):
         """Close the connection, at once or after the answer to the mail that is being taken."""
         if self.transport is not None and not self.taking:
             self.transport.close()
+
+    async def reply(self, answer: str, recipients: Sequence[str]) -> None:  # noqa: ARG002 - for LMTP
+        """Answer the content of a mail to these recipients."""
+        await self.push(answer)
 
     @override
     async def handle_exception(self, error: Exception) -> str:
@@ -149,10 +169,10 @@ class Session(SMTP):
                 await self._close(TOO_SLOW)
                 return
             except TooLarge:
-                await self.push(TOO_LARGE)
+                await self.reply(TOO_LARGE, recipients)
                 return
             except Temporary:
-                await self.push(TEMPORARY)
+                await self.reply(TEMPORARY, recipients)
                 return
             await self._answer(stack.pop_all(), sender, recipients, content)
 
@@ -163,7 +183,7 @@ class Session(SMTP):
         self._reset_timeout(RECEIVE_SECONDS)
         self.taking = True
         try:
-            await self.push(await self._door.take(held, sender, recipients, content))
+            await self.reply(await self._door.take(held, sender, recipients, content), recipients)
         finally:
             self.taking = False
         self._reset_timeout()
@@ -179,6 +199,22 @@ class Session(SMTP):
         await self.push(answer)
         if self.transport is not None:
             self.transport.close()
+
+
+class LmtpSession(Session):
+    """One LMTP connection (RFC 2033): greeted with LHLO, and every recipient gets an answer of its own."""
+
+    commands: ClassVar[tuple[str, ...]] = ("LHLO", *COMMANDS)
+    name = "LMTP"
+
+    @syntax("LHLO hostname")
+    async def smtp_LHLO(self, arg: str) -> None:  # noqa: N802 - aiosmtpd finds it by this name
+        """As EHLO (RFC 2033, section 4.1)."""
+        await self.smtp_EHLO(arg)
+
+    @override
+    async def reply(self, answer: str, recipients: Sequence[str]) -> None:
+        await self.push("\r\n".join([answer] * len(recipients)))
 
 
 class _Commands(dict[str, Command]):

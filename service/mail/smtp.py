@@ -1,32 +1,28 @@
-"""The SMTP listener: mail comes in at the same door as a form, and "250" is said after the commit.
+"""The SMTP and LMTP listeners: mail comes in at the same door as a form, and "250" is said after the commit.
 
 Answers follow the table of failures: 550 unknown recipient, 553 an address that holds a card number or SSN,
 552 too large, 450 slow down, 451 anything that may work later.
 """
 
 import asyncio
-import logging
+import stat
 from collections.abc import Sequence
 from contextlib import AsyncExitStack, suppress
 from functools import partial
-from urllib.parse import urlsplit
+from pathlib import Path
 
 from aiosmtpd.smtp import SMTP
 from aiosmtpd.smtp import Envelope as Transfer
 from aiosmtpd.smtp import Session as State
 
-from redaction.documents.mail_types import ParsedMail
-from redaction.errors import WorkerLost
 from redaction.raw import Raw
-from redaction.redactor import Redactor
 from service.budget import Budget
-from service.errors import Invalid, ServiceError, Temporary, Throttled, TooLarge
-from service.intake import Intake
-from service.links import Links
-from service.logs import type_and_place
-from service.mail.envelope import NULL_SENDER, Envelope, submission_of, unread_submission
+from service.errors import Invalid, ServiceError, Throttled, TooLarge
+from service.mail.envelope import NULL_SENDER, Envelope
+from service.mail.pace import Pace
+from service.mail.reception import STOP_SECONDS, Reception
 from service.mail.session import TEMPORARY, TOO_LARGE, Session
-from service.settings import Settings
+from service.mail.tls import Certificate
 
 OK = "250 2.0.0 OK"
 UNKNOWN = "550 5.1.1 No such mailbox here"
@@ -35,43 +31,55 @@ TOO_MANY_RECIPIENTS = "452 4.5.3 Too many recipients"
 SLOW_DOWN = "450 4.7.1 Too many messages, try again later"
 NOT_TAKEN = "554 5.6.0 The message can't be taken"
 
-ANSWER_SECONDS = 110.0  # senders begin to give up after two minutes
-STOP_SECONDS = 30.0
 MAX_CONNECTIONS = 100
 MAX_RECIPIENTS = 100  # RFC 5321, section 4.5.3.1.8
-
-log = logging.getLogger(__name__)
+OWNER_AND_GROUP = stat.S_IRUSR | stat.S_IWUSR | stat.S_IRGRP | stat.S_IWGRP
 
 
 class Listener:
-    """Listens between `start` and `stop`."""
+    """Listens between `start` and `stop`. `session` is what speaks with each client: SMTP or LMTP.
+
+    Args:
+        limit: bytes that one mail may have.
+        seconds: the longest silence of a client.
+        certificate: for STARTTLS; None: it is not offered.
+        require_tls: refuse everything before STARTTLS.
+    """
 
     def __init__(
-        self, intake: Intake, redactor: Redactor, budget: Budget, links: Links, settings: Settings
+        self,
+        reception: Reception,
+        pace: Pace,
+        *,
+        session: type[Session],
+        hostname: str,
+        limit: int,
+        seconds: float,
+        certificate: Certificate | None = None,
+        require_tls: bool = False,
     ) -> None:
-        self.budget = budget
-        self._intake = intake
-        self._redactor = redactor
-        self._links = links
-        self._mailboxes = frozenset(settings.mailboxes)
-        self._own = (*settings.mailboxes, settings.sender)
+        self._reception = reception
+        self._pace = pace
+        self._certificate = certificate
         self._sessions: set[Session] = set()
         self._handlers: set[asyncio.Task[None]] = set()
-        self._work: set[asyncio.Task[str]] = set()
         self._server: asyncio.Server | None = None
         self._session = partial(
-            Session,
-            self,
-            limit=settings.max_mail_bytes,
-            hostname=urlsplit(settings.public_url).hostname or "localhost",
-            seconds=settings.read_seconds,
+            session, self, limit=limit, hostname=hostname, seconds=seconds, require_tls=require_tls
         )
 
     async def start(self, host: str, port: int) -> str:
         """Listen, on a free port when `port` is 0. Returns the address as "host:port". Raises OSError."""
-        self._server = await asyncio.get_running_loop().create_server(self._session, host, port)
+        self._server = await asyncio.get_running_loop().create_server(self._greet, host, port)
         bound = self._server.sockets[0].getsockname()
         return f"[{bound[0]}]:{bound[1]}" if ":" in bound[0] else f"{bound[0]}:{bound[1]}"
+
+    async def start_unix(self, path: Path) -> str:
+        """Listen on a socket in the file system, for its owner and group. Raises OSError."""
+        await asyncio.to_thread(_clear, path)
+        self._server = await asyncio.get_running_loop().create_unix_server(self._greet, str(path))
+        await asyncio.to_thread(path.chmod, OWNER_AND_GROUP)
+        return f"unix:{path}"
 
     async def stop(self) -> None:
         """Stop listening, hang up, and let mails that were received wholly come to their end."""
@@ -79,18 +87,24 @@ class Listener:
             self._server.close()
         for session in self._sessions:
             session.hang_up()
-        await _ended(self._work)
+        await self._reception.settle()
         await asyncio.sleep(0)  # the answers are written now
         for session in self._sessions:
             session.hang_up()
-        await _ended(self._handlers)
+        if self._handlers:
+            await asyncio.wait(set(self._handlers), timeout=STOP_SECONDS)
         for task in self._handlers:
             task.cancel()
 
     @property
+    def budget(self) -> Budget:
+        """The bytes in flight of the whole process."""
+        return self._reception.budget
+
+    @property
     def busy(self) -> bool:
         """A mail that comes now could not be read: it is refused before its content is sent."""
-        return self._redactor.busy
+        return self._reception.busy
 
     def enter(self, session: Session) -> bool:
         """Count a connection in; False when there are too many."""
@@ -105,12 +119,22 @@ class Listener:
         """Count a connection out."""
         self._sessions.discard(session)
 
-    async def handle_MAIL(  # noqa: N802 - aiosmtpd finds its hooks by these names
+    async def handle_EHLO(  # noqa: N802 - aiosmtpd finds its hooks by these names
+        self, _server: SMTP, state: State, _transfer: Transfer, hostname: str, answer: list[str]
+    ) -> list[str]:
+        """The answer to EHLO and LHLO. Nobody signs in here, whatever aiosmtpd offers after STARTTLS."""
+        state.host_name = hostname
+        lines = [line for line in answer if not line.startswith("250-AUTH")]
+        return [*lines[:1], "250-PIPELINING", *lines[1:]]
+
+    async def handle_MAIL(  # noqa: N802
         self, _server: SMTP, _state: State, transfer: Transfer, address: str, options: list[str]
     ) -> str:
         """The answer to MAIL FROM."""
-        if address != NULL_SENDER and await self._holds_a_number(address):
+        if address != NULL_SENDER and await self._reception.holds_a_number(address):
             return BAD_ADDRESS
+        if not self._pace.allows(address):
+            return SLOW_DOWN
         transfer.mail_from = address
         transfer.mail_options.extend(options)
         return OK
@@ -119,8 +143,8 @@ class Listener:
         self, _server: SMTP, _state: State, transfer: Transfer, address: str, options: list[str]
     ) -> str:
         """The answer to RCPT TO."""
-        mailbox = self._mailbox(address)
-        if address.lower() != mailbox and await self._holds_a_number(address):
+        mailbox = self._reception.mailbox(address)
+        if address.lower() != mailbox and await self._reception.holds_a_number(address):
             return BAD_ADDRESS
         if mailbox is None:
             return UNKNOWN
@@ -131,52 +155,23 @@ class Listener:
         return OK
 
     async def take(self, held: AsyncExitStack, sender: str, recipients: Sequence[str], content: bytes) -> str:
-        """The answer to one whole mail. The work goes on when the client hangs up: it holds its part of the
-        budget until its end, and the client's next attempt finds the result."""
+        """The answer to one whole mail."""
         envelope = Envelope(Raw(sender), tuple(sorted(set(recipients))))
-        task = asyncio.create_task(self._outcome(held, envelope, content))
-        self._work.add(task)
-        task.add_done_callback(self._work.discard)
-        return await asyncio.shield(task)
+        try:
+            await self._reception.take(held, envelope, content)
+        except ServiceError as error:
+            return _refusal(error)
+        return OK
 
-    async def _outcome(self, held: AsyncExitStack, envelope: Envelope, content: bytes) -> str:
-        async with held:
-            try:
-                async with asyncio.timeout(ANSWER_SECONDS):
-                    await self._accept(envelope, content)
-            except ServiceError as error:
-                return _refusal(error)
-            except Exception as error:  # noqa: BLE001 - the sender's server keeps the mail and comes again
-                log.error("a mail was not taken: %s", type_and_place(error))  # noqa: TRY400 - without the text
-                return TEMPORARY
-            return OK
+    def _greet(self) -> Session:
+        return self._session(tls=self._certificate.context() if self._certificate else None)
 
-    async def _accept(self, envelope: Envelope, content: bytes) -> None:
-        mail = await self._parsed(content)
-        if mail is not None:
-            make = partial(submission_of, mail, envelope, self._links, self._own)
-        elif await self._intake.give_up(content):
-            make = partial(unread_submission, content, envelope, self._links, self._own)
-        else:
-            raise Temporary
-        await self._intake.accept(await asyncio.to_thread(make))
 
-    async def _parsed(self, content: bytes) -> ParsedMail | None:
-        """None when a worker was lost over it."""
-        with suppress(WorkerLost):
-            return await self._redactor.mail(content)
-        return None
-
-    def _mailbox(self, address: str) -> str | None:
-        """Which of ours an address is, whatever its case and whatever follows a plus sign."""
-        local, _, domain = address.lower().rpartition("@")
-        for mailbox in (f"{local}@{domain}", f"{local.partition('+')[0]}@{domain}"):
-            if mailbox in self._mailboxes:
-                return mailbox
-        return None
-
-    async def _holds_a_number(self, address: str) -> bool:
-        return not (await self._redactor.text(Raw(address))).is_clean
+def _clear(path: Path) -> None:
+    """Remove the socket of a server that was killed."""
+    with suppress(FileNotFoundError):
+        if stat.S_ISSOCK(path.lstat().st_mode):
+            path.unlink()
 
 
 def _refusal(error: ServiceError) -> str:
@@ -189,8 +184,3 @@ def _refusal(error: ServiceError) -> str:
             return SLOW_DOWN
         case _:
             return TEMPORARY
-
-
-async def _ended(tasks: set[asyncio.Task[None]] | set[asyncio.Task[str]]) -> None:
-    if tasks:
-        await asyncio.wait(set(tasks), timeout=STOP_SECONDS)

@@ -17,7 +17,15 @@ from service.settings.model import Settings
 PREFIX = "VEILBOX_"
 CONFIG = "VEILBOX_CONFIG"
 FROM_FILE = "_FILE"
-SECRETS = ("secret", "database_url", "outgoing_smtp", "s3_access_key", "s3_secret_key")
+SECRETS = (
+    "secret",
+    "database_url",
+    "outgoing_smtp",
+    "imap",
+    "mail_hook_secret",
+    "s3_access_key",
+    "s3_secret_key",
+)
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:

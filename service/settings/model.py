@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, mo
 
 from redaction.policy import OPTIONAL, UNCHECKED
 from service.settings import parts
+from service.settings.mail_sources import MailSource, mail_sources
 
 MB = 1_000_000
 MAIL_TAKES = 10  # times its size in memory while a mail is read; 9 were measured
@@ -25,6 +26,15 @@ def _listening(value: str) -> str:
 
 def _listening_or_off(value: str) -> str:
     return _listening(value) if value else value
+
+
+def _lmtp(value: str) -> str:
+    return value if parts.socket_path(value) else _listening_or_off(value)
+
+
+def _imap(value: SecretStr) -> SecretStr:
+    mail_sources(value.get_secret_value())
+    return value
 
 
 def _inbox(value: str) -> str:
@@ -83,6 +93,14 @@ class Settings(BaseModel):
     http: Annotated[str, AfterValidator(_listening)] = "127.0.0.1:8000"
     smtp: Annotated[str, AfterValidator(_listening_or_off)] = "127.0.0.1:8025"
     inbox: Annotated[str, AfterValidator(_inbox)] = "support@localhost"
+    smtp_certificate: str = ""
+    smtp_key: str = ""
+    smtp_require_tls: bool = False
+    lmtp: Annotated[str, AfterValidator(_lmtp)] = ""
+    imap: Annotated[SecretStr, AfterValidator(_imap)] = SecretStr("")
+    imap_poll_seconds: Annotated[int, Field(ge=1, le=3600)] = 60
+    mail_hook_secret: Annotated[SecretStr, AfterValidator(_secret)] = SecretStr("")
+    mails_per_minute: Annotated[int, Field(ge=0, le=100_000)] = 60
     public_url: Origin = Field(default_factory=_default_url)
     trusted_hosts: str = ""
     database_url: Annotated[SecretStr, AfterValidator(_database)] = SecretStr("")
@@ -115,6 +133,20 @@ class Settings(BaseModel):
     file_worker_mb: Annotated[int, Field(ge=1000, le=100_000)] = 1500
 
     @model_validator(mode="after")
+    def _certificate_with_key(self) -> Self:
+        if bool(self.smtp_certificate) != bool(self.smtp_key):
+            raise ValueError("VEILBOX_SMTP_CERTIFICATE and VEILBOX_SMTP_KEY go together")
+        if self.smtp_require_tls and not self.smtp_certificate:
+            raise ValueError("VEILBOX_SMTP_REQUIRE_TLS needs VEILBOX_SMTP_CERTIFICATE and VEILBOX_SMTP_KEY")
+        return self
+
+    @model_validator(mode="after")
+    def _sources_of_ours(self) -> Self:
+        if not {source.mailbox for source in self.mail_sources} <= {"", *self.mailboxes}:
+            raise ValueError("VEILBOX_IMAP names a mailbox that VEILBOX_INBOX doesn't have")
+        return self
+
+    @model_validator(mode="after")
     def _room_for_one(self) -> Self:
         if self.in_flight_mb < max(self.max_request_mb, self.max_mail_mb):
             raise ValueError("VEILBOX_IN_FLIGHT_MB has to hold the largest request and mail")
@@ -131,6 +163,11 @@ class Settings(BaseModel):
     def smtp_address(self) -> tuple[str, int] | None:
         """Host and port of the mail listener, None when it is off."""
         return parts.host_port(self.smtp) if self.smtp else None
+
+    @property
+    def mail_sources(self) -> tuple[MailSource, ...]:
+        """Where mail is fetched by IMAP."""
+        return mail_sources(self.imap.get_secret_value())
 
     @property
     def mailboxes(self) -> tuple[str, ...]:

@@ -1,12 +1,16 @@
 """Settings that are more than a word or a number, taken apart. The errors here never quote the value."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 SUBMISSION_PORT = 587
 SUBMISSIONS_PORT = 465
 HIGHEST_PORT = 65535
 DRIVERS = {"postgres": "postgresql+asyncpg", "postgresql": "postgresql+asyncpg", "sqlite": "sqlite+aiosqlite"}
+
+
+UNIX = "unix:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,21 @@ def host_port(value: str) -> tuple[str, int]:
     return host, int(port)
 
 
+def socket_path(value: str) -> Path | None:
+    """The absolute path of "unix:/…", None for anything else. Raises ValueError for a relative one."""
+    if not value.startswith(UNIX):
+        return None
+    path = Path(value.removeprefix(UNIX))
+    if not path.is_absolute():
+        raise ValueError("must name a socket by its whole path, unix:/run/veilbox/lmtp")
+    return path
+
+
 def mail_server(value: str) -> MailServer | None:
     """The outgoing mail server of "host:port", "smtp://…" or "smtps://…"; None for "". Raises ValueError."""
     if not value:
         return None
-    url = _split(value if "://" in value else f"smtp://{value}")
+    url = split_url(value if "://" in value else f"smtp://{value}")
     if url.scheme not in {"smtp", "smtps"} or not url.hostname or url.path.strip("/") or url.query:
         raise ValueError("must be host:port, smtp://user:password@host:port or smtps://…")
     tls = url.scheme == "smtps"
@@ -53,7 +67,7 @@ def mail_server(value: str) -> MailServer | None:
 
 def public_url(value: str) -> str:
     """An http or https origin without a slash at its end. Raises ValueError."""
-    url = _split(value.rstrip("/"))
+    url = split_url(value.rstrip("/"))
     origin_only = not (url.path or url.query or url.fragment or url.username or url.password)
     if url.scheme not in {"http", "https"} or not url.hostname or not origin_only or not value.isprintable():
         raise ValueError("must be http:// or https:// with a host, and no path")
@@ -84,7 +98,8 @@ def sqlalchemy_url(value: str) -> str:
     return f"{DRIVERS[scheme]}://{rest}"
 
 
-def _split(value: str) -> SplitResult:
+def split_url(value: str) -> SplitResult:
+    """An address taken apart. Raises ValueError, without the address in it."""
     try:
         url = urlsplit(value)
         _ = url.port  # read here, because a bad port is found when it is asked for

@@ -10,12 +10,11 @@ from service.views import StorageError
 from web.rendering import AssetsMissing
 from web.server import CannotListenError
 
-FAILED = 2
 INTERRUPTED = 130
 
 
-def told(work: Callable[[], int]) -> int:
-    """The status that `work` returns; 2 after telling why when it can't be done here and now."""
+def told(work: Callable[[], int], failed: int) -> int:
+    """The status that `work` returns; `failed` after telling why when it can't be done here and now."""
     try:
         return work()
     except KeyboardInterrupt:
@@ -28,7 +27,7 @@ def told(work: Callable[[], int]) -> int:
         lines = (_system(error),)
     for line in lines:
         click.echo(line, err=True)
-    return FAILED
+    return failed
 
 
 def _system(error: OSError) -> str:
@@ -36,7 +35,9 @@ def _system(error: OSError) -> str:
         errno.EADDRINUSE,
         errno.EADDRNOTAVAIL,
     }:  # the web server's own address was tried before
-        return "Can't listen on the address in VEILBOX_SMTP. Set it to a free one, or to nothing."
+        return (
+            "Can't listen where VEILBOX_SMTP or VEILBOX_LMTP says. Set it to a free address, or to nothing."
+        )
     return f"{error.strerror or type(error).__name__}: {error.filename or 'no file'}."
 
 

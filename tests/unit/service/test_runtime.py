@@ -20,8 +20,8 @@ def settings_in(folder: Path, **more: object) -> Settings:
 async def test_it_runs_and_ends_and_keeps_what_was_accepted(tmp_path: Path) -> None:
     settings = settings_in(tmp_path / "new" / "data")
     async with running(settings) as runtime:
-        assert runtime.smtp_address
-        host, _, port = runtime.smtp_address.rpartition(":")
+        assert runtime.mail_addresses.smtp
+        host, _, port = runtime.mail_addresses.smtp.rpartition(":")
         reader, writer = await asyncio.open_connection(host, int(port))
         assert (await reader.readline()).startswith(b"220 ")
         writer.close()
@@ -41,7 +41,7 @@ async def test_it_runs_and_ends_and_keeps_what_was_accepted(tmp_path: Path) -> N
 async def test_one_server_a_folder_but_commands_beside_it(tmp_path: Path) -> None:
     settings = settings_in(tmp_path, smtp="")
     async with running(settings) as runtime:
-        assert runtime.smtp_address is None
+        assert runtime.mail_addresses.smtp is None
         with pytest.raises(AlreadyRunning):
             async with running(settings):
                 pass

@@ -4,14 +4,17 @@ import asyncio
 import smtplib
 import socket
 from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
+from redaction.redactor import Redactor
 from service.budget import Budget
 from service.links import Links
-from service.mail.smtp import Listener
+from service.mail.doors import doors
+from service.mail.reception import Reception
 from service.settings import Settings
 from tests.unit.service.conftest import House
 
@@ -60,11 +63,12 @@ class Line:
 
 
 class Postbox:
-    """A started listener. `send` answers (code, text) of DATA, or of the command that was refused."""
+    """An open SMTP door. `send` answers (code, text) of DATA, or of the command that was refused."""
 
-    def __init__(self, listener: Listener, port: int) -> None:
-        self.listener = listener
-        self.port = port
+    def __init__(self, address: str, budget: Budget, doors: AsyncExitStack) -> None:
+        self.port = int(address.rpartition(":")[2])
+        self.budget = budget
+        self.stop = doors.aclose
 
     async def send(
         self, content: bytes, sender: str = "rita@example.org", to: tuple[str, ...] = ("support@localhost",)
@@ -94,17 +98,32 @@ class Postbox:
 
 def settings(folder: Path, **values: object) -> Settings:
     return Settings.model_validate(
-        {"data": folder, "inbox": "support@localhost,sales@localhost", "max_mail_mb": 1, "company": "Acme"}
+        {
+            "data": folder,
+            "inbox": "support@localhost,sales@localhost",
+            "max_mail_mb": 1,
+            "company": "Acme",
+            "smtp": "127.0.0.1:0",
+        }
         | values
     )
+
+
+async def started(
+    house: House, *, redactor: Redactor | None = None, budget: int = IN_FLIGHT, **values: object
+) -> Postbox:
+    """A door of a test's own, which closes it with `stop`."""
+    found, room = redactor or house.redactor, Budget(budget)
+    chosen = settings(house.folder, **values)
+    reception = Reception(house.intake(redactor), found, room, Links(SECRET), chosen)
+    stack = AsyncExitStack()
+    addresses = await stack.enter_async_context(doors(reception, chosen))
+    return Postbox(addresses.smtp or addresses.lmtp or "", room, stack)
 
 
 @pytest.fixture
 async def postbox(house: House) -> AsyncIterator[Postbox]:
     """Takes mail for support@localhost and sales@localhost, 1 MB at most."""
-    listener = Listener(
-        house.intake(), house.redactor, Budget(IN_FLIGHT), Links(SECRET), settings(house.folder)
-    )
-    address = await listener.start("127.0.0.1", 0)
-    yield Postbox(listener, int(address.rpartition(":")[2]))
-    await listener.stop()
+    box = await started(house)
+    yield box
+    await box.stop()

@@ -8,12 +8,10 @@ from typing_extensions import override
 from redaction.raw import Raw
 from redaction.redactor import Redactor
 from redaction.types import RedactedText
-from service.budget import Budget
 from service.links import Links
-from service.mail.smtp import Listener
 from storage.codes import MessageKind
 from tests.unit.service.conftest import House
-from tests.unit.service.mail.conftest import SECRET, Line, Postbox, settings
+from tests.unit.service.mail.conftest import SECRET, Line, Postbox, started
 
 NUMBER = "4111111111111111"
 TEMPORARY = "451 4.3.0 Temporary failure, try again later\r\n"
@@ -37,8 +35,7 @@ class Failing(Redactor):
 async def test_an_exception_in_a_command_is_answered_in_fixed_words(
     house: House, caplog: pytest.LogCaptureFixture, commands: list[bytes]
 ) -> None:
-    listener = Listener(house.intake(), Failing(), Budget(10**6), Links(SECRET), settings(house.folder))
-    address = await listener.start("127.0.0.1", 0)
+    postbox = await started(house, redactor=Failing())
 
     def conversation(line: Line) -> list[str]:
         line.answer()
@@ -46,8 +43,8 @@ async def test_an_exception_in_a_command_is_answered_in_fixed_words(
         return [line.say(command) for command in commands]
 
     with caplog.at_level(logging.WARNING):
-        answers = await Postbox(listener, int(address.rpartition(":")[2])).talk(conversation)
-    await listener.stop()
+        answers = await postbox.talk(conversation)
+    await postbox.stop()
     assert answers[-1] == TEMPORARY
     assert NUMBER not in caplog.text
     assert "ValueError" in caplog.text

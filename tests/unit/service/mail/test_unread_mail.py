@@ -8,11 +8,8 @@ import pytest
 
 from redaction.pool.limits import Limits
 from redaction.redactor import Redactor
-from service.budget import Budget
-from service.links import Links
-from service.mail.smtp import Listener
-from tests.unit.service.conftest import SECRET, House
-from tests.unit.service.mail.conftest import IN_FLIGHT, Postbox, settings
+from tests.unit.service.conftest import House
+from tests.unit.service.mail.conftest import Postbox, started
 
 CARD = b"4111 1111 1111 1111"
 SLOW = b"Content-Type: text/html\r\n\r\n" + b"<p>%b</p>\r\n" % CARD * 30_000
@@ -23,12 +20,9 @@ OTHER = SLOW.replace(b"<p>", b"<P>")
 async def narrow(house: House) -> AsyncIterator[Postbox]:
     """Takes mail, and gives up what takes a worker longer than a look at it."""
     redactor = Redactor(limits=Limits(cpu_seconds=0.0))
-    listener = Listener(
-        house.intake(redactor), redactor, Budget(IN_FLIGHT), Links(SECRET), settings(house.folder)
-    )
-    address = await listener.start("127.0.0.1", 0)
-    yield Postbox(listener, int(address.rpartition(":")[2]))
-    await listener.stop()
+    postbox = await started(house, redactor=redactor)
+    yield postbox
+    await postbox.stop()
     await redactor.close()
 
 
@@ -52,10 +46,7 @@ async def test_sent_again_it_is_the_same_ticket_and_another_is_another(narrow: P
 
 async def test_a_mail_is_refused_before_its_content_when_nobody_could_read_it(house: House) -> None:
     redactor = Redactor(workers=1, max_waiting=0)
-    listener = Listener(
-        house.intake(redactor), redactor, Budget(IN_FLIGHT), Links(SECRET), settings(house.folder)
-    )
-    postbox = Postbox(listener, int((await listener.start("127.0.0.1", 0)).rpartition(":")[2]))
+    postbox = await started(house, redactor=redactor)
     long = asyncio.create_task(redactor.mail(SLOW))
     await asyncio.sleep(0)
     assert redactor.busy
@@ -64,5 +55,5 @@ async def test_a_mail_is_refused_before_its_content_when_nobody_could_read_it(ho
     assert refused.value.smtp_code == 451
     await long
     assert (await postbox.send(b"Subject: hello\r\n\r\nhello"))[0] == 250
-    await listener.stop()
+    await postbox.stop()
     await redactor.close()

@@ -1,0 +1,106 @@
+"""The one way of every mail, whichever door it came through: read, redacted, committed, then answered for.
+
+The work goes on when whoever brought the mail goes away: it holds its part of the budget until its end, and
+the next attempt finds the result.
+"""
+
+import asyncio
+import logging
+from contextlib import AsyncExitStack, suppress
+from functools import partial
+
+from redaction.documents.mail_types import ParsedMail
+from redaction.errors import WorkerLost
+from redaction.raw import Raw
+from redaction.redactor import Redactor
+from service.budget import Budget
+from service.errors import ServiceError, Temporary
+from service.intake import Intake
+from service.links import Links
+from service.logs import type_and_place
+from service.mail.envelope import Envelope, submission_of, unread_submission
+from service.settings import Settings
+
+ANSWER_SECONDS = 110.0  # senders begin to give up after two minutes
+STOP_SECONDS = 30.0
+
+log = logging.getLogger(__name__)
+
+
+class Reception:
+    """Takes mails for the mailboxes of `settings`."""
+
+    def __init__(
+        self, intake: Intake, redactor: Redactor, budget: Budget, links: Links, settings: Settings
+    ) -> None:
+        self.budget = budget
+        self._intake = intake
+        self._redactor = redactor
+        self._links = links
+        self._mailboxes = frozenset(settings.mailboxes)
+        self._own = (*settings.mailboxes, settings.sender)
+        self._work: set[asyncio.Task[ServiceError | None]] = set()
+
+    @property
+    def busy(self) -> bool:
+        """A mail that comes now could not be read: its content need not be received."""
+        return self._redactor.busy
+
+    def mailbox(self, address: str) -> str | None:
+        """Which of ours an address is, whatever its case and whatever follows a plus sign."""
+        local, _, domain = address.lower().rpartition("@")
+        for mailbox in (f"{local}@{domain}", f"{local.partition('+')[0]}@{domain}"):
+            if mailbox in self._mailboxes:
+                return mailbox
+        return None
+
+    async def holds_a_number(self, address: str) -> bool:
+        """Whether an address holds what is never stored. Raises RedactionError."""
+        return not (await self._redactor.text(Raw(address))).is_clean
+
+    async def take(self, held: AsyncExitStack, envelope: Envelope, content: bytes) -> None:
+        """Make a ticket or a message of one whole mail; on return it is committed.
+
+        `held` is given back when the work ends. Raises Invalid, TooLarge, Throttled, or Temporary for
+        everything that may work later.
+        """
+        task = asyncio.create_task(self._outcome(held, envelope, content))
+        self._work.add(task)
+        task.add_done_callback(self._work.discard)
+        if error := await asyncio.shield(task):
+            raise error
+
+    async def settle(self) -> None:
+        """Let mails that were received wholly come to their end."""
+        if self._work:
+            await asyncio.wait(set(self._work), timeout=STOP_SECONDS)
+
+    async def _outcome(self, held: AsyncExitStack, envelope: Envelope, content: bytes) -> ServiceError | None:
+        """Errors end here, as values: frames of theirs hold what a person sent."""
+        async with held:
+            try:
+                async with asyncio.timeout(ANSWER_SECONDS):
+                    await self._accept(envelope, content)
+            except ServiceError as error:
+                error.__context__ = None
+                return error.with_traceback(None)
+            except Exception as error:  # noqa: BLE001 - the sender's server keeps the mail and comes again
+                log.error("a mail was not taken: %s", type_and_place(error))  # noqa: TRY400 - without the text
+                return Temporary()
+            return None
+
+    async def _accept(self, envelope: Envelope, content: bytes) -> None:
+        mail = await self._parsed(content)
+        if mail is not None:
+            make = partial(submission_of, mail, envelope, self._links, self._own)
+        elif await self._intake.give_up(content):
+            make = partial(unread_submission, content, envelope, self._links, self._own)
+        else:
+            raise Temporary
+        await self._intake.accept(await asyncio.to_thread(make))
+
+    async def _parsed(self, content: bytes) -> ParsedMail | None:
+        """None when a worker was lost over it."""
+        with suppress(WorkerLost):
+            return await self._redactor.mail(content)
+        return None
