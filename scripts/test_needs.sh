@@ -1,5 +1,5 @@
 #!/bin/sh
-# Chromium, PostgreSQL's server, strace and an S3 server for the tests that need them. The S3 server comes from PyPI. The
+# Chromium, PostgreSQL's server, mail servers, strace and an S3 server for the tests that need them. The S3 server comes from PyPI. The
 # others are installed as root on Debian, without starting or reconfiguring a service; anyone else is told the one line to
 # run, and those tests are skipped. With CI=true something missing at the end is a failure.
 set -eu
@@ -10,6 +10,9 @@ missing() {
     command -v chromium >/dev/null 2>&1 || printf ' chromium'
     ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null 2>&1 || printf ' postgresql'
     command -v strace >/dev/null 2>&1 || printf ' strace'
+    [ -x /usr/sbin/postfix ] || printf ' postfix'
+    [ -x /usr/sbin/dovecot ] || printf ' dovecot-imapd'
+    { command -v swaks && perl -MNet::SSLeay -e 1; } >/dev/null 2>&1 || printf ' swaks libnet-ssleay-perl'
     ls /usr/share/tesseract-ocr/*/tessdata/eng.traineddata >/dev/null 2>&1 || printf ' tesseract-ocr-eng'
 }
 

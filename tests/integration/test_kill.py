@@ -7,15 +7,14 @@ import smtplib
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import httpx
-from selectolax.lexbor import LexborHTMLParser
 
 from tests.support.server import VeilboxServer
-from tests.support.visitors import Visitor, deliver, hidden_fields, mail, signed_in
+from tests.support.visitors import Visitor, deliver, hidden_fields, mail, open_tickets, signed_in
 
 TICKETS, CLIENTS, KILLS = 200, 8, 4
 GIVE_UP_SECONDS = 240
@@ -111,22 +110,6 @@ def stream(server: VeilboxServer, progress: Progress, number: int) -> None:
     progress.count()
 
 
-def tickets(agent: Visitor) -> Iterator[tuple[int, str]]:
-    """Number and subject of every open ticket, page after page."""
-    seen: set[int] = set()
-    for page in range(1, TICKETS):
-        numbers = {
-            int(found)
-            for found in re.findall(r"/desk/tickets/(\d+)", agent.get(f"/desk?view=open&page={page}").text)
-        }
-        if numbers <= seen:
-            return
-        for number in numbers - seen:
-            heading = LexborHTMLParser(agent.get(f"/desk/tickets/{number}").text).css_first("#subject")
-            yield number, heading.text().strip() if heading else ""
-        seen |= numbers
-
-
 def files_of(agent: Visitor, number: int) -> list[bytes]:
     """The content of each file of a ticket."""
     links = set(re.findall(rf"/desk/tickets/{number}/files/\d+", agent.get(f"/desk/tickets/{number}").text))
@@ -147,7 +130,7 @@ def test_every_acknowledged_ticket_survives_kill_9_once_and_whole(server: Veilbo
     server.kill9()
     server.start()
     with agent:
-        found = dict(tickets(agent))
+        found = dict(open_tickets(agent))
         assert Counter(found.values()) == Counter(subject(number) for number in range(TICKETS))
         for number, text in found.items():
             sent = int(text.split()[2])

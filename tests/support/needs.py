@@ -27,22 +27,31 @@ def postgres_folder() -> Path | None:
     return Path(on_path).resolve().parent if on_path else None
 
 
+def mail_servers() -> bool:
+    """Tell whether Postfix, Dovecot and swaks can be run: the servers start as root only."""
+    programs = ("/usr/sbin/postfix", "/usr/sbin/dovecot", "/usr/bin/swaks")
+    return os.geteuid() == 0 and all(Path(program).exists() for program in programs)
+
+
 NEEDS: dict[str, Callable[[], object]] = {
     "chromium": lambda: shutil.which("chromium"),
     "postgres": postgres_folder,
     "strace": lambda: shutil.which("strace"),
     "swift": SWIFT.exists,
+    "mail_servers": mail_servers,
 }
 HELP = {
     "chromium": "apt-get install chromium",
     "postgres": "apt-get install postgresql",
     "strace": "apt-get install strace",
     "swift": "sh scripts/swift.sh",
+    "mail_servers": "apt-get install postfix dovecot-imapd swaks libnet-ssleay-perl, and root to run them",
 }
 
 requires_chromium = pytest.mark.requires_chromium
 requires_postgres = pytest.mark.requires_postgres
 requires_strace = pytest.mark.requires_strace
+requires_mail_servers = pytest.mark.requires_mail_servers
 requires_swift = pytest.mark.requires_swift
 
 

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import http.client
-import ipaddress
 import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from typing_extensions import override
 
 from storage.objects.s3 import Bucket
+from tests.support.certificates import certificate
 
 METHODS = ("GET", "HEAD", "PUT", "DELETE")
 
@@ -90,34 +85,6 @@ def leading_elsewhere(bucket: Bucket, target: str) -> Iterator[Bucket]:
 @contextmanager
 def encrypted(bucket: Bucket, folder: Path) -> Iterator[Bucket]:
     """The server behind TLS, with a certificate that `ca_file` vouches for and no public authority does."""
-    certificate, key = _certificate(folder)
-    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    tls.load_cert_chain(certificate, key)
-    with _serving(bucket, lambda request: _pass_on(request, bucket), tls) as front:
-        yield replace(front, ca_file=str(certificate))
-
-
-def _certificate(folder: Path) -> tuple[Path, Path]:
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "tests")])
-    now = datetime.now(UTC)
-    address = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(hours=1))
-        .not_valid_after(now + timedelta(hours=1))
-        .add_extension(address, critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    files = folder / "certificate.pem", folder / "key.pem"
-    files[0].write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
-    files[1].write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-    )
-    return files
+    pair = certificate(folder)
+    with _serving(bucket, lambda request: _pass_on(request, bucket), pair.serving()) as front:
+        yield replace(front, ca_file=str(pair.certificate))

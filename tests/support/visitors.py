@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
 import smtplib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
 from types import TracebackType
@@ -85,16 +86,39 @@ def signed_in(server: VeilboxServer) -> Visitor:
     return agent
 
 
-def mail(subject: str, text: str, *, sender: str = "Rita Requester <rita@example.com>") -> EmailMessage:
+def open_tickets(agent: Visitor) -> Iterator[tuple[int, str]]:
+    """Number and subject of every open ticket, page after page."""
+    seen: set[int] = set()
+    for page in itertools.count(1):
+        numbers = {
+            int(found)
+            for found in re.findall(r"/desk/tickets/(\d+)", agent.get(f"/desk?view=open&page={page}").text)
+        }
+        if numbers <= seen:
+            return
+        for number in numbers - seen:
+            heading = LexborHTMLParser(agent.get(f"/desk/tickets/{number}").text).css_first("#subject")
+            yield number, heading.text().strip() if heading else ""
+        seen |= numbers
+
+
+def mail(
+    subject: str, text: str, *, sender: str = "Rita Requester <rita@example.com>", to: str = INBOX
+) -> EmailMessage:
     """A plain mail to the inbox."""
     message = EmailMessage(policy=SMTP)
-    message["From"], message["To"], message["Subject"] = sender, INBOX, subject
+    message["From"], message["To"], message["Subject"] = sender, to, subject
     message["Message-ID"] = f"<mail-{next(_COUNT)}@example.com>"
     message.set_content(text)
     return message
 
 
-def deliver(server: VeilboxServer, message: EmailMessage | bytes, sender: str = "rita@example.com") -> None:
+def deliver(
+    server: VeilboxServer,
+    message: EmailMessage | bytes,
+    sender: str = "rita@example.com",
+    to: str = INBOX,
+) -> None:
     """Hand a mail to the server.
 
     Raises:
@@ -102,4 +126,4 @@ def deliver(server: VeilboxServer, message: EmailMessage | bytes, sender: str = 
     """
     content = message if isinstance(message, bytes) else message.as_bytes()
     with smtplib.SMTP("127.0.0.1", server.smtp_port, timeout=PATIENCE) as client:
-        client.sendmail(sender, [INBOX], content)
+        client.sendmail(sender, [to], content)

@@ -66,9 +66,13 @@ class Postbox:
     """An open SMTP door. `send` answers (code, text) of DATA, or of the command that was refused."""
 
     def __init__(self, address: str, budget: Budget, doors: AsyncExitStack) -> None:
-        self.port = int(address.rpartition(":")[2])
+        self.address = address
         self.budget = budget
         self.stop = doors.aclose
+
+    @property
+    def port(self) -> int:
+        return int(self.address.rpartition(":")[2])
 
     async def send(
         self, content: bytes, sender: str = "rita@example.org", to: tuple[str, ...] = ("support@localhost",)
