@@ -9,6 +9,7 @@ from tests.support.server import VeilboxServer
 from tests.support.visitors import Visitor, signed_in
 
 READ_SECONDS = 2
+HOOK_SECRET = "whsec_" + "c2VjcmV0IG9mIHRoZSBob29rIGluIHRlc3Rz"
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +21,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VeilboxServer]:
         "VEILBOX_MAX_REQUEST_MB": "3",
         "VEILBOX_COMPANY": "Northwind <b>",
         "VEILBOX_LOG_LEVEL": "DEBUG",
+        "VEILBOX_MAIL_HOOK_SECRET": HOOK_SECRET,
     }
     with VeilboxServer(tmp_path_factory.mktemp("server"), settings) as running:
         yield running
