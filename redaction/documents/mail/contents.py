@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from redaction.documents import charsets, html
 from redaction.documents.mail.alternatives import alternative
-from redaction.documents.mail.found import Body, Contents, file_of, unread_part
+from redaction.documents.mail.found import Body, Contents, file_of, unpacked_part, unread_part
 from redaction.documents.mail.plain import plain
 from redaction.documents.mail.structure import Part
 from redaction.documents.mail.transfer import decoded
@@ -45,10 +45,14 @@ class ContentReader:
         if not self._is_body(part):
             return file_of(part, data)
         charset = part.content_type.parameters.get("charset", "")
-        if kind not in _MARKED:
-            return plain(data, charset)
-        markup = _markup(data, charset)
-        return Contents([Body(html.to_text(markup), markup if kind in _PAGES else "")])
+        if kind in _MARKED:
+            markup = _markup(data, charset)
+            contents = Contents([Body(html.to_text(markup), markup if kind in _PAGES else "")])
+        else:
+            contents = plain(data, charset)
+        if part.name:
+            contents.unpacked.append(unpacked_part(part, data))
+        return contents
 
     def _data(self, part: Part) -> bytes:
         return decoded(self._content[part.start : part.end], part.encoding)

@@ -11,13 +11,19 @@ from redaction.documents.mail_types import MailLimits
 _NAME = re.compile(rb"([!-9;-~]+)[ \t]*:")
 # Possessive, so that a field of a million folded lines takes no memory to go back to.
 _FIELD = re.compile(rb"[^\r\n]*+(?:(?:\r\n|\r|\n)[ \t][^\r\n]*+)*+(?:\r\n|\r|\n)?")
-_MBOX = re.compile(rb">?From [^\r\n]*(?:\r\n|\r|\n)?")
+# A byte order mark, and what is left of a field whose beginning is missing.
+_MARK = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:(?:[ \t]++[^\r\n]++(?:\r\n|\r|\n))++"
+    rb"(?=(?:from|to|subject|date|received|message-id|mime-version|content-type):)|[ \t]++(?=[!-9;-~]+:))?",
+    re.IGNORECASE,
+)
+_MBOX = re.compile(rb">?From [^\r\n]*+(?:\r\n|\r|\n|\Z)(?:[ \t]++[^\r\n]++(?:\r\n|\r|\n))*+")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _BLANK = re.compile(rb"(?:\r\n\r\n|\n\n|\r\r|\n\r\n)")
 _FOLD = re.compile(r"[\r\n]+[ \t]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]+")
 ALL = ""
-_WORD = re.compile(r"=\?([^?\s*]{1,64})(?:\*[^?\s]{0,64})?\?([bBqQ])\?")
+_WORD = re.compile(r"=\?([^?\s*]{0,64})(?:\*[^?\s]{0,64})?\?([bBqQ])\?")
 
 
 _REPEATED = {"authentication-results", "received"}
@@ -64,17 +70,31 @@ class HeaderReader:
     def read(self, start: int, end: int) -> tuple[Headers, int]:
         """The header block at `start` and the offset of the body after it."""
         headers = Headers()
-        mbox = _MBOX.match(self._content, start, end) if start == 0 else None
-        position = mbox.end() if mbox else start
+        position = self._beginning(start, end)
         while position < end:
             if self._left <= 0:
                 return headers, self._skip(headers, position, end)
-            name = _NAME.match(self._content, position, end)
-            if not name or self._content.startswith(b"--", position):
+            name = self._name(position, end)
+            if not name:
                 blank = _LINE_END.match(self._content, position, end)
                 return headers, blank.end() if blank else position
             position = self._field(headers, name, end)
         return headers, position
+
+    def _beginning(self, start: int, end: int) -> int:
+        """Past what some programs write before the first field of a message."""
+        if start:
+            return start
+        mark = _MARK.match(self._content)
+        position = mark.end() if mark else start
+        mbox = _MBOX.match(self._content, position, end)
+        return mbox.end() if mbox else position
+
+    def _name(self, position: int, end: int) -> "re.Match[bytes] | None":
+        """The name of the field that begins here, or behind the line of a mailbox file that does."""
+        mbox = _MBOX.match(self._content, position, end)
+        name = _NAME.match(self._content, mbox.end() if mbox else position, end)
+        return None if self._content.startswith(b"--", position) else name
 
     def _field(self, headers: Headers, name: "re.Match[bytes]", end: int) -> int:
         whole = _FIELD.match(self._content, name.end(), end)

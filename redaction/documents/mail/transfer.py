@@ -10,6 +10,10 @@ _SOFT_BREAK_SPACE = re.compile(rb"=[ \t]+(?=\r?\n|\Z)")
 _UU_BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} [^\r\n]*(?:\r\n|\r|\n)?", re.MULTILINE)
 _UU_END = re.compile(rb"^end[ \t]*\r?$", re.MULTILINE)
 _NOT_BASE64_SHARE = 0.1
+_BASE64_LINE = re.compile(
+    rb"\s*(?:[A-Za-z0-9+/]{4})++(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?[ \t]*(?:[\r\n]|\Z)"
+)
+_CHECKSUM = re.compile(rb"[A-Za-z0-9+/]{4}=*")  # of OpenPGP's armour, where its other lines are gone
 
 
 def decoded(body: bytes, encoding: str) -> bytes:
@@ -26,7 +30,7 @@ def base64(data: bytes) -> bytes:
     first, padding, rest = text.partition(b"=")
     rest = rest.lstrip(b"=")
     chunks = [first]
-    if padding and not rest.translate(None, _ALPHABET + b"="):
+    if padding and not _CHECKSUM.fullmatch(rest) and not rest.translate(None, _ALPHABET + b"="):
         chunks += rest.split(b"=")
     return b"".join(_base64_chunk(chunk) for chunk in chunks if chunk)
 
@@ -42,7 +46,9 @@ _NOT_ALPHABET = bytes(set(range(256)) - set(_ALPHABET))
 
 def _base64_body(body: bytes) -> bytes:
     strange = len(body.translate(None, _ALPHABET + b"=\r\n"))
-    return body if strange > len(body) * _NOT_BASE64_SHARE else base64(body)
+    if strange > len(body) * _NOT_BASE64_SHARE and not _BASE64_LINE.match(body):
+        return body
+    return base64(body)
 
 
 def _quoted_printable(body: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """Whole messages as mail programs send them, byte for byte."""
 
 import base64
+from hashlib import sha256
 
 import pytest
 
@@ -102,6 +103,8 @@ def test_a_missing_blank_line_begins_the_body() -> None:
         (["Content-Transfer-Encoding: base64"], b"NDExMSAx\r\nMTEx", "4111 1111"),
         (["Content-Transfer-Encoding: BASE64 (really)"], b"NDExMSAxMTEx", "4111 1111"),
         (["Content-Transfer-Encoding: base64"], b"it is plain text, really", "it is plain text, really"),
+        (["Content-Transfer-Encoding: base64"], b"NDExMSAxMQ==\n=aB3d", "4111 11"),
+        (["Content-Transfer-Encoding: base64"], b"NDExMQ==\n\n____\n(a footer in plain text)", "4111"),
         (["Content-Transfer-Encoding: x-uuencode"], b"begin 644 a\r\n#0V%T\r\n`\r\nend", "Cat"),
         ([], b"a\0b\0c", "abc"),
         ([], "שלום \u200fRTL 😀".encode(), "שלום \u200fRTL 😀"),
@@ -209,6 +212,27 @@ def test_a_missing_last_boundary_loses_nothing() -> None:
         "end",
     )
     assert (mail.text.reveal(), files(mail)) == ("text", [("attachment", b"end")])
+
+
+def test_a_missing_last_boundary_has_its_line_end_all_the_same() -> None:
+    mail = parse(
+        "Content-Type: multipart/mixed; boundary=b",
+        "",
+        "--b",
+        "Content-Disposition: attachment",
+        "",
+        "end",
+        "",
+    )
+    assert files(mail) == [("attachment", b"end")]
+
+
+def test_a_text_with_a_name_that_is_all_of_the_mail_is_read() -> None:
+    mail = parse('Content-Type: text/plain; name="notes.txt"', "", "words")
+    assert mail.text.reveal() == "words"
+    assert [(one.name.reveal(), one.sha256) for one in mail.unpacked] == [
+        ("notes.txt", sha256(b"words").hexdigest())
+    ]
 
 
 def test_a_missing_or_wrong_boundary_loses_nothing() -> None:
