@@ -8,13 +8,16 @@ from redaction.documents.mail.alternatives import alternative
 from redaction.documents.mail.found import Body, Contents, file_of, unpacked_part, unread_part
 from redaction.documents.mail.plain import plain
 from redaction.documents.mail.structure import Part
-from redaction.documents.mail.transfer import decoded
+from redaction.documents.mail.transfer import decoded, undecoded
+from redaction.documents.mail_types import UnreadPart
+from redaction.raw import Raw
 from redaction.types import Reason
 
 _PAGES = {"text/html", "application/xhtml+xml"}
 _MARKED = _PAGES | {"text/x-amp-html", "text/watch-html", "text/enriched", "text/richtext"}
 _ELSEWHERE = {"message/partial", "message/external-body"}  # RFC 2046, 5.2.2 and 5.2.3
 _SIGNED_ONLY = {"signed-data", "certs-only", "compressed-data"}
+_BEHIND = "text behind a file"
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
 
@@ -41,15 +44,21 @@ class ContentReader:
 
     def _leaf(self, part: Part) -> Contents:
         data = self._data(part)
+        rest = undecoded(self._content[part.start : part.end], part.encoding)
         kind = part.content_type.value
         if not self._is_body(part):
-            return file_of(part, data)
+            contents = file_of(part, data)
+            if rest.strip():
+                contents.unread.append(UnreadPart(Raw(_BEHIND), len(rest), Reason.CORRUPT))
+            return contents
         charset = part.content_type.parameters.get("charset", "")
         if kind in _MARKED:
             markup = _markup(data, charset)
             contents = Contents([Body(html.to_text(markup), markup if kind in _PAGES else "")])
         else:
             contents = plain(data, charset)
+        if rest.strip():
+            contents.add(plain(rest, charset))
         if part.name:
             contents.unpacked.append(unpacked_part(part, data))
         return contents

@@ -104,7 +104,7 @@ def test_a_missing_blank_line_begins_the_body() -> None:
         (["Content-Transfer-Encoding: BASE64 (really)"], b"NDExMSAxMTEx", "4111 1111"),
         (["Content-Transfer-Encoding: base64"], b"it is plain text, really", "it is plain text, really"),
         (["Content-Transfer-Encoding: base64"], b"NDExMSAxMQ==\n=aB3d", "4111 11"),
-        (["Content-Transfer-Encoding: base64"], b"NDExMQ==\n\n____\n(a footer in plain text)", "4111"),
+        (["Content-Transfer-Encoding: base64"], b"NDExMQ==\n\n____\n(a footer)", "4111\n\n____\n(a footer)"),
         (["Content-Transfer-Encoding: x-uuencode"], b"begin 644 a\r\n#0V%T\r\n`\r\nend", "Cat"),
         ([], b"a\0b\0c", "abc"),
         ([], "שלום \u200fRTL 😀".encode(), "שלום \u200fRTL 😀"),
@@ -225,6 +225,12 @@ def test_a_missing_last_boundary_has_its_line_end_all_the_same() -> None:
         "",
     )
     assert files(mail) == [("attachment", b"end")]
+
+
+def test_what_stands_behind_an_encoded_file_is_named() -> None:
+    mail = parse("Content-Type: image/png", "Content-Transfer-Encoding: base64", "", "NDExMQ==", "a footer")
+    assert files(mail) == [("image.png", b"4111")]
+    assert unread(mail) == [("text behind a file", Reason.CORRUPT)]
 
 
 def test_a_text_with_a_name_that_is_all_of_the_mail_is_read() -> None:
