@@ -82,6 +82,15 @@ def marked(data: bytes) -> tuple[str, int] | None:
     return next(((name, len(mark)) for mark, name in _BOMS if data.startswith(mark)), None)
 
 
+def is_utf8(data: bytes) -> bool:
+    """Whether the bytes are UTF-8, which ASCII is, too."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def wide(data: bytes) -> str | None:
     """UTF-16 or UTF-32 without a mark, told by where its zero bytes stand.
 

@@ -62,6 +62,8 @@ class Tesseract:
         from tesserocr import PSM, PyTessBaseAPI
 
         self._api = PyTessBaseAPI(path=folder, lang="eng", psm=PSM.SPARSE_TEXT)
+        # tesserocr names /dev/null here, which a worker can't open; with no name, warnings go to stderr.
+        self._api.SetVariable("debug_file", "")
 
     def plain_words(self, pixels: Pixels) -> "PlainWords":
         """The plain words of an upright picture."""

@@ -6,8 +6,6 @@ is checked for its kind, and an answer of another shape ends the job.
 
 from typing import Final, TypeVar, get_type_hints
 
-from redaction.documents.mail_types import ParsedMail, UnreadPart
-from redaction.raw import Raw, RawFile
 from redaction.types import (
     Finding,
     Reason,
@@ -26,27 +24,6 @@ from redaction.types import (
 Record = TypeVar("Record", Finding, Removed)
 
 _KINDS: Final[dict[type, dict[str, type]]] = {kind: get_type_hints(kind) for kind in (Finding, Removed)}
-_TEXTS = ("subject", "from_name", "from_address", "message_id", "text")  # of a mail
-
-
-def mail(parsed: ParsedMail) -> list[object]:
-    """A mail with its raw texts laid open: `Raw` itself doesn't travel."""
-    return [
-        [getattr(parsed, name).reveal() for name in _TEXTS],
-        [[file.name.reveal(), file.content] for file in parsed.files],
-        [[part.name.reveal(), part.size, part.reason] for part in parsed.unread],
-        parsed.automatic,
-    ]
-
-
-def mail_of(value: object) -> ParsedMail:
-    """Raises ValueError."""
-    match value:
-        case [list(texts), list(files), list(unread), bool(automatic)] if len(texts) == len(_TEXTS):
-            raws = {name: _raw(text) for name, text in zip(_TEXTS, texts, strict=True)}
-            parts = (tuple(map(_raw_file, files)), tuple(map(_unread, unread)))
-            return ParsedMail(**raws, files=parts[0], unread=parts[1], automatic=automatic)
-    raise ValueError("not a mail")
 
 
 def redaction(done: Redaction) -> list[object]:
@@ -89,27 +66,6 @@ def nothing_of(value: object) -> None:
     """Raises ValueError."""
     if value is not None:
         raise ValueError("not nothing")
-
-
-def _raw(value: object) -> Raw:
-    match value:
-        case str(text):
-            return Raw(text)
-    raise ValueError("not a text")
-
-
-def _raw_file(value: object) -> RawFile:
-    match value:
-        case [str(name), bytes(content)]:
-            return RawFile(Raw(name), content)
-    raise ValueError("not a file")
-
-
-def _unread(value: object) -> UnreadPart:
-    match value:
-        case [str(name), int(size), str(reason)]:
-            return UnreadPart(Raw(name), size, Reason(reason))
-    raise ValueError("not a part")
 
 
 def _withheld(file: Withheld) -> list[object]:

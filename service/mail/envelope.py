@@ -65,17 +65,7 @@ def submission_of(mail: ParsedMail, envelope: Envelope, links: Links, own: Seque
 
 def unread_submission(content: bytes, envelope: Envelope, links: Links, own: Sequence[str]) -> Submission:
     """The submission of a mail that can't be read: who sent it says SMTP, and all of it is withheld."""
-    nothing = Raw("")
-    mail = ParsedMail(
-        subject=nothing,
-        from_name=nothing,
-        from_address=nothing,
-        message_id=nothing,
-        text=nothing,
-        files=(),
-        unread=(UnreadPart(Raw(WHOLE_MAIL), len(content), Reason.UNREADABLE),),
-        automatic=False,
-    )
+    mail = ParsedMail(unread=(UnreadPart(Raw(WHOLE_MAIL), len(content), Reason.UNREADABLE),))
     origin = "\n".join(("unread mail", *sorted(envelope.mailboxes)))
     key = links.key_for(origin.encode(errors="surrogatepass"), hashlib.sha256(content).digest())
     return replace(submission_of(mail, envelope, links, own), key=key)

@@ -1,4 +1,4 @@
-"""The one sender of a From field (RFC 5322, 3.4), read from left to right once."""
+"""The mailboxes of an address field (RFC 5322, 3.4), read from left to right once."""
 
 import re
 from typing import NamedTuple
@@ -17,28 +17,41 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 
 
-class Sender(NamedTuple):
+class Mailbox(NamedTuple):
     """A display name and one plain address; either may be empty."""
 
     name: str
     address: str
 
 
-def sender(field: str) -> Sender:
-    """The first mailbox of an unfolded From field; some mailers encode the whole of it, address included."""
-    first = _mailbox(field)
-    return first if first.address or "=?" not in field else _mailbox(decode_words(field))
+def sender(field: str) -> Mailbox:
+    """The first mailbox of an unfolded field; some mailers encode the whole of it, address included."""
+    first, _ = _mailbox(field, 0)
+    return first if first.address or "=?" not in field else _mailbox(decode_words(field), 0)[0]
 
 
-class _Mailbox:
-    """The first mailbox, as far as it was read."""
+def mailboxes(field: str, most: int) -> tuple[list[Mailbox], int]:
+    """The first mailboxes of an unfolded field, and how many characters of it lie beyond them."""
+    if "=?" in field and "@" not in field:
+        field = decode_words(field)
+    found: list[Mailbox] = []
+    position = 0
+    while position < len(field) and len(found) < most:
+        mailbox, position = _mailbox(field, position)
+        if mailbox.name or mailbox.address:
+            found.append(mailbox)
+    return found, len(field) - position
 
-    def __init__(self, field: str) -> None:
+
+class _Reader:
+    """One mailbox, as far as it was read."""
+
+    def __init__(self, *, grouped: bool) -> None:
         self.words: list[str] = []
         self.comments: list[str] = []
         self.angle = ""
         self._after_comma: list[str] = []
-        self._grouped = ";" in field
+        self._grouped = grouped
 
     def take(self, piece: str) -> bool:
         """Take in a piece; False when it ends the mailbox."""
@@ -62,18 +75,19 @@ class _Mailbox:
         """The address, where it stands without angle brackets."""
         return _address("".join(self._after_comma))
 
-    def result(self) -> Sender:
+    def result(self) -> Mailbox:
         """The mailbox as read so far."""
         comment = _tidy(" ".join(self.comments))
         if address := _address(self.angle):
-            return Sender(_unquoted("".join(self.words)) or comment, address)
+            return Mailbox(_unquoted("".join(self.words)) or comment, address)
         bare = self.bare
-        return Sender(comment if bare else _unquoted("".join(self.words)), bare)
+        return Mailbox(comment if bare else _unquoted("".join(self.words)), bare)
 
 
-def _mailbox(field: str) -> Sender:
-    mailbox = _Mailbox(field)
-    position = depth = start = 0
+def _mailbox(field: str, position: int) -> tuple[Mailbox, int]:
+    """The mailbox that begins at a position, and where the next one does."""
+    mailbox = _Reader(grouped=";" in field)
+    depth = start = 0
     while piece := (_COMMENT if depth else _TOKEN).match(field, position):
         position = piece.end()
         if piece[0] == "(":
@@ -84,7 +98,7 @@ def _mailbox(field: str) -> Sender:
                 mailbox.comments.append(decode_words(field[start : position - 1]))
         elif not depth and not mailbox.take(piece[0]):
             break
-    return mailbox.result()
+    return mailbox.result(), position
 
 
 def _address(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from binascii import a2b_qp
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from redaction.documents import charsets
 from redaction.documents.mail.transfer import base64
@@ -11,28 +11,48 @@ from redaction.documents.mail_types import MailLimits
 _NAME = re.compile(rb"([!-9;-~]+)[ \t]*:")
 # Possessive, so that a field of a million folded lines takes no memory to go back to.
 _FIELD = re.compile(rb"[^\r\n]*+(?:(?:\r\n|\r|\n)[ \t][^\r\n]*+)*+(?:\r\n|\r|\n)?")
-_MBOX = re.compile(rb">?From [^\r\n]*(?:\r\n|\r|\n)?")
+# A byte order mark, and what is left of a field whose beginning is missing.
+_MARK = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:(?:[ \t]++[^\r\n]++(?:\r\n|\r|\n))++"
+    rb"(?=(?:from|to|subject|date|received|message-id|mime-version|content-type):)|[ \t]++(?=[!-9;-~]+:))?",
+    re.IGNORECASE,
+)
+_MBOX = re.compile(rb">?From [^\r\n]*+(?:\r\n|\r|\n|\Z)(?:[ \t]++[^\r\n]++(?:\r\n|\r|\n))*+")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _BLANK = re.compile(rb"(?:\r\n\r\n|\n\n|\r\r|\n\r\n)")
-_FOLD = re.compile(r"[\r\n]+(?=[ \t])")
+_FOLD = re.compile(r"[\r\n]+[ \t]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]+")
 ALL = ""
-_WORD = re.compile(r"=\?([^?\s*]{1,64})(?:\*[^?\s]{0,64})?\?([bBqQ])\?")
+_WORD = re.compile(r"=\?([^?\s*]{0,64})(?:\*[^?\s]{0,64})?\?([bBqQ])\?")
+
+
+_REPEATED = {"authentication-results", "received"}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Headers:
     """The first field of each name, and the sizes of those too large to be read.
 
-    `ALL` stands for everything past the total limit.
+    `ALL` stands for everything past the total limit. `repeated` holds every field of the few names of which
+    more than one counts. `charset` is what raw bytes beyond ASCII are in when they are no UTF-8.
     """
 
-    fields: dict[str, bytes]
-    withheld: dict[str, int]
+    fields: dict[str, bytes] = field(default_factory=dict)
+    withheld: dict[str, int] = field(default_factory=dict)
+    repeated: dict[str, list[bytes]] = field(default_factory=dict)
+    charset: str = ""
 
     def raw(self, name: str) -> str:
         """A field unfolded, its encoded words still encoded."""
-        return _FOLD.sub("", charsets.decode(self.fields.get(name, b""))).strip()
+        return self._unfolded(self.fields.get(name, b""))
+
+    def every(self, name: str) -> list[str]:
+        """All fields of a name whose fields count together, as `raw`."""
+        return [self._unfolded(value) for value in self.repeated.get(name, [])]
+
+    def _unfolded(self, value: bytes) -> str:
+        charset = "" if charsets.is_utf8(value) else self.charset
+        return _FOLD.sub(" ", charsets.decode(value, charset)).strip()
 
     def text(self, name: str) -> str:
         """A field as its reader should see it."""
@@ -49,28 +69,45 @@ class HeaderReader:
 
     def read(self, start: int, end: int) -> tuple[Headers, int]:
         """The header block at `start` and the offset of the body after it."""
-        headers = Headers({}, {})
-        mbox = _MBOX.match(self._content, start, end) if start == 0 else None
-        position = mbox.end() if mbox else start
+        headers = Headers()
+        position = self._beginning(start, end)
         while position < end:
             if self._left <= 0:
                 return headers, self._skip(headers, position, end)
-            name = _NAME.match(self._content, position, end)
-            if not name or self._content.startswith(b"--", position):
+            name = self._name(position, end)
+            if not name:
                 blank = _LINE_END.match(self._content, position, end)
                 return headers, blank.end() if blank else position
             position = self._field(headers, name, end)
         return headers, position
 
+    def _beginning(self, start: int, end: int) -> int:
+        """Past what some programs write before the first field of a message."""
+        if start:
+            return start
+        mark = _MARK.match(self._content)
+        position = mark.end() if mark else start
+        mbox = _MBOX.match(self._content, position, end)
+        return mbox.end() if mbox else position
+
+    def _name(self, position: int, end: int) -> "re.Match[bytes] | None":
+        """The name of the field that begins here, or behind the line of a mailbox file that does."""
+        mbox = _MBOX.match(self._content, position, end)
+        name = _NAME.match(self._content, mbox.end() if mbox else position, end)
+        return None if self._content.startswith(b"--", position) else name
+
     def _field(self, headers: Headers, name: "re.Match[bytes]", end: int) -> int:
-        field = _FIELD.match(self._content, name.end(), end)
-        field_end = field.end() if field else end
+        whole = _FIELD.match(self._content, name.end(), end)
+        field_end = whole.end() if whole else end
         size = field_end - name.start()
         self._left -= min(size, self._limits.header)
         key = name[1].decode("ascii").lower()
         if size > self._limits.header:
             headers.withheld.setdefault(key, size)
-        elif key not in headers.fields and key not in headers.withheld:
+            return field_end
+        if key in _REPEATED:
+            headers.repeated.setdefault(key, []).append(self._content[name.end() : field_end])
+        if key not in headers.fields and key not in headers.withheld:
             headers.fields[key] = self._content[name.end() : field_end]
         return field_end
 

@@ -70,7 +70,7 @@ class Structure:
             if not match:
                 break
             position = self._delimiter(match)
-        self._close(0, len(self._content))
+        self._close(0, self._last_line(len(self._content)))
 
     def _delimiter(self, match: "re.Match[bytes]") -> int:
         line = match[1].rstrip(b" \t")
@@ -138,6 +138,10 @@ class Structure:
             container.end_child(end)
         del self._open[level:]
         self._boundaries = {container.boundary for container in self._open}
+
+    def _last_line(self, end: int) -> int:
+        """Without the line end that would belong to a delimiter, were there one."""
+        return self._body_end(end - 1) if self._open and self._content.endswith((b"\n", b"\r")) else end
 
     def _body_end(self, line_end: int) -> int:
         return line_end - 1 if self._content[line_end - 1 : line_end + 1] == b"\r\n" else line_end

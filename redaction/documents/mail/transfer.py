@@ -9,7 +9,13 @@ _WHITE = b" \t\r\n\v\f\0"
 _SOFT_BREAK_SPACE = re.compile(rb"=[ \t]+(?=\r?\n|\Z)")
 _UU_BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} [^\r\n]*(?:\r\n|\r|\n)?", re.MULTILINE)
 _UU_END = re.compile(rb"^end[ \t]*\r?$", re.MULTILINE)
+_PADDING = b"=" + _WHITE
+_WORDS = re.compile(rb"[^\s=][ \t]+[^\s=]")
 _NOT_BASE64_SHARE = 0.1
+_BASE64_LINE = re.compile(
+    rb"\s*(?:[A-Za-z0-9+/]{4})++(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?[ \t]*(?:[\r\n]|\Z)"
+)
+_CHECKSUM = re.compile(rb"[A-Za-z0-9+/]{4}\s*")  # of OpenPGP's armour, where its other lines are gone
 
 
 def decoded(body: bytes, encoding: str) -> bytes:
@@ -17,18 +23,29 @@ def decoded(body: bytes, encoding: str) -> bytes:
     return _DECODERS.get(encoding, _identity)(body)
 
 
+def undecoded(body: bytes, encoding: str) -> bytes:
+    """What stands behind base64 and is none: lists append footers in plain text."""
+    if encoding != "base64" or _base64_body(body) is body:
+        return b""
+    rest = body.partition(b"=")[2].lstrip(_PADDING)
+    return b"" if _CHECKSUM.fullmatch(rest) or _is_base64(rest) else rest
+
+
 def base64(data: bytes) -> bytes:
     """What stands before the padding; strange characters are skipped, a broken last group gives what it can.
 
-    Data after the padding is read only if all of it is base64, too: lists append footers in plain text.
+    Data after the padding is read only if all of it is base64, too.
     """
-    text = data.translate(None, _WHITE)
-    first, padding, rest = text.partition(b"=")
-    rest = rest.lstrip(b"=")
+    first, _, rest = data.partition(b"=")
+    rest = rest.lstrip(_PADDING)
     chunks = [first]
-    if padding and not rest.translate(None, _ALPHABET + b"="):
+    if not _CHECKSUM.fullmatch(rest) and _is_base64(rest):
         chunks += rest.split(b"=")
-    return b"".join(_base64_chunk(chunk) for chunk in chunks if chunk)
+    return b"".join(_base64_chunk(chunk.translate(None, _WHITE)) for chunk in chunks)
+
+
+def _is_base64(text: bytes) -> bool:
+    return not text.translate(None, _ALPHABET + b"=" + _WHITE) and not _WORDS.search(text)
 
 
 def _base64_chunk(chunk: bytes) -> bytes:
@@ -42,7 +59,9 @@ _NOT_ALPHABET = bytes(set(range(256)) - set(_ALPHABET))
 
 def _base64_body(body: bytes) -> bytes:
     strange = len(body.translate(None, _ALPHABET + b"=\r\n"))
-    return body if strange > len(body) * _NOT_BASE64_SHARE else base64(body)
+    if strange > len(body) * _NOT_BASE64_SHARE and not _BASE64_LINE.match(body):
+        return body
+    return base64(body)
 
 
 def _quoted_printable(body: bytes) -> bytes:

@@ -13,7 +13,7 @@ from redaction.documents.mail.parse import parse_mail
 from redaction.documents.mail_types import MailLimits
 from redaction.engine import Engine
 from redaction.policy import Policy
-from redaction.pool import shapes
+from redaction.pool import mail_shapes, shapes
 from redaction.progress import Progress, unheard
 from redaction.raw import Raw
 from redaction.types import EMPTY, Withheld, seal_file
@@ -58,7 +58,7 @@ def redact(at: Workplace, text: str) -> object:
 
 def read_mail(_: Workplace, content: bytes) -> object:
     """One MIME message."""
-    return shapes.mail(parse_mail(content, MailLimits()))
+    return mail_shapes.mail(parse_mail(content, MailLimits()))
 
 
 def read_file(at: Workplace, name: str, content: bytes) -> object:

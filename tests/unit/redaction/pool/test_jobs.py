@@ -7,7 +7,7 @@ import pytest
 from redaction.caps import FileCaps
 from redaction.documents.files import Files
 from redaction.documents.mail.parse import parse_mail
-from redaction.documents.mail_types import MailLimits, ParsedMail
+from redaction.documents.mail_types import MailLimits
 from redaction.engine import Engine
 from redaction.policy import Policy
 from redaction.pool.jobs import READ_FILE, READ_MAIL, REDACT
@@ -21,6 +21,12 @@ MAILS = {
     "empty": b"",
     "plain": f"From: Ann <ann@example.com>\r\nSubject: {CARD}\r\nMessage-ID: <1@x>\r\n\r\n{CARD}".encode(),
     "automatic": b"Auto-Submitted: auto-replied\r\n\r\nI am away",
+    "people": b"From: Ann <ann@example.com>\r\nTo: Bo <bo@example.com>, cy@example.com\r\nCc: dee@example.com"
+    b"\r\nReply-To: ed@example.com\r\nReferences: <1@x> <2@x>\r\nIn-Reply-To: <2@x>\r\nReceived: a\r\n"
+    b"Received: b\r\nAuthentication-Results: x; spf=pass\r\nX-Veilbox-Loop: y\r\n"
+    b"Date: Mon, 1 Jan 2024 00:00:00 +0100\r\n\r\n",
+    "bounce": b"Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
+    b"--b\r\nContent-Type: message/delivery-status\r\n\r\nStatus: 5.1.1\r\n--b--",
     "HTML": f"Content-Type: text/html; charset=utf-8\r\n\r\n<p>é 🦊 <b>{CARD}</b></p>".encode(),
     "not UTF-8": b"Subject: \xff\xfe\r\n\r\n\xff\xd8\0",
     "files": MIXED
@@ -45,20 +51,10 @@ def engine() -> Engine:
     return Engine()
 
 
-def laid_open(mail: ParsedMail) -> object:
-    texts = (mail.subject, mail.from_name, mail.from_address, mail.message_id, mail.text)
-    return (
-        [text.reveal() for text in texts],
-        [(file.name.reveal(), file.content) for file in mail.files],
-        [(part.name.reveal(), part.size, part.reason) for part in mail.unread],
-        mail.automatic,
-    )
-
-
 @pytest.mark.parametrize("content", MAILS.values(), ids=MAILS)
 async def test_a_mail(pool: Pool, content: bytes) -> None:
     there, here = await pool.run(READ_MAIL, content), parse_mail(content, MailLimits())
-    assert laid_open(there) == laid_open(here)
+    assert there == here
     assert "4111" not in repr(there)
 
 

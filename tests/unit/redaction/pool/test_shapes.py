@@ -1,26 +1,45 @@
 """What a worker answers is checked before it becomes one of our types."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from redaction.pool import shapes
+from redaction.documents.mail_types import ParsedMail
+from redaction.pool import mail_shapes, shapes
 
+MAIL: list[Any] = mail_shapes.mail(ParsedMail())
 NAME = ["a.txt", []]
 SPAN = [0, 3, "CREDIT_CARD", "", 1.0, "CardRecognizer"]
+
+
+def changed(place: int, value: object) -> list[object]:
+    """An empty mail with one thing in it that is not as it should be."""
+    return [*MAIL[:place], value, *MAIL[place + 1 :]]
+
+
+def test_an_empty_mail_comes_back() -> None:
+    assert mail_shapes.mail_of(MAIL) == ParsedMail()
 
 
 @pytest.mark.parametrize(
     ("read", "value"),
     [
-        (shapes.mail_of, None),
-        (shapes.mail_of, "subject"),
-        (shapes.mail_of, ["", "", "", "", "", [], []]),
-        (shapes.mail_of, ["", "", "", "", 5, [], [], False]),
-        (shapes.mail_of, ["", "", "", "", "", [], [], "no"]),
-        (shapes.mail_of, ["", "", "", "", "", [["a.txt", "text"]], [], False]),
-        (shapes.mail_of, ["", "", "", "", "", [], [["a.txt", 5, "4111 1111 1111 1111"]], False]),
-        (shapes.mail_of, ["", "", "", "", "", [], [["a.txt", "5", "too large"]], False]),
+        (mail_shapes.mail_of, None),
+        (mail_shapes.mail_of, "subject"),
+        (mail_shapes.mail_of, changed(0, ["only one text"])),
+        (mail_shapes.mail_of, changed(0, [5, *MAIL[0][1:]])),
+        (mail_shapes.mail_of, changed(1, [[], [5]])),
+        (mail_shapes.mail_of, changed(2, [[["name", "address", "more"]], []])),
+        (mail_shapes.mail_of, changed(3, None)),
+        (mail_shapes.mail_of, changed(4, "2024-01-01T00:00:00")),
+        (mail_shapes.mail_of, changed(4, 5)),
+        (mail_shapes.mail_of, changed(5, [0, "robot"])),
+        (mail_shapes.mail_of, changed(6, ["4111 1111 1111 1111", "", ""])),
+        (mail_shapes.mail_of, changed(7, [[["a.txt", "", ""], "text", False]])),
+        (mail_shapes.mail_of, changed(8, [["a.txt", 5, "4111 1111 1111 1111", ""]])),
+        (mail_shapes.mail_of, changed(8, [["a.txt", "5", "too large", ""]])),
+        (mail_shapes.mail_of, changed(9, [["a.txt", "5", ""]])),
         (shapes.redaction_of, ["text", []]),
         (shapes.redaction_of, [["text", [[0, 9, "CREDIT_CARD", "", 1.0, "CardRecognizer"]]], []]),
         (shapes.redaction_of, [["text", [[0, "3", "CREDIT_CARD", "", 1.0, "CardRecognizer"]]], []]),
@@ -34,5 +53,5 @@ SPAN = [0, 3, "CREDIT_CARD", "", 1.0, "CardRecognizer"]
     ],
 )
 def test_what_has_another_shape_is_refused(read: Callable[[object], object], value: object) -> None:
-    with pytest.raises(ValueError, match=r"not a|spans of a redacted text"):
+    with pytest.raises(ValueError, match=r"not a|zip|is not a valid|spans of a redacted text"):
         read(value)

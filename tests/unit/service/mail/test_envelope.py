@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from redaction.documents.mail_types import ParsedMail, UnreadPart
-from redaction.raw import Raw, RawFile
+from redaction.documents.mail_types import MailFile, MailKind, ParsedMail, UnreadPart
+from redaction.raw import Raw
 from redaction.types import Reason
 from service.links import Links
 from service.mail.envelope import NOBODY, NULL_SENDER, Envelope, submission_of
@@ -21,9 +21,6 @@ MAIL = ParsedMail(
     from_address=Raw("Rita@example.org"),
     message_id=Raw("<one@example.org>"),
     text=Raw("It burns.\n"),
-    files=(),
-    unread=(),
-    automatic=False,
 )
 
 
@@ -35,7 +32,7 @@ def made(mail: ParsedMail, envelope: Envelope = ENVELOPE, links: Links = LINKS) 
 
 
 def test_every_part_finds_its_field() -> None:
-    file, unread = RawFile(Raw("a.txt"), b"a"), UnreadPart(Raw("b.bin"), 7, Reason.CORRUPT)
+    file, unread = MailFile(Raw("a.txt"), b"a"), UnreadPart(Raw("b.bin"), 7, Reason.CORRUPT)
     submission = made(replace(MAIL, files=(file,), unread=(unread,)))
     assert submission.channel is Channel.MAIL
     assert submission.name == Raw("Rita Requester")
@@ -64,7 +61,7 @@ def test_without_any_address_nobody_asks_and_nobody_is_answered(sender: str) -> 
 @pytest.mark.parametrize(
     ("mail", "sender"),
     [
-        (replace(MAIL, automatic=True), "rita@example.org"),
+        (replace(MAIL, kind=MailKind.AUTO_REPLY), "rita@example.org"),
         (MAIL, NULL_SENDER),
         (replace(MAIL, from_address=Raw("Support@localhost")), "rita@example.org"),
         (replace(MAIL, from_address=Raw("help@example.com")), "rita@example.org"),
@@ -105,7 +102,7 @@ def test_no_cut_goes_through_a_number(before: int) -> None:
 
 def test_a_long_text_becomes_a_file_and_begins_in_the_ticket() -> None:
     text = "line of text\n" * 10_000
-    submission = made(replace(MAIL, text=Raw(text), files=(RawFile(Raw("a.txt"), b"a"),)))
+    submission = made(replace(MAIL, text=Raw(text), files=(MailFile(Raw("a.txt"), b"a"),)))
     assert len(submission.description) <= MAX_BODY
     assert submission.description.reveal().startswith("line of text\nline")
     assert submission.description.reveal().endswith("[The whole message is in message.txt.]")
@@ -132,7 +129,7 @@ def test_the_same_mail_written_another_way_has_the_same_key(other: ParsedMail) -
         replace(MAIL, text=Raw("It burns!")),
         replace(MAIL, from_address=Raw("rob@example.org")),
         replace(MAIL, message_id=Raw("<two@example.org>")),
-        replace(MAIL, files=(RawFile(Raw("a.txt"), b"a"),)),
+        replace(MAIL, files=(MailFile(Raw("a.txt"), b"a"),)),
         replace(MAIL, unread=(UnreadPart(Raw("a.txt"), 1, Reason.CORRUPT),)),
     ],
 )

@@ -80,3 +80,24 @@ def test_the_first_field_of_a_name_counts() -> None:
     content = b"Subject: one\r\nSUBJECT : two\r\n\r\n"
     headers, body = HeaderReader(content, MailLimits()).read(0, len(content))
     assert (headers.text("subject"), body) == ("one", len(content))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xef\xbb\xbfSubject: one\n\ntext",
+        b" Subject: one\n\ntext",
+        b"\tby a.example; today\n\tfor bob\nDate: x\nSubject: one\n\ntext",
+        b"From ann@example.com today\n\tby a.example\nSubject: one\n\ntext",
+        b"Date: x\n>From ann@example.com today\nSubject: one\n\ntext",
+        b"Date: x\nFrom someone\n\tfor bob\nSubject: one\n\ntext",
+    ],
+)
+def test_what_stands_in_the_way_of_fields_is_passed_over(content: bytes) -> None:
+    headers, body = HeaderReader(content, MailLimits()).read(0, len(content))
+    assert (headers.text("subject"), content[body:]) == ("one", b"text")
+
+
+def test_a_text_without_fields_is_all_text() -> None:
+    content = b"  a poem\n  of two lines\nNote: no field\n"
+    assert HeaderReader(content, MailLimits()).read(0, len(content))[1] == 0
