@@ -26,6 +26,7 @@ from service.mail.compose import Composer
 from service.mail.deliver import Deliverer
 from service.mail.doors import NO_ADDRESSES, Addresses, doors
 from service.mail.reception import Reception
+from service.mail.threading import Threading
 from service.offline import redacting, warm
 from service.people.agents import Agents
 from service.people.passwords import Passwords
@@ -139,7 +140,14 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         objects=objects,
         redactor=redactor,
         intake=intake,
-        reception=Reception(intake, redactor, budget, links, settings),
+        reception=Reception(
+            intake,
+            redactor,
+            budget,
+            links,
+            Threading(database, redactor, addressing, settings.authserv_id),
+            settings,
+        ),
         desk=Desk(database, intake),
         agents=Agents(database, redactor, Passwords(), Throttle()),
         links=links,

@@ -36,6 +36,26 @@ class EventKind(StrEnum):
     STATUS = "status"
 
 
+class Automatic(StrEnum):
+    """What kind of program sent a mail (RFC 3834). Nobody answers it by a program."""
+
+    AUTO_REPLY = "auto-reply"
+    BOUNCE = "bounce"
+    LIST = "list"
+    REPORT = "report"
+
+
+class Held(StrEnum):
+    """Why a message waits for an agent's yes before it counts.
+
+    STRANGER: its sender doesn't take part in the ticket. AGENT: it claims to be an agent's own reply, and that
+    could not be proved.
+    """
+
+    STRANGER = "stranger"
+    AGENT = "agent"
+
+
 class OutgoingKind(StrEnum):
     """Why a mail is sent to the requester."""
 

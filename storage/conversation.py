@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from redaction.types import RedactedText
-from storage import findings
+from storage import findings, mail_facts
 from storage.codes import Delivery, MessageKind, OutgoingKind
 from storage.tables import (
     AgentRecord,
@@ -31,6 +31,7 @@ async def messages(session: AsyncSession, number: int, requester_name: RedactedT
     files = await attachments(session, chosen)
     not_kept = await withheld(session, chosen)
     removed = await removals(session, chosen)
+    mails = await mail_facts.by_message(session, number)
     return tuple(
         Message(
             id=record.id,
@@ -45,6 +46,7 @@ async def messages(session: AsyncSession, number: int, requester_name: RedactedT
             findings=tuple(removed[record.id]),
             created=record.created,
             delivery=delivery,
+            mail=mails.get(record.id),
         )
         for record, author, assignee, delivery in await _entries(session, number)
     )

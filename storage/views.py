@@ -8,6 +8,7 @@ from typing import Final, Self
 
 from redaction.types import Finding, RedactedText, Storable, UncheckedFile
 from storage.codes import Channel, Delivery, EventKind, MessageKind, OutgoingKind, ReportKind, Status
+from storage.mail_facts import MailView, TicketMail
 
 ANYTHING: Final = "application/octet-stream"
 
@@ -128,6 +129,7 @@ class Message:
     findings: tuple[FindingView, ...]
     created: datetime
     delivery: Delivery | None
+    mail: MailView | None = None
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,7 @@ class Ticket:
     updated: datetime
     messages: tuple[Message, ...]
     findings: tuple[FindingView, ...]
+    mail: TicketMail = TicketMail(None, None, ())
 
 
 @dataclass(frozen=True)
