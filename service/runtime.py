@@ -22,7 +22,9 @@ from service.intake import Intake
 from service.ledger import ledger_key
 from service.links import Links
 from service.logs import on_loop_error
+from service.mail.addressing import Addressing
 from service.mail.compose import Composer
+from service.mail.dead_letters import DeadLetters
 from service.mail.deliver import Deliverer
 from service.mail.smtp import Listener
 from service.offline import redacting, warm
@@ -64,6 +66,7 @@ class Runtime:
     reports: Reports
     attachments: Attachments
     progress: Progress
+    dead_letters: DeadLetters
     smtp_address: str | None = None
 
 
@@ -117,7 +120,8 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
     redactor = await stack.enter_async_context(redacting(settings))
     links = Links(secret)
     server = settings.outgoing
-    deliverer = Deliverer(database, Composer(links, settings, secret), server) if server else None
+    addressing = Addressing(secret, settings.sender.rpartition("@")[2])
+    deliverer = Deliverer(database, Composer(links, settings, addressing), server) if server else None
     intake = Intake(
         database,
         objects,
@@ -144,6 +148,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         reports=Reports(database, objects, redactor, corrections),
         attachments=Attachments(database, objects, redactor, files, corrections),
         progress=Progress(),
+        dead_letters=DeadLetters(database, deliverer.wake if deliverer else None),
     )
     return _House(runtime, Housekeeping(database, objects), deliverer)
 

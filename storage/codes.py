@@ -51,6 +51,23 @@ class Delivery(StrEnum):
     FAILED = "failed"
 
 
+class Failure(StrEnum):
+    """Why an attempt to send a mail failed; BOUNCED: it was handed over and came back.
+
+    RECIPIENT, SENDER and CONTENT: the mail server refused that. OWN: a fault of the program itself.
+    """
+
+    NO_ADDRESS = "no address"
+    RECIPIENT = "recipient"
+    SENDER = "sender"
+    CONTENT = "content"
+    UNREACHABLE = "unreachable"
+    TLS = "tls"
+    SIGN_IN = "sign-in"
+    OWN = "own"
+    BOUNCED = "bounced"
+
+
 class Action(StrEnum):
     """What was done with something that was found."""
 

@@ -8,21 +8,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from redaction.types import RedactedText
-from storage import findings
-from storage.codes import Delivery, MessageKind, OutgoingKind
+from storage import delivery, findings
 from storage.tables import (
     AgentRecord,
     AttachmentRecord,
     FindingRecord,
     KeptDigitsRecord,
     MessageRecord,
-    OutgoingMailRecord,
     WithheldRecord,
 )
 from storage.views import EventView, FindingView, Message, StoredAttachment, WithheldView
 
 MessageIds = Select[int]
-_Entry = Row[MessageRecord, RedactedText | None, RedactedText | None, Delivery | None]
+_Entry = Row[MessageRecord, RedactedText | None, RedactedText | None]
 
 
 async def messages(session: AsyncSession, number: int, requester_name: RedactedText) -> tuple[Message, ...]:
@@ -31,6 +29,7 @@ async def messages(session: AsyncSession, number: int, requester_name: RedactedT
     files = await attachments(session, chosen)
     not_kept = await withheld(session, chosen)
     removed = await removals(session, chosen)
+    mails = await delivery.states(session, chosen)
     return tuple(
         Message(
             id=record.id,
@@ -44,29 +43,18 @@ async def messages(session: AsyncSession, number: int, requester_name: RedactedT
             withheld=tuple(not_kept[record.id]),
             findings=tuple(removed[record.id]),
             created=record.created,
-            delivery=delivery,
+            mails=tuple(mails[record.id]),
         )
-        for record, author, assignee, delivery in await _entries(session, number)
+        for record, author, assignee in await _entries(session, number)
     )
 
 
 async def _entries(session: AsyncSession, number: int) -> Sequence[_Entry]:
     author, assignee = aliased(AgentRecord), aliased(AgentRecord)
-    reply = and_(
-        OutgoingMailRecord.message_id == MessageRecord.id,
-        OutgoingMailRecord.kind == OutgoingKind.REPLY,
-        MessageRecord.kind == MessageKind.REPLY_AGENT,
-    )
     entries = (
-        select(
-            MessageRecord,
-            Nullable(author.name),
-            Nullable(assignee.name),
-            Nullable(OutgoingMailRecord.delivery),
-        )
+        select(MessageRecord, Nullable(author.name), Nullable(assignee.name))
         .outerjoin(author, author.id == MessageRecord.agent_id)
         .outerjoin(assignee, assignee.id == MessageRecord.event_assignee_id)
-        .outerjoin(OutgoingMailRecord, reply)
         .where(MessageRecord.ticket_number == number)
         .order_by(MessageRecord.id)
     )

@@ -94,6 +94,9 @@ class Settings(BaseModel):
     s3_ca: str = ""
     outgoing_smtp: Annotated[SecretStr, AfterValidator(_outgoing)] = SecretStr("")
     sender: Annotated[str, AfterValidator(parts.address)] = Field(default_factory=_first_inbox)
+    mail_plus: bool = True
+    mail_locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
+    mail_templates: str = ""
     company: Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")] = "Veilbox"
     secret: Annotated[SecretStr, AfterValidator(_secret)] = SecretStr("")
     keep_last_four: bool = True
@@ -136,6 +139,11 @@ class Settings(BaseModel):
     def mailboxes(self) -> tuple[str, ...]:
         """The addresses that take mail, lower case."""
         return parts.listed(self.inbox)
+
+    @property
+    def takes_mail(self) -> bool:
+        """Whether mail to `mailboxes` comes here."""
+        return self.smtp_address is not None
 
     @property
     def outgoing(self) -> parts.MailServer | None:

@@ -90,14 +90,15 @@ def leading_elsewhere(bucket: Bucket, target: str) -> Iterator[Bucket]:
 @contextmanager
 def encrypted(bucket: Bucket, folder: Path) -> Iterator[Bucket]:
     """The server behind TLS, with a certificate that `ca_file` vouches for and no public authority does."""
-    certificate, key = _certificate(folder)
+    certificate, key = self_signed(folder)
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     tls.load_cert_chain(certificate, key)
     with _serving(bucket, lambda request: _pass_on(request, bucket), tls) as front:
         yield replace(front, ca_file=str(certificate))
 
 
-def _certificate(folder: Path) -> tuple[Path, Path]:
+def self_signed(folder: Path) -> tuple[Path, Path]:
+    """A certificate for 127.0.0.1 that only itself vouches for, and its key, as files in PEM format."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "tests")])
     now = datetime.now(UTC)
