@@ -93,5 +93,21 @@ class Desk:
             except NotFound:
                 raise UnknownTicket from None
 
+    async def accept(self, number: int, message: int, by: int) -> None:
+        """Let a message that was held count, and whoever wrote it take part. Raises UnknownTicket."""
+        async with writing(self._database) as transaction:
+            try:
+                await transaction.mail.accept(number, message, by=by, at=datetime.now(UTC))
+            except NotFound:
+                raise UnknownTicket from None
+
+    async def confirm(self, number: int, person: int, by: int) -> None:
+        """Let somebody who was copied on the ticket take part. Raises UnknownTicket."""
+        async with writing(self._database) as transaction:
+            try:
+                await transaction.mail.confirm(number, person, by=by)
+            except NotFound:
+                raise UnknownTicket from None
+
     async def _add(self, number: int, agent: int, body: Raw, key: bytes, kind: MessageKind) -> None:
         await self._intake.add(Addition(number, body, key, Channel.DESK, kind=kind, agent=agent))

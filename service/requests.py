@@ -51,8 +51,13 @@ class Requests:
                 return await transaction.tickets.find(number)
 
 
+def _is_public(message: Message) -> bool:
+    """What waits for an agent's yes may be a stranger's."""
+    return message.kind in PUBLIC and not (message.arrival and message.arrival.held)
+
+
 def _public(ticket: Ticket) -> PublicTicket:
-    messages = tuple(message for message in ticket.messages if message.kind in PUBLIC)
+    messages = tuple(message for message in ticket.messages if _is_public(message))
     return PublicTicket(
         number=ticket.number,
         subject=ticket.subject,

@@ -22,7 +22,9 @@ from service.intake import Intake
 from service.ledger import ledger_key
 from service.links import Links
 from service.logs import on_loop_error
+from service.mail.addressing import Addressing
 from service.mail.compose import Composer
+from service.mail.dead_letters import DeadLetters
 from service.mail.deliver import Deliverer
 from service.mail.doors import NO_ADDRESSES, Addresses, doors
 from service.mail.reception import Reception
@@ -67,6 +69,7 @@ class Runtime:
     reports: Reports
     attachments: Attachments
     progress: Progress
+    dead_letters: DeadLetters
     mail_addresses: Addresses = NO_ADDRESSES
 
 
@@ -122,7 +125,8 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
     redactor = await stack.enter_async_context(redacting(settings))
     links = Links(secret)
     server = settings.outgoing
-    deliverer = Deliverer(database, Composer(links, settings, secret), server) if server else None
+    addressing = Addressing(secret, settings.sender.rpartition("@")[2])
+    deliverer = Deliverer(database, Composer(links, settings, addressing), server) if server else None
     intake = Intake(
         database,
         objects,
@@ -158,6 +162,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         reports=Reports(database, objects, redactor, corrections),
         attachments=Attachments(database, objects, redactor, files, corrections),
         progress=Progress(),
+        dead_letters=DeadLetters(database, deliverer.wake if deliverer else None),
     )
     return _House(runtime, Housekeeping(database, objects), deliverer)
 

@@ -64,9 +64,9 @@ _LINE_END = re.compile("[\n\u2028\u2029]")
 class MailTraits:
     """What is known of a message because it came by mail.
 
-    `checks` are results of SPF, DKIM and DMARC; `copied` people who got the mail, too; `mailbox` is the address
-    of ours to which it came, `related` the ticket that its subject names, `bounced` the mail of ours that it
-    reports as not delivered, with the status that it gives (RFC 3463).
+    `checks` are results of SPF, DKIM and DMARC; `copied` people who got the mail, too; `mailbox` is the
+    address of ours to which it came, `related` the ticket that its subject names, `bounced` the mail of ours
+    that it reports as not delivered, with the status that it gives (RFC 3463).
     """
 
     checks: str = ""

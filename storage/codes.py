@@ -48,7 +48,7 @@ class Automatic(StrEnum):
 class Held(StrEnum):
     """Why a message waits for an agent's yes before it counts.
 
-    STRANGER: its sender doesn't take part in the ticket. AGENT: it claims to be an agent's own reply, and that
+    STRANGER: its sender doesn't take part in the ticket. AGENT: it claims to be an agent's own reply, which
     could not be proved.
     """
 
@@ -69,6 +69,23 @@ class Delivery(StrEnum):
     QUEUED = "queued"
     SENT = "sent"
     FAILED = "failed"
+
+
+class Failure(StrEnum):
+    """Why an attempt to send a mail failed; BOUNCED: it was handed over and came back.
+
+    RECIPIENT, SENDER and CONTENT: the mail server refused that. OWN: a fault of the program itself.
+    """
+
+    NO_ADDRESS = "no address"
+    RECIPIENT = "recipient"
+    SENDER = "sender"
+    CONTENT = "content"
+    UNREACHABLE = "unreachable"
+    TLS = "tls"
+    SIGN_IN = "sign-in"
+    OWN = "own"
+    BOUNCED = "bounced"
 
 
 class Action(StrEnum):

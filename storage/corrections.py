@@ -51,12 +51,7 @@ class _Place:
     """A column that holds a person's text; `field` is its name in the ledger."""
 
     record: (
-        TicketRecord
-        | RequesterRecord
-        | MessageRecord
-        | MessageMailRecord
-        | AttachmentRecord
-        | WithheldRecord
+        TicketRecord | RequesterRecord | MessageRecord | MessageMailRecord | AttachmentRecord | WithheldRecord
     )
     column: str
     message: int

@@ -88,7 +88,7 @@ class MailFacts:
         )
 
     async def opened(self, number: int, mailbox: str, related: int | None) -> None:
-        """Keep to which mailbox a new ticket's mail came, and which ticket its subject names, if there is one."""
+        """Keep to which mailbox a new ticket's mail came, and the ticket that its subject names, if any."""
         known = related if related and await self._exists(related) else None
         self._session.add(TicketMailRecord(ticket_number=number, mailbox=mailbox, related=known))
 

@@ -84,8 +84,8 @@ class Tickets:
     ) -> int:
         """Add a reply or a note and return its id. NotFound when there is no such ticket.
 
-        A requester's reply opens a waiting or solved ticket again, unless a program wrote it; an agent's reply
-        sets it waiting.
+        A requester's reply opens a waiting or solved ticket again, unless a program wrote it; an agent's
+        reply sets it waiting.
         """
         ticket = await self._locked(number)
         ticket.updated = at

@@ -76,6 +76,7 @@ def environment(
         kind=words.entity,
         place=words.place,
         listing=words.listing,
+        failure=words.failure,
     )
     jinja.globals.update(
         asset=lambda name: STATIC_URL + manifest[name],
@@ -84,6 +85,7 @@ def environment(
         PROGRESS=words.PROGRESS,
         CHANNELS=words.CHANNELS,
         DELIVERIES=words.DELIVERIES,
+        MAILS=words.MAILS,
         REASONS=words.REASONS,
         FIXES=words.FIXES,
         EMPTY_VIEWS=words.EMPTY_VIEWS,

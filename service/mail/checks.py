@@ -1,8 +1,8 @@
 """What our own mail server found out about a sender: SPF, DKIM and DMARC (RFC 8601).
 
-Only fields with the authserv-id of the operator's own server count, and of those only the first: servers put
-theirs on top, and whatever stands below came with the mail. The operator's server has to take away fields that
-forge its name, as RFC 8601, section 5, demands of it.
+Only fields with the authserv-id of the operator's own server count, and of those only the first: servers
+put theirs on top, and whatever stands below came with the mail. The operator's server has to take away fields
+that forge its name, as RFC 8601, section 5, demands of it.
 """
 
 import re

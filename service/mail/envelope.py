@@ -48,7 +48,7 @@ def submission_of(
     subject = _one_line(mail.subject)
     short = _cut(subject, MAX_LENGTHS["subject"])
     text = _text(mail) if short == subject else f"Subject: {subject}\n\n{_text(mail)}"
-    machine = route.automatic is not None or envelope.sender.reveal() == NULL_SENDER
+    machine = mail.automatic or route.automatic is not None or envelope.sender.reveal() == NULL_SENDER
     return Submission(
         channel=Channel.MAIL,
         name=author.name,
@@ -120,9 +120,7 @@ def _without_extension(address: str) -> str:
     return f"{local.partition('+')[0]}@{domain}"
 
 
-def unread_submission(
-    content: bytes, envelope: Envelope, links: Links, own: Sequence[str]
-) -> Submission:
+def unread_submission(content: bytes, envelope: Envelope, links: Links, own: Sequence[str]) -> Submission:
     """The submission of a mail that can't be read: who sent it says SMTP, and all of it is withheld."""
     mail = ParsedMail(unread=(UnreadPart(Raw(WHOLE_MAIL), len(content), Reason.UNREADABLE),))
     origin = "\n".join(("unread mail", *sorted(envelope.mailboxes)))

@@ -22,4 +22,4 @@ def original_sender(mail: ParsedMail) -> Sender | None:
     found = _FROM.search(mail.text.reveal()[:MOST])
     if found is None or address_problem(Raw(found["address"])):
         return None
-    return Sender(Raw(found["name"].strip(" \"\'")), Raw(found["address"]))
+    return Sender(Raw(found["name"].strip(" \"'")), Raw(found["address"]))

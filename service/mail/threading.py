@@ -1,9 +1,9 @@
 """Which ticket a mail belongs to, and whether it may speak there.
 
-A reply goes to its ticket when its sender takes part in that ticket, and the mail proves that it answers one of
-ours: by the token in the address it was sent to, or by one of our own Message-IDs. A proof alone shows that
-somebody has seen our mail, which may have been forwarded, so that a stranger's message waits for an agent's yes.
-A number in a subject proves nothing.
+A reply goes to its ticket when its sender takes part in that ticket, and the mail proves that it answers one
+of ours: by the token in the address it was sent to, or by one of our own Message-IDs. A proof alone shows
+that somebody has seen our mail, which may have been forwarded, so that a stranger's message waits for an
+agent's yes. A number in a subject proves nothing.
 """
 
 import re
@@ -115,7 +115,7 @@ class Threading:
 
 
 def _extensions(mail: ParsedMail, envelope: Envelope) -> Sequence[str]:
-    """What follows the plus sign in the addresses it was sent to; doors without an envelope have the fields."""
+    """What follows the plus sign in the addresses it was sent to, by envelope and by To and Cc."""
     addresses = [one.address.reveal() for one in (*mail.to, *mail.cc)]
     locals_ = [address.rpartition("@")[0] for address in addresses]
     found = [*envelope.extensions, *(local.partition("+")[2] for local in locals_)]
