@@ -175,7 +175,7 @@ async def test_a_mail_refused_for_good_is_given_up_and_tells_why(
 async def test_what_may_work_later_is_tried_later(house: House, peer: Peer, clock: Clock) -> None:
     number = await answered(house)
     peer.answers["RCPT"] = "451 4.3.0 Later"
-    clock.now += timedelta(seconds=1)
+    clock.now += timedelta(minutes=1)
     sending = deliverer(house, peer.port, clock)
     assert await sending.deliver() == 1
     waiting = await state(house, number)

@@ -7,7 +7,7 @@ import pytest
 from redaction.raw import Raw
 from service.desk import Desk
 from service.requests import Requests
-from storage.codes import Automatic, Held, MessageKind, Status
+from storage.codes import Automatic, Failure, Held, MessageKind, Status
 from storage.views import Message
 from tests.unit.service.conftest import House
 from tests.unit.service.mail.conftest import ADDRESSING, AUTHSERV, Postbox, started, written
@@ -187,7 +187,9 @@ async def test_a_bounce_is_shown_at_the_mail_it_is_about(house: House, postbox: 
     assert ticket.messages[-1].arrival is not None
     assert ticket.messages[-1].arrival.automatic is Automatic.BOUNCE
     assert ticket.messages[-1].arrival.held is None
-    assert ticket.messages[0].mails[0].failure == "bounced"
+    failed = ticket.messages[0].mails[0].failed
+    assert failed is not None
+    assert (failed.why, failed.status) == (Failure.BOUNCED, "5.1.1")
     assert (await house.counts())[0] == 1
 
 
