@@ -8,16 +8,14 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
 
 from redaction.documents.mail_types import UnreadPart
-from redaction.progress import Progress
 from redaction.raw import RawFile
 from redaction.redactor import Redactor
-from redaction.types import Reason, RedactedFile, Storable, Withheld, join
+from redaction.types import RedactedFile, Storable, Withheld, join
+from service.checking import Checking
 from service.logs import type_and_place
-from service.progress import Step, Watch, unwatched
-from service.submission import MAX_FILES
+from service.progress import Watch, unwatched
 from storage.database import Database
 from storage.errors import StorageError
 from storage.objects.keys import new_key
@@ -44,7 +42,7 @@ class Files:
         self._database = database
         self._objects = objects
         self._redactor = redactor
-        self._max_file_bytes = max_file_bytes
+        self._checking = Checking(redactor, max_file_bytes)
 
     async def check(
         self, files: Sequence[RawFile], unread: Iterable[UnreadPart], watch: Watch = unwatched
@@ -53,15 +51,7 @@ class Files:
 
         The same bytes are read once, whatever their names.
         """
-        known: dict[bytes, Storable | Withheld] = {}
-        done: list[Storable | Withheld] = []
-        for position, file in enumerate(files):
-            watch(step := Step(position + 1, len(files)))
-            if position < MAX_FILES and file.content in known:
-                done.append(await self._redactor.again(known[file.content], file.name))
-            else:
-                done.append(await self._one(position, file, partial(_tell, watch, step)))
-                known[file.content] = done[-1]
+        done = await self._checking.each(files, {}, watch)
         done += [await self._redactor.withhold(part.name, part.size, part.reason) for part in unread]
         kept = tuple(file for file in done if not isinstance(file, Withheld))
         withheld = [file for file in done if isinstance(file, Withheld)]
@@ -110,13 +100,6 @@ class Files:
                 if done is False:
                     log.warning("remains of a correction are left to housekeeping: somebody was reading")
 
-    async def _one(self, position: int, file: RawFile, progress: Progress) -> Storable | Withheld:
-        if position >= MAX_FILES:
-            return await self._redactor.withhold(file.name, file.size, Reason.TOO_MANY)
-        if file.size > self._max_file_bytes:
-            return await self._redactor.withhold(file.name, file.size, Reason.TOO_LARGE)
-        return await self._redactor.file(file, progress)
-
 
 def _inner(file: Storable) -> Sequence[Withheld]:
     return file.withheld if isinstance(file, RedactedFile) else ()
@@ -125,10 +108,6 @@ def _inner(file: Storable) -> Sequence[Withheld]:
 def _inside(file: Storable, withheld: Withheld) -> Withheld:
     """Named with the file that it was in."""
     return replace(withheld, name=join(" › ", (file.name, withheld.name)))
-
-
-def _tell(watch: Watch, step: Step, what: str, number: int, of: int) -> None:
-    watch(replace(step, what=what, number=number, of=of))
 
 
 async def discard(database: Database, objects: ObjectStore, keys: Sequence[str]) -> int:

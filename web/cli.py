@@ -70,7 +70,7 @@ def agent_add(email: str, name: str) -> None:
 
 @main.group()
 def mail() -> None:
-    """Mail that comes in by other ways than SMTP and LMTP."""
+    """Mail that comes in by other ways than SMTP and LMTP, and mail in files."""
 
 
 @mail.command("pipe", cls=_MailCommand)
@@ -86,6 +86,19 @@ def mail_pipe(sender: str, recipient: str) -> None:
     from web.commands.mail_pipe import run
 
     _run(lambda settings: run(settings, sender, recipient), failed=TRY_LATER)
+
+
+@mail.command("inspect")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--jsonl", is_flag=True, help="One object a line for each file.")
+def mail_inspect(files: tuple[Path, ...], *, jsonl: bool) -> None:
+    """Tell what each of FILES would become as a mail: redacted, and without storing anything.
+
+    The exit status is 3 when a file could not be read.
+    """
+    from web.commands.mail_inspect import run
+
+    _run(lambda settings: run(settings, files, jsonl=jsonl))
 
 
 @main.group()
