@@ -33,6 +33,7 @@ from storage.views import NewAttachment, ReceiptRow
 log = logging.getLogger(__name__)
 
 REFUSED_ADDRESS = "This address holds a number that we don't keep. Use another one."
+RECEIPTS_AN_HOUR = 5  # to one address: two machines that answer each other come to an end
 RECEIPTS_LAST = timedelta(days=7)  # mail servers give up after four or five days (RFC 5321, 4.5.4.1)
 
 S = TypeVar("S", bound=Sent)
@@ -207,8 +208,14 @@ class Intake:
     async def _queue(
         self, transaction: Transaction, kind: OutgoingKind, number: int, message: int, at: datetime
     ) -> None:
-        if self._queued is not None:
-            await transaction.outbox.add(kind, ticket=number, message=message, at=at)
+        if self._queued is None:
+            return
+        if kind is OutgoingKind.RECEIPT:
+            recent = await transaction.outbox.receipts_since(number, at - timedelta(hours=1))
+            if recent >= RECEIPTS_AN_HOUR:
+                log.warning("ticket %d gets no receipt: its sender has had %d in an hour", number, recent)
+                return
+        await transaction.outbox.add(kind, ticket=number, message=message, at=at)
 
     async def _keep(self, key: bytes, files: Checked, write: Write) -> Receipt:
         attachments = await self._files.declare(files.kept)

@@ -11,7 +11,7 @@ from service.attachments import Attachments
 from service.attempts import Attempts
 from service.budget import Budget
 from service.corrections import Corrections
-from service.desk import Desk
+from service.desk import Desk, unanswered
 from service.downloads import Downloads
 from service.drafts import Drafts
 from service.errors import InvalidSettings
@@ -138,6 +138,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
     files = Files(database, objects, redactor, settings.max_file_bytes)
     corrections = Corrections(database, files)
     budget = Budget(settings.in_flight_bytes)
+    provable = bool(settings.authserv_id and settings.takes_mail and settings.mail_plus)
     runtime = Runtime(
         settings=settings,
         database=database,
@@ -152,7 +153,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
             Threading(database, redactor, addressing, settings.authserv_id),
             settings,
         ),
-        desk=Desk(database, intake),
+        desk=Desk(database, intake, addressing.agent_address if provable else unanswered),
         agents=Agents(database, redactor, Passwords(), Throttle()),
         links=links,
         drafts=Drafts(),

@@ -57,6 +57,8 @@ DESK = [
     desk_ticket.note,
     desk_ticket.assign,
     desk_ticket.set_status,
+    desk_ticket.accept,
+    desk_ticket.confirm,
     desk_ticket.get_file,
     desk_ticket.get_picture,
     files.show_file,

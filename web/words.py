@@ -32,6 +32,22 @@ CHANNELS: Final = {"form": "web form", "mail": "email", "desk": "desk"}
 
 DELIVERIES: Final = {"queued": "Queued for sending", "sent": "Sent by email", "failed": "Not delivered"}
 
+AUTOMATIC: Final = {
+    "auto-reply": "Automatic reply",
+    "bounce": "Came back",
+    "list": "Mailing list",
+    "report": "Sent by a program",
+}
+"""What kind of program sent a mail."""
+
+HELD: Final = {
+    "stranger": "Whoever wrote this answers one of our mails, but does not take part in this ticket. "
+    "The requester does not see it until you accept it. Then they take part.",
+    "agent": "This was sent to an agent’s own address, but nothing proves that the agent wrote it. "
+    "The requester does not see it until you accept it.",
+}
+"""Why a message is held, as a sentence."""
+
 MAILS: Final = {"receipt": "Receipt", "reply": "Reply"}
 """What a mail to the requester is."""
 
@@ -63,6 +79,8 @@ MAIL_STATUSES: Final = {
     "7.26": "the mail server could not tell that the mail is ours",
 }
 """What a mail server means by an enhanced status code, without its class (RFC 3463, 7505, 7372)."""
+
+CHECKS_FAILED: Final = {"fail", "softfail", "permerror"}
 
 REASONS: Final = {
     "encrypted": "it is encrypted, so we could not check it",
@@ -169,6 +187,15 @@ def removed(findings: Iterable[Countable]) -> str:
     for finding in findings:
         counts[finding.entity] += finding.count
     return listing([f"{count} {entity(code, count)}" for code, count in counts.items()])
+
+
+def failed_checks(checks: str) -> str:
+    """What SPF, DKIM and DMARC say against a sender, in a sentence; "" when they say nothing against them."""
+    results = dict(result.split("=") for result in checks.split())
+    failed = [method.upper() for method in ("spf", "dkim", "dmarc") if results.get(method) in CHECKS_FAILED]
+    if not failed or results.get("dmarc") == "pass":
+        return ""
+    return f"The sender’s address may be forged: {listing(failed)} failed."
 
 
 def failure(failed: Failed) -> str:

@@ -100,6 +100,25 @@ def templates(settings: Settings) -> Templates:
     return Templates(settings.mail_locale, folder)
 
 
+def template_faults(settings: Settings) -> list[str]:
+    """What is wrong with an operator's own templates, tried with a mail of each kind."""
+    common = {
+        "locale": settings.mail_locale,
+        "company": settings.company,
+        "number": 1,
+        "subject": "Subject",
+        "link": settings.public_url,
+        "by_mail": True,
+    }
+    receipt = {"removed": ["1 card number in your message"], "withheld": [("a.zip", "it is encrypted")]}
+    reply = {"body": "Text", "agent": "Agent"}
+    return list(
+        templates(settings).faults(
+            {OutgoingKind.RECEIPT: common | receipt, OutgoingKind.REPLY: common | reply}
+        )
+    )
+
+
 def _automatic(message: EmailMessage, mail: OutgoingMail) -> None:
     """A receipt is made by a machine, and says so (RFC 3834, section 5)."""
     if mail.kind is OutgoingKind.RECEIPT:

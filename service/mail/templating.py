@@ -40,7 +40,8 @@ class Templates:
         self._own = folder / locale if folder else None
         packaged = [PACKAGED / name for name in dict.fromkeys((locale, DEFAULT_LOCALE))]
         self._packaged = _environment(packaged)
-        self._operators = _environment([self._own, *packaged]) if self._own else None
+        # Compiled anew for each mail: a cache would not see a file that is added later.
+        self._operators = _environment([self._own, *packaged], cache_size=0) if self._own else None
         self._words = _read(next(path for path in packaged if path.is_dir()) / WORDS)
 
     @property
@@ -93,11 +94,12 @@ class Templates:
         return _read(file) if file and file.is_file() else Words()
 
 
-def _environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
+def _environment(folders: Sequence[Path], cache_size: int = 20) -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folders),
         autoescape=lambda name: name is not None and name.endswith(".html"),
         undefined=StrictUndefined,
+        cache_size=cache_size,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -51,5 +51,5 @@ class Words(BaseModel):
         """Of a place in a file the file alone: mails are short, and the ticket tells the rest."""
         field, _, number = where.partition(" ")
         if field == "file" and number[:1].isdigit():
-            return self.places["file"].replace("{number}", number.partition(" ")[0])
+            return self.places.get("file", "file {number}").replace("{number}", number.partition(" ")[0])
         return self.places.get(where, where)

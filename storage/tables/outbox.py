@@ -23,11 +23,11 @@ class OutgoingMailRecord(Base):
     """
 
     __tablename__ = "outgoing_mails"
-    __table_args__ = (Index(None, "delivery", "due"),)
+    __table_args__ = (Index(None, "delivery", "due"), Index(None, "created"))
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     kind: Mapped[OutgoingKind] = mapped_column(code(OutgoingKind))
-    ticket_number: Mapped[int] = mapped_column(ForeignKey("tickets.number"))
+    ticket_number: Mapped[int] = mapped_column(ForeignKey("tickets.number"), index=True)
     message_id: Mapped[int] = mapped_column(ForeignKey("messages.id"), index=True)
     created: Mapped[datetime] = mapped_column(Timestamp)
     due: Mapped[datetime] = mapped_column(Timestamp)

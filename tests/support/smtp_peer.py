@@ -37,7 +37,15 @@ class Received:
     @property
     def text(self) -> str:
         """The plain text of the mail."""
-        body = self.message.get_body(("plain",))
+        return self._part("plain")
+
+    @property
+    def html(self) -> str:
+        """The HTML of the mail."""
+        return self._part("html")
+
+    def _part(self, subtype: str) -> str:
+        body = self.message.get_body((subtype,))
         return str(body.get_content()) if body else ""
 
 

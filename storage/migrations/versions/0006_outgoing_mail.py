@@ -34,8 +34,12 @@ def upgrade() -> None:
     op.add_column("outgoing_mails", sa.Column("status_code", sa.Text(), nullable=True))
     op.add_column("outgoing_mails", sa.Column("resent", sa.DateTime(timezone=True), nullable=True))
     op.execute(f"ALTER TABLE outgoing_mails ADD COLUMN {_RESENT_BY}")
+    for column in ("created", "ticket_number"):
+        op.create_index(op.f(f"ix_outgoing_mails_{column}"), "outgoing_mails", [column])
 
 
 def downgrade() -> None:
+    for column in ("created", "ticket_number"):
+        op.drop_index(op.f(f"ix_outgoing_mails_{column}"), "outgoing_mails")
     for column in ("resent_by", "resent", "status_code", "reply_code", "failure"):
         op.drop_column("outgoing_mails", column)
