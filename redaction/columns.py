@@ -49,6 +49,9 @@ _WIDE: Final = re.compile(r"\S+(?: \S+)*")  # a cell in columns of a fixed width
 _FRAME: Final = " \t\r\"'`*_()"
 _RULE: Final = re.compile(r"[-=+|: \t]*")
 _SIGNS: Final = re.compile(r"[^0-9]+")
+_DIGIT: Final = re.compile("[0-9]")
+# Between two cells: a delimiter, white space that is no space, two spaces.
+_BORDER: Final = re.compile(rf"[ {_DELIMITERS}\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029](?:(?<! )|(?= ))")
 
 _Rule = tuple[str, re.Pattern[str]]
 
@@ -60,8 +63,9 @@ class ColumnRecognizer(WholeTextRecognizer):
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
-        for table in _tables(view.text):
-            yield from table.hits
+        if _DIGIT.search(view.text):
+            for table in _tables(view.text):
+                yield from table.hits
 
 
 class _Table(NamedTuple):
@@ -80,12 +84,11 @@ def open_head(text: str) -> str:
 
 
 def _tables(text: str) -> Iterator[_Table]:
-    lower = text.lower()
     position = 0
-    while word := _HEAD_WORD.search(lower, position):
-        start, end = text.rfind("\n", 0, word.start()) + 1, text.find("\n", word.end())
+    while border := _BORDER.search(text, position):
+        start, end = text.rfind("\n", 0, border.start()) + 1, text.find("\n", border.end())
         position = end if end >= 0 else len(text)
-        if _HEAD_LINE.fullmatch(text, start, position):
+        if _HEAD_LINE.fullmatch(text, start, position) and _HEAD_WORD.search(text[start:position].lower()):
             table = _delimited(text, start, position) or _fixed(text, start, position)
             if table:
                 position = max(position, table.end)

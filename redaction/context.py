@@ -16,7 +16,7 @@ _SAYS_IT: Final = re.compile(
     r"|(?<=>)\w|(?:visa|master ?card|amex)(?![a-z]))"
 )
 _OTHER_NAME: Final = 64
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL: Final = re.compile(r"[A-Z](?<=[a-z].)")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _LETTER: Final = r"[^\W\d_]"
 
@@ -71,15 +71,12 @@ class Words:
 
     def __init__(self, whole: str, parts: str = "(?!)", foreign: str = "(?!)") -> None:
         self._pattern = re.compile(
-            rf"(?P<foreign>(?<!{_LETTER})(?:{foreign})(?!{_LETTER}))"
-            rf"|(?<!{_LETTER})(?:{whole})(?!{_LETTER})|(?:{parts})"
+            rf"(?<!{_LETTER})(?:(?P<foreign>{foreign})|(?:{whole}))(?!{_LETTER})|(?:{parts})"
         )
 
     def last(self, text: str) -> int | None:
         """Where the last of the words ends, if any is there."""
         end = None
-        if not _LETTERS.search(text):
-            return None
         for match in self._pattern.finditer(text):
             if not match["foreign"]:
                 end = match.end()
@@ -102,15 +99,21 @@ class Evidence(NamedTuple):
 def evidence(text: str, start: int, end: int, words: Words, *, enough: bool) -> Evidence:
     """What stands around `text[start:end]`; of two names before the number the nearer counts.
 
-    `enough`: the number stands for itself unless words speak against it, so none for it are looked for.
+    `enough`: the number stands for itself unless words speak against it, so none for it are looked for. One
+    that does not is none without any words for it, so nothing against it is looked for then.
     """
     before = lowered(text[max(0, start - BEFORE) : start])
     after = lowered(text[end : end + AFTER])
-    other = _AGAINST.search(before, max(0, len(before) - _OTHER_NAME)) if _LETTERS.search(before) else None
+    has_words = bool(_LETTERS.search(before))
+    last = words.last(before) if has_words and not enough else None
+    if not enough and last is None and words.first(after) is None:
+        return Evidence(0.0, 0.0)  # what speaks against it makes no difference
+    other = _AGAINST.search(before, max(0, len(before) - _OTHER_NAME)) if has_words else None
     against_after = _AGAINST_AFTER.match(after)
     if enough and other is None and against_after is None:
         return Evidence(0.0, 0.0)
-    last = words.last(before)
+    if enough and has_words:
+        last = words.last(before)
     if other is not None and (last is None or last <= other.start()):
         return Evidence(_support_after(after, words) if _SAYS_IT.match(after) else 0.0, _weight(other))
     support = max(_support_before(before, last), _support_after(after, words))
@@ -129,7 +132,7 @@ FAR: Final = 0.25
 
 def lowered(text: str) -> str:
     """In lower case, with camelCase taken apart."""
-    return _CAMEL.sub(" ", text).lower()
+    return _CAMEL.sub(r" \g<0>", text).lower()
 
 
 def _support_before(before: str, last: int | None) -> float:

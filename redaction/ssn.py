@@ -83,17 +83,23 @@ class SsnRecognizer(ViewRecognizer):
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
-        for match in _GROUPED.finditer(view.text):
+        sure: set[tuple[int, int]] = set()  # no other pattern gives these a better score
+        for match in view.near(_GROUPED):
             gaps = {plain_gap(match[1]), plain_gap(match[2])}
             base = _SCORES.get(gaps.pop(), _WORDS_NEEDED) if len(gaps) == 1 else _mixed(gaps)
-            yield from self._weighed(view.text, match, base)
-        for match in _ODD.finditer(view.text):
-            if not _EMPLOYER.fullmatch(match[0]):
+            for hit in self._weighed(view.text, match, base):
+                if hit.score >= _WORDS_NEEDED + NEAR:
+                    sure.add(match.span())
+                yield hit
+        for match in view.near(_ODD):
+            if match.span() not in sure and not _EMPLOYER.fullmatch(match[0]):
                 yield from self._weighed(view.text, match, _WORDS_NEEDED)
-        for match in _HALVES.finditer(view.text):
-            yield from self._weighed(view.text, match, _WORDS_NEEDED)
-        for match in _FIELDS.finditer(view.text):
-            yield from self._in_fields(view.text, match)
+        for match in view.near(_HALVES):
+            if match.span() not in sure:
+                yield from self._weighed(view.text, match, _WORDS_NEEDED)
+        for match in view.near(_FIELDS):
+            if match.span() not in sure:
+                yield from self._in_fields(view.text, match)
 
     def _weighed(self, text: str, match: re.Match[str], base: float) -> Iterator[Hit]:
         entity = self._entity("".join(filter(str.isdigit, match[0])))

@@ -10,6 +10,7 @@ from redaction.cards.iin import MAESTRO_WIDE, network_of
 from redaction.cards.words import CARD_WORDS
 from redaction.context import evidence
 from redaction.hit import Hit
+from redaction.normalise import View
 from redaction.runs import luhn
 
 _PART: Final = re.compile(r"[0-9](?<![0-9.,].)[0-9]{3}(?:[ -]?[0-9]{2,6}){0,2}(?![0-9])(?![.,][0-9])")
@@ -29,14 +30,14 @@ _HALVES: Final = re.compile(
 _SCORE: Final = 0.6
 
 
-def cards_in_parts(text: str) -> Iterator[Hit]:
+def cards_in_parts(view: View) -> Iterator[Hit]:
     """Only where words around say that it is a card."""
-    parts = [match for match in _PART.finditer(text) if _size(match) in _CARD_PART]
+    parts = [match for match in view.near(_PART) if _size(match) in _CARD_PART]
     skip_to = 0
     for index in range(len(parts) - 1):
         if parts[index].start() >= skip_to:
             for group in (parts[index : index + 4], parts[index : index + 2]):
-                hit = _hit(text, group)
+                hit = _hit(view.text, group)
                 if hit:
                     skip_to = hit.end
                     yield hit

@@ -13,7 +13,7 @@ from redaction.normalise import View
 from redaction.policy import OwnPattern
 from redaction.recognizer import ViewRecognizer
 
-_SECONDS: Final = 2.0  # for one pattern in one view of at most 6,144 code points
+_SECONDS: Final = 2.0  # for one pattern in one view of at most 18,432 code points
 _ENTITY: Final = re.compile(r"[A-Z]{1,40}(?:_[A-Z]{1,40}){0,6}")
 
 

@@ -24,13 +24,12 @@ _LOOKALIKE: Final = re.compile(
     rf"{_ANY}(?<![0-9A-Za-z].){_ANY}++(?:[ .\-]{_ANY}{{2,}}+(?![^\W_])){{0,7}}(?![^\W_])"
 )
 _LETTER: Final = re.compile(rf"[{_LETTERS}]")
-_LETTER_NEAR_DIGIT: Final = re.compile(rf"[0-9][ .\-]?[{_LETTERS}]|[{_LETTERS}][ .\-]?[0-9]")
 _SHORT_WORD_BEFORE: Final = re.compile(rf"(?:[{_LETTERS}]{{1,2}}[ .\-])+")
 _SHORT_WORD_AFTER: Final = re.compile(rf"(?:[ .\-][{_LETTERS}]{{1,2}})+\Z")
-_SIGN_WORDS: Final = ("dash", "hyphen", "minus", "dot", "slash", "space", "point", "DASH", "Dash")
 _SIGN: Final = re.compile(
     r"(?<=[0-9])[ \t]{1,3}(?:dash|hyphen|minus|dot|slash|space|point)[ \t]{1,3}(?=[0-9])", re.IGNORECASE
 )
+_LETTERS_BEFORE: Final = 48  # code points that may stand for digits before the first digit
 _DIGITS: Final = 0.35  # at least this share of what may be a number is one without a doubt
 
 
@@ -44,12 +43,10 @@ _LETTERS_ONLY: Final = re.compile("[A-Za-z]")
 
 def undisguised(view: View) -> View:
     """Digits where letters or words stand for them."""
-    view = spoken_digits(view).rewrite(_LETTER_BETWEEN, lambda digits: _LETTERS_ONLY.sub("-", digits[0]))
-    if any(sign in view.text for sign in _SIGN_WORDS):
-        view = view.rewrite(_SIGN, lambda _: "-")
-    if _LETTER_NEAR_DIGIT.search(view.text):
-        view = view.rewrite(_LOOKALIKE, _lookalike)
-    return view
+    view = spoken_digits(view)
+    view = view.rewrite(_LETTER_BETWEEN, lambda digits: _LETTERS_ONLY.sub("-", digits[0]), before=0)
+    view = view.rewrite(_SIGN, lambda _: "-", before=0)
+    return view.rewrite(_LOOKALIKE, _lookalike, _LETTERS_BEFORE)
 
 
 def _lookalike(words: re.Match[str]) -> str | None:

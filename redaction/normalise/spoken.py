@@ -72,25 +72,35 @@ _CHINESE: Final = re.compile(rf"[{_CHINESE_NUMERALS}](?:[\s-]?[{_CHINESE_NUMERAL
 _CHINESE_DIGITS: Final = str.maketrans(_CHINESE_NUMERALS, "0012345678912345678900123456789")
 _TOKEN: Final = re.compile(rf"{_WORD}|[0-9]+", re.IGNORECASE)
 _SURE: Final = frozenset({*_NUMBERS, *_TENS})
-_SPACES: Final = str.maketrans("-,./_;:&", " " * 8)
+_BETWEEN: Final = "-,./_;:&"
 _RUN_TOGETHER: Final = 12  # characters
 _ENOUGH: Final = 3
 _MOSTLY: Final = 0.5
 
 
-def has_spoken_digits(text: str) -> bool:
+def has_spoken_digits(view: View) -> bool:
     """Whether the text may hold enough of them, in words, to be read as a number."""
-    words = text.lower().translate(_SPACES).split()
-    if sum(word in _SURE for word in words) >= _ENOUGH:
+    words = _words(view.lower)
+    if not _SURE.isdisjoint(words) and sum(word in _SURE for word in words) >= _ENOUGH:
         return True
-    if any(len(word) >= _RUN_TOGETHER and _SPOKEN.search(word) for word in words):
+    if max(map(len, words), default=0) >= _RUN_TOGETHER:
+        long = {word for word in words if len(word) >= _RUN_TOGETHER}
+        if any(map(_SPOKEN.search, long)):
+            return True
+    if next(view.at_digits(_AMONG_DIGITS), None):
         return True
-    return bool(_AMONG_DIGITS.search(text) or (not text.isascii() and _CHINESE.search(text)))
+    return not view.text.isascii() and bool(_CHINESE.search(view.text))
+
+
+def _words(text: str) -> list[str]:
+    for sign in _BETWEEN:
+        text = text.replace(sign, " ")
+    return text.split()
 
 
 def spoken_digits(view: View) -> View:
     """Digits where words stand for them."""
-    if not has_spoken_digits(view.text):
+    if not view.once(has_spoken_digits):
         return view
     if "(" in view.text or "=" in view.text:
         view = view.rewrite(_TWICE, lambda both: both[1] or both[2])

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from redaction.normalise.ranges import REACH
 from redaction.normalise.view import View
 
 # "[10:48:21] Ann: ", "10:48 <ann> ", "Caller: " at the beginning of a line.
@@ -31,11 +32,12 @@ _REPEATED: Final = re.compile(
 _PLACE: Final = re.compile(
     r"(?<![A-Za-z0-9])[A-Za-z]{1,6}[0-9]{1,2}\s?[=:]\s?(?=[0-9](?![0-9]))"
 )  # "d1=4, d2=1"
+_PLACE_BEFORE: Final = 6  # letters before its first digit
 
 
 def without_speakers(view: View) -> View:
     """A conversation as one text, and no words of speech or names of places between digits."""
     if "\n" in view.text and ":" in view.text:
-        view = view.rewrite(_SPEAKER, lambda speaker: "" if speaker[0] else None)
-    view = view.rewrite(_REPEATED, lambda twice: twice[1] + twice[2])
-    return view.rewrite(_FILLED, lambda _: " ").rewrite(_PLACE, lambda _: "")
+        view = view.rewrite(_SPEAKER, lambda speaker: "" if speaker[0] else None, REACH)
+    view = view.rewrite(_REPEATED, lambda twice: twice[1] + twice[2], before=0)
+    return view.rewrite(_FILLED, lambda _: " ", before=0).rewrite(_PLACE, lambda _: "", _PLACE_BEFORE)

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from redaction import labels
 from redaction.hit import Hit
-from redaction.normalise import View
+from redaction.normalise import REACH, View
 from redaction.recognizer import ViewRecognizer
 
 _OWN: Final = (
@@ -67,7 +67,7 @@ _VALUE_SOMEWHERE: Final = re.compile(r"(?<![0-9])[0-9](?:[ .*#\-]?[0-9]){2,3}(?!
 _HINTS: Final = (
     *(
         "cvv",
-        "c.v",
+        r"c\.v",
         "c-v",
         "c v",
         "cv",
@@ -98,6 +98,7 @@ _HINTS: Final = (
     ),
     *("beveilig", "säkerhet", "güvenlik", "kod", "安全", "验证", "セキュ", "보안", "код", "رمز"),
 )
+_HINT_NEAR: Final = re.compile("|".join(_HINTS))
 _CARD_WORDS: Final = re.compile(
     r"(?<![a-z])(?:cards?|pan|visa|mastercard|amex|cc|credit|debit|exp\w*)(?![a-z])"
 )
@@ -111,18 +112,16 @@ class CvvRecognizer(ViewRecognizer):
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
-        text = view.text.lower()
-        if not any(hint in text for hint in _HINTS):
+        text = view.lower
+        if not next(view.near(_VALUE_SOMEWHERE), None) or not next(view.near(_HINT_NEAR, REACH, text), None):
             return
-        if not _VALUE_SOMEWHERE.search(text):
-            return
-        for match in _LABELLED.finditer(text):
+        for match in view.near(_LABELLED, REACH, text):
             if match["own"] or _is_beside_card(text, match):
                 yield Hit(*match.span(2), labels.CARD_CVV, 0.9)
                 if corrected := _CORRECTED.match(text, match.end()):
                     yield Hit(*corrected.span(1), labels.CARD_CVV, 0.8)
         for pattern in (_LOOSE, _ON_THE_BACK, _NAMED_AFTER):
-            for match in pattern.finditer(text):
+            for match in view.near(pattern, REACH, text):
                 yield Hit(*match.span(1), labels.CARD_CVV, 0.8)
 
 

@@ -1,7 +1,9 @@
 """Finds expiry dates, and security codes without a name, that stand beside a card number."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import ClassVar, Final
 
 from typing_extensions import override
@@ -9,7 +11,7 @@ from typing_extensions import override
 from redaction import labels
 from redaction.cards.recognizer import cards_in
 from redaction.hit import Hit
-from redaction.normalise import View
+from redaction.normalise import View, merged
 from redaction.recognizer import ViewRecognizer
 
 _MONTHS: Final = (
@@ -78,15 +80,16 @@ class ExpiryRecognizer(ViewRecognizer):
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
-        text = view.text.lower()
+        text = view.lower
         if "exp" in text:
             for match in _CARDS_OWN.finditer(text):
                 yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
-        for card in view.once(cards_in):
+        cards = view.once(cards_in)
+        for card in cards:
             yield from _beside(text, card)
-            window = max(0, card.start - _NEAR), card.end + _NEAR
+        for window in merged((max(0, card.start - _NEAR), card.end + _NEAR) for card in cards):
             for match in _LABELLED.finditer(text, *window):
-                yield from _date_and_code(match, card)
+                yield from _date_and_code(match, cards)
             for pattern in (_NAMED, _PART, _EMV):
                 for match in pattern.finditer(text, *window):
                     yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
@@ -95,7 +98,7 @@ class ExpiryRecognizer(ViewRecognizer):
 def _beside(text: str, card: Hit) -> Iterator[Hit]:
     position = card.end
     if match := _FOLLOWING.match(text, position):
-        yield from _date_and_code(match, card)
+        yield from _date_and_code(match, [card])
     elif match := _ON_LINE.match(text, position):
         yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
     elif match := _CODE_FIRST.match(text, position):
@@ -103,11 +106,17 @@ def _beside(text: str, card: Hit) -> Iterator[Hit]:
         yield Hit(*match.span(2), labels.CARD_EXPIRY, 0.8)
 
 
-def _date_and_code(match: re.Match[str], card: Hit) -> Iterator[Hit]:
+def _date_and_code(match: re.Match[str], cards: Sequence[Hit]) -> Iterator[Hit]:
     yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
     # American Express alone has codes of four digits; with another card such a number is something else.
-    if match[2] and (len(match[2]) == _CODE_LENGTH or _digits(match.string, card) == _AMEX):
+    if match[2] and (len(match[2]) == _CODE_LENGTH or _is_near_amex(match, cards)):
         yield Hit(*match.span(2), labels.CARD_CVV, 0.8)
+
+
+def _is_near_amex(match: re.Match[str], cards: Sequence[Hit]) -> bool:
+    first = bisect_left(cards, match.start() - _NEAR, key=lambda card: card.end)
+    near = takewhile(lambda card: card.start - _NEAR <= match.start(), cards[first:])
+    return any(_digits(match.string, card) == _AMEX for card in near)
 
 
 def _digits(text: str, card: Hit) -> int:

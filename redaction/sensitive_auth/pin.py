@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from redaction import labels
 from redaction.hit import Hit
-from redaction.normalise import View
+from redaction.normalise import REACH, View
 from redaction.recognizer import ViewRecognizer
 
 _OWNER: Final = (
@@ -67,15 +67,15 @@ class PinRecognizer(ViewRecognizer):
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
-        text = view.text.lower()
-        if not _HINT.search(text):
+        text = view.lower
+        if not next(view.near(_HINT, REACH, text), None):
             return
-        for match in _LABELLED.finditer(text):
+        for match in view.near(_LABELLED, REACH, text):
             if _is_pin(text, match):
                 yield Hit(*match.span("value"), labels.CARD_PIN, 0.8)
-        for match in _CHANGED.finditer(text):
+        for match in view.near(_CHANGED, REACH, text):
             yield Hit(*match.span("value"), labels.CARD_PIN, 0.7)
-        for match in _NAMED_AFTER.finditer(text):
+        for match in view.near(_NAMED_AFTER, text=text):
             if not _FOREIGN.search(text, match.end(), match.end() + _NEAR // 2):
                 yield Hit(*match.span("value"), labels.CARD_PIN, 0.7)
 

@@ -32,12 +32,12 @@ class TrackRecognizer(ViewRecognizer):
     @override
     def find(self, view: View) -> Iterator[Hit]:
         if "^" in view.text:
-            for match in _TRACK_1.finditer(view.text):
+            for match in view.near(_TRACK_1, before=2):
                 yield Hit(match.start(), match.end(), labels.CARD_TRACK, 1.0)
-        for match in _TAG_5A.finditer(view.text):
+        for match in view.near(_TAG_5A):
             if length := _in_tag(match):
                 yield Hit(match.start(2), match.start(2) + length, labels.CARD_TRACK, 0.9)
-        for match in _TRACK_2.finditer(view.text):
+        for match in view.near(_TRACK_2):
             length = _card_at_end(match[1])
             if length:
                 start = match.end(1) - length
