@@ -1,6 +1,6 @@
 # Every command of this project in one place; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock bench bench-redaction
+.PHONY: help run test check lock bench bench-redaction bench-attachments
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -12,7 +12,7 @@ run: ## install what is missing, migrate, serve on 127.0.0.1
 test: ## install what is missing and run every test (ARGS="tests/unit -q" narrows it)
 	@sh scripts/environment.sh dev
 	@sh scripts/test_needs.sh
-	@.venv/bin/python -m pytest $(ARGS)
+	@.venv/bin/python -m pytest --numprocesses=logical --dist=loadfile $(ARGS)
 
 check: ## the whole gate in named steps, as CI runs it
 	@sh scripts/check.sh
@@ -28,3 +28,7 @@ bench: ## measure the whole server on this machine
 bench-redaction: ## measure redaction alone
 	@sh scripts/environment.sh dev
 	@.venv/bin/python -m bench.redaction $(ARGS)
+
+bench-attachments: ## measure images, documents, archives and hostile files (ARGS="--images --part tuned")
+	@sh scripts/environment.sh dev
+	@.venv/bin/python -m bench.attachments $(ARGS)

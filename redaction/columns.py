@@ -19,15 +19,26 @@ _DELIMITERS: Final = ",;\t|¦"
 _MONTH: Final = r"0?[1-9]|1[0-2]"
 _YEAR: Final = r"(?:20)?[2-4][0-9]"
 _EXPIRY: Final = r"(?:card_?|cc_?)?exp(?:iry|iration|ires)?"
-_EXPIRY_HEAD: Final = rf"{_EXPIRY}(?:_?(?:date|dt))?|valid_?(?:thru|to|until)?|gültig(?:_bis)?|mm_?yy(?:yy)?"
+_EXPIRY_HEAD: Final = (
+    rf"{_EXPIRY}(?:_?(?:date|dt))?|valid_?(?:thru|to|until)?|gültig(?:_bis)?|ablauf(?:datum)?|mm_?yy(?:yy)?"
+    r"|caducidad|vencimiento|validade|scadenza|vervaldatum|срок(?:_действия)?|有效期|有効期限|유효기간"
+)
 _SSN_HEAD: Final = (
-    r"(?:.*_)?ssn(?:_.*)?|(?:.*_)?soc(?:ial)?_?sec(?:urity)?.*|ss_?(?:no|num|#)|tax_?(?:payer_?)?id.*|tin"
+    r"(?:.*_)?ssn(?:_.*)?|(?:.*_)?soc(?:ial)?(?:_?sec(?:urity)?.*|_?(?:no|num|number|#))?|ss_?(?:no|num|#)"
+    r"|tax_?(?:payer_?)?id.*|tin|seguro_social|社会安全号码?"
 )
 _CARD_HEAD: Final = (
-    r"pan|ccn?|cc_?(?:num|number|no|nr)|(?:.*_)?card(?:_?(?:number|num|no|nr|pan))?|kartennummer|karte"
-    r"|kreditkarte|tarjeta|carte|visa|account_number"
+    r"pan|ccn?|cc_?(?:num|number|no|nr)|(?:.*_)?card(?:_?(?:number|num|no|nr|pan|#))?|(?:karten?|kort|kaart)"
+    r"(?:nummer|nr)?"
+    r"|kreditkarte|(?:.*_)?tarjeta(?:_.*)?|(?:.*_)?carte(?:_.*)?|(?:.*_)?cartão|(?:.*_)?carta|visa"
+    r"|account_number"
+    r"|номер_карты|карта|卡号|銀行卡號|カ[ー-]ド番号|카드\s?번호"
 )
-_CVV_HEAD: Final = r"(?:card_?|cc_?)?(?:cvv_?2?|cvc_?2?|csc|cid|cvn|sec(?:urity)?_?code|sec_?cd|prüfziffer)"
+_CVV_HEAD: Final = (
+    r"(?:card_?|cc_?)?(?:cvv_?2?|cvc_?2?|csc|cid|cvn|sec(?:urity)?_?code|sec_?cd|prüf(?:ziffer|nummer)"
+    r"|cryptogramme)"
+    r"|código_de_segur(?:idad|ança)|codice_di_sicurezza|安全码|セキュリティコ[ー-]ド|보안코드"
+)
 _HEADS: Final = tuple(
     (entity, re.compile(head), re.compile(value))
     for entity, head, value in (
@@ -40,13 +51,16 @@ _HEADS: Final = tuple(
         (labels.CARD_EXPIRY, rf"{_EXPIRY}_?(?:year|yyyy|yy|yr|y)", _YEAR),
     )
 )
-_HEAD_WORD: Final = re.compile(
-    r"ssn|soc|ss[_ ]?(?:no|num|#)|card|kart|tarjeta|carte|visa|cvv|cvc|csc|cid|cvn|sec|prüf|pan|cc|pin"
-    r"|tax|tin|exp|valid|gültig|mm.?yy|account"
+_WORD: Final = re.compile(
+    r"ss(?:n|[_ ]?(?:no|num|#))|soc|sec|segur|sicurezza|scadenza|cc|card|cart[ae]|caduc|crypto|c[sv][vcn]|cid"
+    r"|k(?:art|ort|aart)|t(?:arjeta|ax|in)|visa|valid|vencim|verval|pan|pin|exp|ablauf|mm.?yy|account"
+    r"|cartão|prüf|gültig|карт|срок|卡|社会|安全|有效|有効|カ|セキュ|카드|보안|유효"
 )
 _HEAD_LINE: Final = re.compile(r"[^\n0-9]{3,400}(?:2[^\n0-9]{0,100})?")
 _WIDE: Final = re.compile(r"\S+(?: \S+)*")  # a cell in columns of a fixed width: two spaces end it
 _FRAME: Final = " \t\r\"'`*_()"
+_INSERT: Final = re.compile(r"insert\s+into\s+[^\s(]{1,80}\s?\(([^()\n]{1,600})\)\s*values\s*", re.IGNORECASE)
+_VALUES: Final = re.compile(r"\(([^()]{1,2000})\)[\s,]*")
 _RULE: Final = re.compile(r"[-=+|: \t]*")
 _SIGNS: Final = re.compile(r"[^0-9]+")
 _DIGIT: Final = re.compile("[0-9]")
@@ -59,13 +73,27 @@ _Rule = tuple[str, re.Pattern[str]]
 class ColumnRecognizer(WholeTextRecognizer):
     """Numbers in columns whose head says what they are: with delimiters, of a fixed width, or of HTML."""
 
+    VERSION: ClassVar = "1.1"
     ENTITIES: ClassVar = tuple(dict.fromkeys(entity for entity, _, _ in _HEADS))
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
-        if _DIGIT.search(view.text):
-            for table in _tables(view.text):
-                yield from table.hits
+        if not _DIGIT.search(view.text):
+            return
+        for table in _tables(view.text):
+            yield from table.hits
+        if "nsert" in view.text or "NSERT" in view.text:
+            yield from _inserted(view.text)
+
+
+def _inserted(text: str) -> Iterator[Hit]:
+    """What a statement of SQL puts into columns."""
+    for statement in _INSERT.finditer(text):
+        columns = {i: rule for i, name in enumerate(statement[1].split(",")) if (rule := _rule(name))}
+        position = statement.end()
+        while columns and (row := _VALUES.match(text, position)):
+            yield from _cells(row[1], row.start(1), ",", columns)
+            position = row.end()
 
 
 class _Table(NamedTuple):
@@ -83,12 +111,18 @@ def open_head(text: str) -> str:
     return next((f"{head}\n" for head in heads), "")
 
 
+def named_by(head: str) -> str:
+    """The entity that stands in a column with this head; "" if the head names none of ours."""
+    rule = _rule(head)
+    return rule[0] if rule else ""
+
+
 def _tables(text: str) -> Iterator[_Table]:
     position = 0
     while border := _BORDER.search(text, position):
         start, end = text.rfind("\n", 0, border.start()) + 1, text.find("\n", border.end())
         position = end if end >= 0 else len(text)
-        if _HEAD_LINE.fullmatch(text, start, position) and _HEAD_WORD.search(text[start:position].lower()):
+        if _HEAD_LINE.fullmatch(text, start, position) and _WORD.search(text[start:position].lower()):
             table = _delimited(text, start, position) or _fixed(text, start, position)
             if table:
                 position = max(position, table.end)
@@ -133,13 +167,16 @@ def _rows(
             continue
         if abs(line.count(delimiter) - count) > 1:
             break
-        place = start
-        for index, cell in enumerate(line.split(delimiter)):
-            if index in columns:
-                hits += _cell(cell, place, columns[index])
-            place += len(cell) + 1
+        hits += _cells(line, start, delimiter, columns)
         position = end
     return position, hits
+
+
+def _cells(line: str, place: int, delimiter: str, columns: Mapping[int, _Rule]) -> Iterator[Hit]:
+    for index, cell in enumerate(line.split(delimiter)):
+        if index in columns:
+            yield from _cell(cell, place, columns[index])
+        place += len(cell) + 1
 
 
 def _fixed(text: str, start: int, end: int) -> _Table | None:

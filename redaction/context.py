@@ -15,28 +15,32 @@ _SAYS_IT: Final = re.compile(
     r"[\s\"')\]>,;-]{0,3}(?:[(<]|(?:(?:this|that|which|it)\s)?(?:is|was)\s|(?:my|his|her|our|their)\s"
     r"|(?<=>)\w|(?:visa|master ?card|amex)(?![a-z]))"
 )
+_FILE: Final = re.compile(r"(?:[_-]\w{1,12})?\.(?:jpe?g|png|heic|gif|webp|tiff?|bmp|pdf)(?![a-z])")
 _OTHER_NAME: Final = 64
 _CAMEL: Final = re.compile(r"[A-Z](?<=[a-z].)")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _LETTER: Final = r"[^\W\d_]"
 
 # Names of many things; they speak against a number, but not much.
-_ANY: Final = r"key|customer|client|member|subscriber|user|uid|ids?|msg|message|employee|badge"
+_ANY: Final = r"key|customer|client|member|subscriber|user|uid|(?<![a-z], )ids?|msg|message|employee|badge"
 _WEAK: Final = 0.45
 _FOLLOWS: Final = 0.6  # a word after the number may begin what is said next
 # Names of other numbers. They count only right before or after a number, so "in order to pay" says nothing.
 _OTHERS: Final = (
-    r"ref\*(?!sy\*)[0-9a-z]{2}|(?:purchase|sales|work|web|repair|return|customer|my|your|our|the|re)?[\s_-]?order"
+    r"ref\*(?!sy\*)[0-9a-z]{2}|(?:purchase|sales|work|web|repair|return|customer|my|your|our|the"
+    r"|re)?[\s_-]?order"
     r"|track(?:ing)?|imei(?:sv)?|iccid|imsi"
-    r"|meid|esn|eid|sim(?:[\s_-]?card)?|serial|s/?n|invoice|inv|bill(?=[\s_-]*(?:no|num|nr|id|#|:))|receipt|ticket|case"
+    r"|meid|esn|eid|sim(?:[\s_-]?card)?|serial|s/?n|invoice|inv|bill(?=[\s_-]*(?:no|num|nr|id|#|:))|receipt"
+    r"|ticket|case"
     r"|incident|ref(?:erence|s)?"
     r"|transaction|txn|trx|trans|shipment|shipping|parcel|package|waybill|awb|consignment|container|p\.?o\.?"
     r"|sku|upc|ean|gtin|isbn|issn|asin|barcode"
-    r"|(?<!first )(?<!second )part|p/n|pn|model|lot|batch|asset|device|udid"
+    r"|(?<!first )(?<!second )part|cat(?:alog(?:ue)?)?|cas|stock|spares?|p/n|pn|model|lot|batch|asset|device"
+    r"|udid"
     r"|uuid|guid|mac|build"
     r"|version|firmware|timestamp|epoch|unix[\s_-]time|(?<!at a )time|ts|created(?:_at)?|updated(?:_at)?|date"
     r"|(?<!over )(?<!by )(?<!over the )phone|tel(?:ephone)?|fax|mobile|cell|whatsapp|call(?:ed)?|dial"
-    r"|membership|loyalty|rewards?"
+    r"|(?<!st )(?<!nd )(?<!rd )group|grp|membership|loyalty|rewards?"
     r"|frequent[\s_-]flyer|meter|policy|claim|contract|iban|bic|vat|ein|duns|session|request"
     r"|req|trace|span|event|correlation"
     r"|log|offset|checksum|crc|hash|sha\d*|md5|status(?:es)?|posts?|items?|products?|article"
@@ -58,7 +62,9 @@ _AGAINST_AFTER: Final = re.compile(
     rf"^[\"')\],]{{0,3}}\s?(?:[(\[]\s?)?(?:(?:is|was|are|as|=)\s)?(?:(?:my|the|your|our|an?|their)\s)?"
     rf"(?:(?P<weak>{_ANY})|{_OTHERS})s?(?![a-z])(?!\s*[:=#]|\s?[+(]?[0-9])"
 )
-_OWN_NUMBER: Final = re.compile(r"[\W_]{0,6}(?:is|number|no|nr|code)?[\W_]{0,6}[0-9]")
+_OWN_NUMBER: Final = re.compile(
+    r"[\W_]{0,6}(?:is|number|no|nr|code)?[\W_]{0,6}(?![0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2})[0-9]"
+)
 _OTHER_NUMBER: Final = re.compile(r"[0-9][0-9 -]{3,}.*[a-z]{4}|(?:[.!?]\s.*){2}[.!?]\s", re.DOTALL)
 
 
@@ -96,6 +102,9 @@ class Evidence(NamedTuple):
     against: float
 
 
+NOTHING: Final = Evidence(0.0, 0.0)
+
+
 def evidence(text: str, start: int, end: int, words: Words, *, enough: bool) -> Evidence:
     """What stands around `text[start:end]`; of two names before the number the nearer counts.
 
@@ -107,17 +116,35 @@ def evidence(text: str, start: int, end: int, words: Words, *, enough: bool) -> 
     has_words = bool(_LETTERS.search(before))
     last = words.last(before) if has_words and not enough else None
     if not enough and last is None and words.first(after) is None:
-        return Evidence(0.0, 0.0)  # what speaks against it makes no difference
-    other = _AGAINST.search(before, max(0, len(before) - _OTHER_NAME)) if has_words else None
-    against_after = _AGAINST_AFTER.match(after)
+        return NOTHING  # what speaks against it makes no difference
+    other, against_after = _against(before, after)
     if enough and other is None and against_after is None:
-        return Evidence(0.0, 0.0)
+        return NOTHING
     if enough and has_words:
         last = words.last(before)
     if other is not None and (last is None or last <= other.start()):
         return Evidence(_support_after(after, words) if _SAYS_IT.match(after) else 0.0, _weight(other))
     support = max(_support_before(before, last), _support_after(after, words))
     return Evidence(support, _FOLLOWS * _weight(against_after) if support < NEAR else 0.0)
+
+
+def speaks_against(text: str, start: int, end: int) -> bool:
+    """Whether a word right before or after `text[start:end]` names another number."""
+    before, after = lowered(text[max(0, start - BEFORE) : start]), lowered(text[end : end + AFTER])
+    return any(word is not None for word in _against(before, after))
+
+
+def _against(before: str, after: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    other = _AGAINST.search(before, max(0, len(before) - _OTHER_NAME)) if _LETTERS.search(before) else None
+    if other is not None and before.endswith(("_", "-")) and _FILE.match(after):
+        other = None  # the name of a picture or of a print says nothing of the number in it
+    return other, _AGAINST_AFTER.match(after)
+
+
+def names_another(head: str) -> bool:
+    """Whether the head of a column says that other numbers stand in it."""
+    other = _AGAINST.search(lowered(head))
+    return other is not None and not other["weak"]
 
 
 def _weight(word: re.Match[str] | None) -> float:

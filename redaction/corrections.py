@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from typing_extensions import override
+
 from redaction import labels
+from redaction.by_hand import RECOGNIZER, VERSION, span_of
 from redaction.documents import charsets
+from redaction.engine import Engine
 from redaction.raw import Raw
 from redaction.types import (
     Finding,
@@ -34,8 +38,6 @@ LEAST: Final = 3  # characters of a marked text
 MOST: Final = 500
 
 _AS_A_WORD: Final = 5  # up to here: a marked "123" must not take three digits out of every order number
-_RECOGNIZER: Final = "agent"
-_VERSION: Final = "1.0"
 _NEAR: Final = 60  # characters around a find where a placeholder may begin and end
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
@@ -107,18 +109,30 @@ class Correction:
             removed.append(self._removed(before + match.start(), before + match.end()))
             yield part[position : match.start()], None
             length = len(self._placeholder)
-            yield self._placeholder, Span(0, length, self._entity, "", 1.0, _RECOGNIZER, _VERSION)
+            yield self._placeholder, span_of(self._entity, length)
             position = match.end()
         yield part[position:], None
 
     def _removed(self, start: int, end: int) -> Removed:
-        return Removed(start, end, self._entity, 1.0, _RECOGNIZER, "removed", _VERSION)
+        return Removed(start, end, self._entity, 1.0, RECOGNIZER, "removed", VERSION)
 
     def _by_line(self, text: str, removed: tuple[Removed, ...]) -> Iterator[Finding]:
         starts = [match.end() for match in _LINE_END.finditer(text)]
         for one in removed:
             line = bisect_right(starts, one.start) + 1
-            yield Finding(self._entity, "", f"line {line}", 1.0, _RECOGNIZER, _VERSION)
+            yield Finding(self._entity, "", f"line {line}", 1.0, RECOGNIZER, VERSION)
+
+
+class MarkedText(Engine):
+    """Finds what was marked and nothing else: with it, every reader of files takes just that away."""
+
+    def __init__(self, correction: Correction) -> None:
+        self._correction = correction
+
+    @override
+    def redact(self, text: str) -> Redaction:
+        """The text without it."""
+        return self._correction.text(seal(text, ()))
 
 
 def _encoding(content: bytes) -> tuple[int, str]:

@@ -1,9 +1,13 @@
 """What the operator may choose about redaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+from redaction.caps import FileCaps
+
+UNCHECKED: Final = ("capture", "firmware", "program", "video", "audio", "database", "other")
 OPTIONAL: Final = ("iban", "aba_routing", "password", "api_key", "private_key")
+OCR: Final = ("auto", "rapid", "tesseract")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class Policy:
         also: names of optional recognizers, of `OPTIONAL`.
         patterns: the operator's own.
         language_model: a spaCy model, by its name or folder, that finds names and places; "" for none.
+        caps: how much of one file is read.
+        unchecked: kinds of files, of `UNCHECKED`, that are stored although no reader understands them, when
+            no number stands in their raw bytes.
+        ocr: what reads pictures, of `OCR`: RapidOCR's networks alone, or together with Tesseract, which reads
+            much text faster; "auto" takes Tesseract where it is installed.
     """
 
     keep_last_four: bool = True
@@ -40,3 +49,6 @@ class Policy:
     also: tuple[str, ...] = ()
     patterns: tuple[OwnPattern, ...] = ()
     language_model: str = ""
+    caps: FileCaps = field(default_factory=FileCaps)
+    unchecked: tuple[str, ...] = ()
+    ocr: str = "auto"

@@ -1,27 +1,32 @@
 """The door to redaction for everybody else: raw in, redacted out, off the event loop."""
 
 import asyncio
+import json
 import threading
 from collections.abc import AsyncIterable, AsyncIterator, Sequence
+from dataclasses import astuple
 from typing import Final
 
-from redaction.documents.files import redact_name
+from redaction.by_hand import Area
 from redaction.documents.mail_types import ParsedMail
+from redaction.documents.names import redact_name
 from redaction.engine import Engine
 from redaction.errors import CpuLimit, MemoryLimit
 from redaction.policy import Policy
-from redaction.pool.jobs import READ_FILE, READ_MAIL, REDACT
+from redaction.pool.jobs import CORRECT_FILE, FILE_CREW, PAINT_FILE, READ_FILE, READ_MAIL, REDACT, TEXT_CREW
 from redaction.pool.limits import Limits
 from redaction.pool.pool import Pool
+from redaction.progress import Progress, unheard
 from redaction.raw import Raw, RawFile
 from redaction.stream import Stream
 from redaction.threads import Threads
-from redaction.types import Reason, RedactedFile, RedactedText, Redaction, Withheld
+from redaction.types import Reason, RedactedText, Redaction, Storable, Withheld, replace_name
 
 LONG_TEXT: Final = 64 * 1024  # characters; what is longer is redacted in a worker process
 
 _DEFAULT_POLICY: Final = Policy()
 _DEFAULT_LIMITS: Final = Limits()
+_FILE_LIMITS: Final = Limits(wall_seconds=100, memory=1_500_000_000)
 
 
 class Redactor:
@@ -32,10 +37,11 @@ class Redactor:
     Args:
         policy: what is removed and what of it stays.
         threads: how many short texts are redacted at once.
-        workers: how many worker processes there are.
+        workers: how many worker processes there are for long texts and mails, and how many for files.
         max_waiting: how many more calls may wait for a thread, and how many for a worker process.
         seconds: wall-clock limit of one call for short texts, waiting included.
-        limits: what one call may use in a worker process.
+        limits: what one long text or mail may use in a worker process.
+        file_limits: what one file may use.
 
     Every call raises `RedactionBusy` when too many calls wait, and `RedactionFailed` (or one of its kinds) on
     any exception and at a limit. None of them says anything of the input.
@@ -50,10 +56,13 @@ class Redactor:
         max_waiting: int = 64,
         seconds: float = 20.0,
         limits: Limits = _DEFAULT_LIMITS,
+        file_limits: Limits = _FILE_LIMITS,
     ) -> None:
         self._policy = policy
         self._threads = Threads(threads, max_waiting, seconds)
-        self._pool = Pool(policy, workers=workers, max_waiting=max_waiting, limits=limits)
+        crew = {"workers": workers, "max_waiting": max_waiting}
+        self._texts = Pool(policy, crew=TEXT_CREW, limits=limits, **crew)
+        self._files = Pool(policy, crew=FILE_CREW, limits=file_limits, **crew)
         self._building = threading.Lock()
         self._built: Engine | None = None
 
@@ -63,7 +72,12 @@ class Redactor:
         Raises WorkersUnavailable when there can't be any.
         """
         here = self._threads.run(lambda: self._engine().redact("4111 1111 1111 1111"))
-        await asyncio.gather(here, self._pool.warm())
+        await asyncio.gather(here, self._texts.warm(), self._files.warm())
+
+    @property
+    def busy(self) -> bool:
+        """A mail or a file that comes now would hear RedactionBusy: nothing of it need be received."""
+        return self._texts.full or self._files.full
 
     async def text(self, raw: Raw) -> RedactedText:
         """One text without what must not be kept."""
@@ -78,7 +92,7 @@ class Redactor:
     async def explain(self, raw: Raw) -> Redaction:
         """One text together with what was removed and where it stood in the input."""
         if len(raw) > LONG_TEXT:
-            return await self._pool.run(REDACT, raw.reveal())
+            return await self._texts.run(REDACT, raw.reveal())
         return await self._threads.run(lambda: self._engine().redact(raw.reveal()))
 
     async def stream(self, pieces: AsyncIterable[str]) -> AsyncIterator[str]:
@@ -89,15 +103,36 @@ class Redactor:
                 yield part
         yield await self._threads.run(stream.close)
 
-    async def file(self, file: RawFile) -> RedactedFile | Withheld:
-        """A file whose content could be read and redacted, or its name and why it can't be kept."""
+    async def file(self, file: RawFile, progress: Progress = unheard) -> Storable | Withheld:
+        """A file whose content could be read and redacted, or its name and why it can't be kept.
+
+        `progress` hears how far it is, in a thread of the server.
+        """
         try:
-            return await self._pool.run(READ_FILE, file.name.reveal(), file.content)
+            return await self._files.run(READ_FILE, file.name.reveal(), file.content, progress=progress)
         except CpuLimit:
             reason = Reason.TIMED_OUT
         except MemoryLimit:
             reason = Reason.TOO_LARGE
         return await self.withhold(file.name, file.size, reason)
+
+    async def again(self, done: Storable | Withheld, name: Raw) -> Storable | Withheld:
+        """What `file` would give for the same bytes under another name, without reading them again."""
+        return replace_name(done, await self._threads.run(lambda: redact_name(self._engine(), name.reveal())))
+
+    async def correct(
+        self, name: RedactedText, content: bytes, marked: Raw, entity: str
+    ) -> Storable | Withheld:
+        """A stored file of any kind without a marked text, for whose limits see `Correction`."""
+        done = await self._files.run(CORRECT_FILE, content, marked.reveal(), entity)
+        return replace_name(done, name)
+
+    async def paint(
+        self, name: RedactedText, content: bytes, areas: Sequence[Area], entity: str
+    ) -> Storable | Withheld:
+        """A stored picture with bars over some of its areas."""
+        wanted = json.dumps([astuple(area) for area in areas])
+        return replace_name(await self._files.run(PAINT_FILE, content, wanted, entity), name)
 
     async def withhold(self, name: Raw, size: int, reason: Reason) -> Withheld:
         """A file that is not to be kept, named on the ticket. `size` in bytes."""
@@ -106,12 +141,12 @@ class Redactor:
 
     async def mail(self, content: bytes) -> ParsedMail:
         """The parts of a MIME message, still raw."""
-        return await self._pool.run(READ_MAIL, content)
+        return await self._texts.run(READ_MAIL, content)
 
     async def close(self) -> None:
         """End all worker processes and drop what waits; a short text in a thread ends by itself."""
         self._threads.close()
-        await self._pool.close()
+        await asyncio.gather(self._texts.close(), self._files.close())
 
     def _engine(self) -> Engine:
         with self._building:

@@ -12,7 +12,8 @@ from typing import ClassVar, Final
 from typing_extensions import override
 
 from redaction import labels
-from redaction.context import NEAR, Words, evidence
+from redaction.context import FAR, NEAR, NOTHING, Words, evidence, lowered, names_another, speaks_against
+from redaction.heads import head_of
 from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
@@ -30,17 +31,37 @@ _ODD: Final = re.compile(
     r"|(?:[ -]?[0-9]){0,7}[ -]?\s?\n[\s>|]{0,8}(?:[ -]?[0-9]){1,8}"
     r"|[0-9]{0,7}(?P<sign>[ ._*~,:/-]{1,3})[0-9]{1,8}(?:(?P=sign)[0-9]{1,8}){0,7}(?!(?P=sign)[0-9]))(?![0-9])"
 )
-_EMPLOYER: Final = re.compile(r"[0-9]{2}-[0-9]{7}")  # an employer's number (EIN)
-# In two parts, with what is said in between.
-_HALVES: Final = re.compile(
-    _BEGIN + r"[0-9]{2}[ -]?[0-9]{2}(?![0-9])[^0-9]{1,60}?(?<![0-9])[0-9]{4}(?![0-9])"
+_FAR_BEFORE: Final = 420
+_JUST_BEFORE: Final = 8
+# A number at the end of what was said, and a name before it with no other number since, but for years.
+_ANNOUNCED: Final = re.compile(r"(?:[:=]|\n|(?<![a-z])(?:is|was))\s{0,4}\Z")
+_FAR_NAME: Final = re.compile(
+    r"(?<![a-z])(?:ssn|social\ssecurity(?:\s(?:number|no))?)(?![a-z])(?:[^0-9]|(?<![0-9])[0-9]{1,4}"
+    r"(?![0-9])){0,420}\Z"
 )
-# Three fields; a digit by itself may stand between them, as in the name of a field or for its size.
-_BETWEEN: Final = r"(?:[^0-9]|(?<![0-9])[0-9](?![0-9])){1,60}?"
+_EMPLOYER: Final = re.compile(r"[0-9]{2}-[0-9]{7}")  # an employer's number (EIN)
+# A digit by itself may stand between fields, as in the name of one or for its size.
+_BETWEEN: Final = r"[^0-9\x1a]{1,60}+(?:[0-9](?![0-9])[^0-9\x1a]{1,30}+){0,2}"
+# In two parts, with what is said in between.
+# Whatever signs stand between, where the name stands right before.
+_ANY_SIGNS: Final = re.compile(
+    r"(?<![a-z])(?:ssns?|social|soc|5sn)(?:\ssecurity)?(?:\s(?:number|no|num))?[\s:=#]{0,3}(?:(?:is"
+    r"|was)[\s:]{1,2})?"
+    r"([0-9](?:[\W_]{0,5}[0-9]){8})(?![0-9])"
+)
+_HALVES: Final = re.compile(
+    rf"({_BEGIN}[0-9]{{2}}[ -]?[0-9]{{2}})(?![0-9]){_BETWEEN}(?<![0-9])([0-9]{{4}})(?![0-9])"
+)
+# In three fields.
 _FIELDS: Final = re.compile(
     rf"([0-9](?<![0-9].)[0-9]{{2}})(?![0-9]){_BETWEEN}(?<![0-9])([0-9]{{2}})(?![0-9])"
     rf"{_BETWEEN}(?<![0-9])([0-9]{{4}})(?![0-9])"
 )
+# Field 19 of the segment that names a patient (HL7 2.x, 3.4.2).
+_HL7: Final = re.compile(r"PID\|(?:[^|\n]{0,120}\|){18}([0-9]{3}-?[0-9]{2}-?[0-9]{4})(?![0-9])")
+_ABBREVIATED: Final = ("ssn", "soc", "5sn")
+_NAME_BEFORE: Final = 48  # code points from the beginning of such a name to the number
+_TOLD: Final = 0.6
 _SCORES: Final = {"-": 0.75, " ": 0.6, ".": 0.5, "\n": 0.4}
 _MIXED: Final = 0.5
 _WORDS_NEEDED: Final = 0.25
@@ -50,7 +71,11 @@ _PART_OF_PATH: Final = 0.2
 
 _WORDS: Final = Words(
     whole=(
-        r"(?:my)?ssns?(?:is|no|num)?|mysocial(?:is)?|ss(?=\s?[:#])|ref\*sy|usssa|us-ssn|(?:[a-z]+[_-])?ssn(?:[\s_-]?(?:no|num|number|nbr|id))?|ss[\s_-]?(?:#|no|num|number"
+        r"(?:my)?ssns?(?:is|no|num)?(?:\s?(?:/|or)\s?(?:e?i?t?ins?|tax\s?id))?|5sn|s5n|[s5]\s[s5]\s?n|ss-5"
+        r"|pid[.-]19|national[\s_-]?id\w*|hicn?"
+        r"|medicare(?:\s(?:claim|beneficiary))?(?:\s(?:id|number|no|#))?|mysocial(?:is)?|ss(?=\s?[:#])"
+        r"|ref\*sy|usssa|us-ssn|(?:[a-z]+[_-])?ssn(?:[\s_-]?(?:no|num|number|nbr|id))?|ss[\s_-]?(?:#|no|num"
+        r"|number"
         r"|nbr)|s\.\s?s\.\s?n|s\.s\.?"
         r"|so[cs](?:ial)?[\s_.-]*sec(?:urity)?(?:[\s_.-]*(?:number|num|no|nbr|card|id|#))?"
         r"|social(?:s|[\s_-]*(?:number|num|no|#))?"
@@ -58,10 +83,12 @@ _WORDS: Final = Words(
         r"|i?tins?|itin|tax(?:payer)?[\s_-]*(?:id|identification|identifier)(?:[\s_-]*(?:number"
         r"|num|no|#))?|taxid|tax[\s_-]number"
         r"|seguro social|seguridad social|nss|sozialversicherungsnummer|sécurité sociale"
-        r"|securite sociale|previdência social"
+        r"|securite sociale|previdência social|segurança social|previdenza sociale|ubezpieczenia społecznego"
+        r"|an sinh xã hội"
+        r"|sociale verzekering\w*|sosyal"
     ),
     parts=(
-        r"\*34\*|\^ss(?![a-z])|社会安全号|社安号|社會安全|社会保障番号|사회보장번호"
+        r"\*34\*|\^ss(?![a-z])|社会安全号|社安号|社會安全|社会保障番号|ソ[ー-]シャルセキュリティ|사회보장번호"
         r"|соц(?:иального)? страхования|الضمان الاجتماعي"
     ),
     foreign=(
@@ -75,6 +102,7 @@ class SsnRecognizer(ViewRecognizer):
     """Social security numbers by SSA's rules, weighed by their spelling and the words around."""
 
     ENTITIES: ClassVar = (labels.US_SSN, labels.US_ITIN)
+    VERSION: ClassVar = "1.1"
 
     def __init__(self, *, itin: bool) -> None:
         """`itin`: find individual taxpayer numbers, too."""
@@ -84,25 +112,30 @@ class SsnRecognizer(ViewRecognizer):
     @override
     def find(self, view: View) -> Iterator[Hit]:
         sure: set[tuple[int, int]] = set()  # no other pattern gives these a better score
-        for match in view.near(_GROUPED):
-            gaps = {plain_gap(match[1]), plain_gap(match[2])}
-            base = _SCORES.get(gaps.pop(), _WORDS_NEEDED) if len(gaps) == 1 else _mixed(gaps)
-            for hit in self._weighed(view.text, match, base):
-                if hit.score >= _WORDS_NEEDED + NEAR:
-                    sure.add(match.span())
-                yield hit
-        for match in view.near(_ODD):
+        for span, hit in self._grouped(view):
+            if hit.score >= _WORDS_NEEDED + NEAR:
+                sure.add(span)
+            yield hit
+        for match in (*view.near(_ODD), *view.near(_HALVES)):
             if match.span() not in sure and not _EMPLOYER.fullmatch(match[0]):
-                yield from self._weighed(view.text, match, _WORDS_NEEDED)
-        for match in view.near(_HALVES):
-            if match.span() not in sure:
-                yield from self._weighed(view.text, match, _WORDS_NEEDED)
+                number = match[1] + match[2] if match.re is _HALVES else ""
+                yield from self._weighed(view.text, match, _WORDS_NEEDED, number)
+        for match in _told(view):
+            if entity := self._entity(_digits(match[1])):
+                yield Hit(*match.span(1), entity, _TOLD)
         for match in view.near(_FIELDS):
             if match.span() not in sure:
                 yield from self._in_fields(view.text, match)
 
-    def _weighed(self, text: str, match: re.Match[str], base: float) -> Iterator[Hit]:
-        entity = self._entity("".join(filter(str.isdigit, match[0])))
+    def _grouped(self, view: View) -> Iterator[tuple[tuple[int, int], Hit]]:
+        for match in view.near(_GROUPED):
+            gaps = {plain_gap(match[1]), plain_gap(match[2])}
+            base = _SCORES.get(gaps.pop(), _WORDS_NEEDED) if len(gaps) == 1 else _mixed(gaps)
+            for hit in self._weighed(view.text, match, base):
+                yield match.span(), hit
+
+    def _weighed(self, text: str, match: re.Match[str], base: float, number: str = "") -> Iterator[Hit]:
+        entity = self._entity(_digits(number or match[0]))
         if entity is None:
             return
         start, end = match.span()
@@ -111,6 +144,8 @@ class SsnRecognizer(ViewRecognizer):
         score = base + around.support - _AGAINST * around.against
         if around.support < NEAR:
             score -= part
+        if around == NOTHING and (score >= THRESHOLD) == (base >= THRESHOLD):
+            score += _from_afar(text, start, end, base)
         if score >= THRESHOLD:
             yield Hit(start, end, entity, min(score, 1.0))
 
@@ -127,6 +162,27 @@ class SsnRecognizer(ViewRecognizer):
         if digits[0] == "9":
             return labels.US_ITIN if self._itin and _is_itin_group(int(digits[3:5])) else None
         return None if digits[:3] in {"000", "666"} else labels.US_SSN
+
+
+def _from_afar(text: str, start: int, end: int, base: float) -> float:
+    """What the head of its column says against it, or a name a few sentences before for it."""
+    if base >= THRESHOLD:
+        return -_AGAINST if names_another(head_of(text, start, end)) else 0.0
+    if not _ANNOUNCED.search(text, max(0, start - _JUST_BEFORE), start) or speaks_against(text, start, end):
+        return 0.0
+    return FAR if _FAR_NAME.search(lowered(text[max(0, start - _FAR_BEFORE) : start])) else 0.0
+
+
+def _told(view: View) -> Iterator[re.Match[str]]:
+    """Right behind a name that means nothing else, or in the field of a record that is for it."""
+    if any(name in view.lower for name in _ABBREVIATED):
+        yield from view.near(_ANY_SIGNS, _NAME_BEFORE, view.lower)
+    if "PID|" in view.text:
+        yield from _HL7.finditer(view.text)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _is_itin_group(group: int) -> bool:

@@ -30,7 +30,8 @@ class Threads:
 
     def __init__(self, count: int, max_waiting: int, seconds: float) -> None:
         self._executor = ThreadPoolExecutor(count, thread_name_prefix="redaction")
-        self._places = threading.BoundedSemaphore(count + max_waiting)
+        self._lock = threading.Lock()
+        self._free = count + max_waiting  # places to wait or to run
         self._seconds = seconds
 
     async def run(self, job: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -46,6 +47,11 @@ class Threads:
             raise RedactionFailed
         return done.value
 
+    @property
+    def full(self) -> bool:
+        """The next job would hear `RedactionBusy`."""
+        return self._free <= 0
+
     def close(self) -> None:
         """Drop what waits; a running job ends by itself."""
         self._executor.shutdown(wait=False, cancel_futures=True)
@@ -53,15 +59,25 @@ class Threads:
     def _submit(
         self, job: Callable[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> "asyncio.Future[_Done[T] | None]":
-        if not self._places.acquire(blocking=False):
+        if not self._taken():
             raise RedactionBusy
         try:
             future: Future[_Done[T] | None] = self._executor.submit(lambda: _run(job, *args, **kwargs))
         except RuntimeError:  # closed
-            self._places.release()
+            self._give_back()
             raise RedactionFailed from None
-        future.add_done_callback(lambda _: self._places.release())
+        future.add_done_callback(lambda _: self._give_back())
         return asyncio.wrap_future(future)
+
+    def _taken(self) -> bool:
+        with self._lock:
+            taken = self._free > 0
+            self._free -= taken
+        return taken
+
+    def _give_back(self) -> None:
+        with self._lock:
+            self._free += 1
 
 
 def _run(job: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> _Done[T] | None:

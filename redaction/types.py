@@ -180,9 +180,34 @@ EMPTY: Final = seal("", ())
 _ELLIPSIS: Final = seal("…", ())
 
 
+class Reason(StrEnum):
+    """Why a file could not be checked, so that it was not kept."""
+
+    ENCRYPTED = "encrypted"
+    CORRUPT = "corrupt"
+    UNSUPPORTED = "unsupported"
+    TOO_LARGE = "too large"
+    TOO_MANY = "too many"
+    TOO_DEEP = "too deep"
+    TIMED_OUT = "timed out"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A file that was not kept: its redacted name, its size in bytes, and the reason."""
+
+    name: RedactedText
+    size: int
+    reason: Reason
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that was removed from a file. `where` is "line 3", "page 1" or ""; `version` as in `Span`."""
+    """Something that was removed from a file. `version` is as in `Span`.
+
+    `where` is "line 3", "page 1", "entry 2, line 7" or "": words of ours and numbers, nothing of the file.
+    """
 
     entity: str
     kept: str
@@ -194,12 +219,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class RedactedFile:
-    """A file after redaction; `media_type` was decided by content."""
+    """A file after redaction; `media_type` was decided by content.
+
+    `withheld` are files inside of it that could not be inspected and are no longer in it.
+    """
 
     name: RedactedText
     media_type: str
     content: bytes
     findings: tuple[Finding, ...]
+    withheld: tuple[Withheld, ...] = ()
     _: KW_ONLY
     key: InitVar[object]
 
@@ -222,32 +251,57 @@ class RedactedFile:
 
 
 def seal_file(
-    name: RedactedText, media_type: str, content: bytes, findings: Iterable[Finding]
+    name: RedactedText,
+    media_type: str,
+    content: bytes,
+    findings: Iterable[Finding],
+    withheld: Iterable[Withheld] = (),
 ) -> RedactedFile:
     """Say that a file is redacted. Called inside redaction alone."""
-    return RedactedFile(name, media_type, content, tuple(findings), key=_KEY)
+    return RedactedFile(name, media_type, content, tuple(findings), tuple(withheld), key=_KEY)
 
 
-class Reason(StrEnum):
-    """Why a file could not be checked, so that it was not kept."""
+@dataclass(frozen=True, slots=True, repr=False)
+class UncheckedFile:
+    """A file of a kind that no reader understands and that the operator lets in all the same.
 
-    ENCRYPTED = "encrypted"
-    CORRUPT = "corrupt"
-    UNSUPPORTED = "unsupported"
-    TOO_LARGE = "too large"
-    TOO_MANY = "too many"
-    TOO_DEEP = "too deep"
-    TIMED_OUT = "timed out"
-    UNREADABLE = "unreadable"
-
-
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """A file that was not kept: its redacted name, its size in bytes, and the reason."""
+    Only its raw bytes were searched for numbers, and it is marked wherever it is shown.
+    """
 
     name: RedactedText
-    size: int
-    reason: Reason
+    content: bytes
+    _: KW_ONLY
+    key: InitVar[object]
+
+    def __post_init__(self, key: object) -> None:
+        _check(key)
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return len(self.content)
+
+    @override
+    def __repr__(self) -> str:
+        return f"UncheckedFile({self.size} bytes)"
+
+
+def seal_unchecked(name: RedactedText, content: bytes) -> UncheckedFile:
+    """Say that a file may be stored unchecked. Called inside redaction alone."""
+    return UncheckedFile(name, content, key=_KEY)
+
+
+Storable = RedactedFile | UncheckedFile
+"""What an object store takes."""
+
+
+def replace_name(file: Storable | Withheld, name: RedactedText) -> Storable | Withheld:
+    """The same file under another name."""
+    if isinstance(file, Withheld):
+        return Withheld(name, file.size, file.reason)
+    if isinstance(file, UncheckedFile):
+        return seal_unchecked(name, file.content)
+    return seal_file(name, file.media_type, file.content, file.findings, file.withheld)
 
 
 @dataclass(frozen=True, slots=True)

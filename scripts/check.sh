@@ -25,5 +25,7 @@ step "mypy: packages" "$bin/mypy"
 step "mypy: tests, bench and scripts" "$bin/mypy" --explicit-package-bases --follow-imports=silent \
     scripts tests bench hatch_build.py
 step "import rules" "$bin/lint-imports"
-step "TypeScript" sh scripts/check_typescript.sh
+step "TypeScript and Compose rules" sh scripts/check_npm.sh check compose
+step "Compose schema" "$bin/check-jsonschema" --builtin-schema vendor.compose-spec docker-compose.yml
+step "Dockerfile" "$bin/hadolint" Dockerfile
 step "tests" make --no-print-directory test

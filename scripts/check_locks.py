@@ -18,7 +18,8 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parent.parent
-RUNTIME, DEV, BUILD = "requirements.lock", "requirements-dev.lock", "requirements-build.lock"
+RUNTIME, DEV = "requirements.lock", "requirements-dev.lock"
+BUILD, SWIFT = "requirements-build.lock", "requirements-swift.lock"
 NPM = "package-lock.json"
 PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 ADDRESS = re.compile(r"://|^\s*--(?:index|extra|find|trusted)| @ ", re.MULTILINE)
@@ -30,7 +31,8 @@ def problems(root: Path) -> Iterator[str]:
     """Yield every disagreement below `root` in plain words."""
     project = tomllib.loads((root / "pyproject.toml").read_text())
     runtime, build = project["project"]["dependencies"], project["build-system"]["requires"]
-    wanted = {RUNTIME: runtime, DEV: [*runtime, *project["dependency-groups"]["dev"]], BUILD: build}
+    groups = project["dependency-groups"]
+    wanted = {RUNTIME: runtime, DEV: [*runtime, *groups["dev"]], BUILD: build, SWIFT: groups["swift"]}
     pins = {lock: pinned((root / lock).read_text()) for lock in wanted}
     for lock, requirements in wanted.items():
         yield from unsatisfied(lock, requirements, pins[lock])

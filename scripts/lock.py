@@ -1,7 +1,8 @@
-"""Write the three Python locks and the npm lock anew, with names, versions and hashes only.
+"""Write the four Python locks and the npm lock anew, with names, versions and hashes only.
 
 `--upgrade` takes the newest releases that pyproject.toml and package.json admit; without it, pins that
-still fit stay. The build backend has a lock of its own: `--require-hashes` refuses an editable install.
+still fit stay. The build backend has a lock of its own: `--require-hashes` refuses an editable install. So
+has the S3 server of the tests, which is installed apart from everything else.
 """
 
 from __future__ import annotations
@@ -32,13 +33,12 @@ def compile_lock(source: Path, lock: str, *extra: str) -> None:
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
-def compile_build_lock(*extra: str) -> None:
-    """Compile the build backend's lock from `[build-system] requires`."""
-    requires = tomllib.loads((ROOT / "pyproject.toml").read_text())["build-system"]["requires"]
+def compile_own_lock(requires: list[str], lock: str, *extra: str) -> None:
+    """Compile the lock of an environment that shares nothing with the product's."""
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "build.in"
+        source = Path(folder) / "requires.in"
         source.write_text("\n".join(requires) + "\n")
-        compile_lock(source, "requirements-build.lock", *extra)
+        compile_lock(source, lock, *extra)
 
 
 def npm_lock(*, upgrade: bool) -> None:
@@ -59,7 +59,9 @@ def main(arguments: list[str]) -> None:
     extra = ("--upgrade",) if upgrade else ()
     compile_lock(ROOT / "pyproject.toml", "requirements.lock", *extra)
     compile_lock(ROOT / "pyproject.toml", "requirements-dev.lock", "--group=dev", *extra)
-    compile_build_lock(*extra)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    compile_own_lock(project["build-system"]["requires"], "requirements-build.lock", *extra)
+    compile_own_lock(project["dependency-groups"]["swift"], "requirements-swift.lock", *extra)
     npm_lock(upgrade=upgrade)
 
 

@@ -1,13 +1,16 @@
 #!/bin/sh
-# Chromium, PostgreSQL's server and strace for the tests that need them. As root on Debian they are installed, without
-# starting or reconfiguring a service; anyone else is told the one line to run, and those tests are skipped. With CI=true
-# something missing at the end is a failure.
+# Chromium, PostgreSQL's server, strace and an S3 server for the tests that need them. The S3 server comes from PyPI. The
+# others are installed as root on Debian, without starting or reconfiguring a service; anyone else is told the one line to
+# run, and those tests are skipped. With CI=true something missing at the end is a failure.
 set -eu
+
+sh "$(dirname "$0")/swift.sh"
 
 missing() {
     command -v chromium >/dev/null 2>&1 || printf ' chromium'
     ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null 2>&1 || printf ' postgresql'
     command -v strace >/dev/null 2>&1 || printf ' strace'
+    ls /usr/share/tesseract-ocr/*/tessdata/eng.traineddata >/dev/null 2>&1 || printf ' tesseract-ocr-eng'
 }
 
 policy=/usr/sbin/policy-rc.d

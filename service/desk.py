@@ -5,13 +5,12 @@ from datetime import UTC, datetime
 
 from redaction.raw import Raw
 from service.errors import Invalid, UnknownTicket
-from service.faults import faults, reading, writing
+from service.faults import reading, writing
 from service.intake import Intake
 from service.submission import Addition
 from storage.codes import Channel, MessageKind, Status, View
 from storage.database import Database
 from storage.errors import NotFound
-from storage.objects.protocol import ObjectStore
 from storage.views import Agent, StoredAttachment, Ticket, TicketRow
 
 PAGE_ROWS = 50
@@ -32,9 +31,8 @@ class Listing:
 class Desk:
     """The work at the desk. Every method raises Temporary when database or redaction can't be used now."""
 
-    def __init__(self, database: Database, objects: ObjectStore, intake: Intake) -> None:
+    def __init__(self, database: Database, intake: Intake) -> None:
         self._database = database
-        self._objects = objects
         self._intake = intake
 
     async def listing(self, view: View, agent: int, page: int = 1) -> Listing:
@@ -57,14 +55,11 @@ class Desk:
         async with reading(self._database) as transaction:
             return await transaction.people.agents()
 
-    async def attachment(self, number: int, attachment: int) -> tuple[StoredAttachment, bytes] | None:
-        """A redacted file of the ticket with its bytes, None when the ticket has no such file."""
+    async def attachment(self, number: int, attachment: int) -> StoredAttachment | None:
+        """A redacted file of the ticket, None when the ticket has no such file."""
         async with reading(self._database) as transaction:
             stored = await transaction.tickets.attachment(number, attachment)
-        if stored is None:
-            return None
-        with faults():
-            return stored, await self._objects.get(stored.key)
+        return None if stored is None or stored.removed else stored
 
     async def reply(self, number: int, agent: int, body: Raw, key: bytes) -> None:
         """Answer the requester: the ticket waits for them, and a mail is queued in the same transaction.

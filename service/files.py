@@ -6,22 +6,23 @@ delete an object claims its intent first: a claim succeeds only for objects that
 
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
-from redaction.documents.files import MAX_TEXT_BYTES
 from redaction.documents.mail_types import UnreadPart
+from redaction.progress import Progress
 from redaction.raw import RawFile
 from redaction.redactor import Redactor
-from redaction.types import Reason, RedactedFile, Withheld
+from redaction.types import Reason, RedactedFile, Storable, Withheld, join
+from service.logs import type_and_place
+from service.progress import Step, Watch, unwatched
 from service.submission import MAX_FILES
 from storage.database import Database
 from storage.errors import StorageError
 from storage.objects.keys import new_key
 from storage.objects.protocol import ObjectStore
 from storage.views import NewAttachment
-
-MAX_CHECKED_BYTES = MAX_TEXT_BYTES  # a larger file is withheld, however much larger a form may be
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +31,7 @@ log = logging.getLogger(__name__)
 class Checked:
     """Files after redaction: what may be kept, and what is only named."""
 
-    kept: tuple[RedactedFile, ...]
+    kept: tuple[Storable, ...]
     withheld: tuple[Withheld, ...]
 
 
@@ -45,16 +46,28 @@ class Files:
         self._redactor = redactor
         self._max_file_bytes = max_file_bytes
 
-    async def check(self, files: Sequence[RawFile], unread: Iterable[UnreadPart]) -> Checked:
-        """Redact one file after the other: a message takes one place of the queue at a time."""
-        done = [await self._one(position, file) for position, file in enumerate(files)]
-        done += [await self._redactor.withhold(part.name, part.size, part.reason) for part in unread]
-        return Checked(
-            kept=tuple(file for file in done if isinstance(file, RedactedFile)),
-            withheld=tuple(file for file in done if isinstance(file, Withheld)),
-        )
+    async def check(
+        self, files: Sequence[RawFile], unread: Iterable[UnreadPart], watch: Watch = unwatched
+    ) -> Checked:
+        """Redact one file after the other: a message takes one place of the queue at a time.
 
-    async def declare(self, files: Sequence[RedactedFile]) -> list[NewAttachment]:
+        The same bytes are read once, whatever their names.
+        """
+        known: dict[bytes, Storable | Withheld] = {}
+        done: list[Storable | Withheld] = []
+        for position, file in enumerate(files):
+            watch(step := Step(position + 1, len(files)))
+            if position < MAX_FILES and file.content in known:
+                done.append(await self._redactor.again(known[file.content], file.name))
+            else:
+                done.append(await self._one(position, file, partial(_tell, watch, step)))
+                known[file.content] = done[-1]
+        done += [await self._redactor.withhold(part.name, part.size, part.reason) for part in unread]
+        kept = tuple(file for file in done if not isinstance(file, Withheld))
+        withheld = [file for file in done if isinstance(file, Withheld)]
+        return Checked(kept, (*withheld, *(_inside(file, one) for file in kept for one in _inner(file))))
+
+    async def declare(self, files: Sequence[Storable]) -> list[NewAttachment]:
         """Commit the intents to put these files under new keys."""
         attachments = [NewAttachment.of(new_key(), file) for file in files]
         if attachments:
@@ -62,24 +75,60 @@ class Files:
                 await transaction.intents.declare([new.key for new in attachments], datetime.now(UTC))
         return attachments
 
-    async def put(self, attachments: Sequence[NewAttachment], files: Sequence[RedactedFile]) -> None:
-        """Put declared files; each is durable on return."""
+    async def put(self, attachments: Sequence[NewAttachment], files: Sequence[Storable]) -> None:
+        """Put declared files; each is durable on return. When one fails, the sweep deletes what arrived: to
+        ask a store that is gone would only make the sender wait."""
         for attachment, file in zip(attachments, files, strict=True):
             await self._objects.put(attachment.key, file)
 
     async def undo(self, keys: Sequence[str]) -> None:
-        """Delete objects that no ticket holds. What can't be deleted now is left to the sweep."""
+        """Delete objects that were put and that no ticket holds.
+
+        Their intents stay, and the sweep deletes once more: the first try of a put that was repeated may
+        arrive after this.
+        """
         try:
-            await discard(self._database, self._objects, keys)
+            async with self._database.write() as transaction:
+                now = datetime.now(UTC)
+                free = [key for key in keys if await transaction.intents.renew(key, now)]
+            for key in free:
+                await self._objects.delete(key)
         except StorageError:
             log.warning("files of a failed intake are left to the sweep")
 
-    async def _one(self, position: int, file: RawFile) -> RedactedFile | Withheld:
+    async def clear(self, keys: Sequence[str]) -> None:
+        """Delete objects that were taken from a ticket, and overwrite what old rows left in the database.
+
+        That they are gone was committed: no failure may say otherwise, and housekeeping tries again.
+        """
+        for clearing in (discard(self._database, self._objects, keys), self._database.scrub()):
+            try:
+                done = await clearing
+            except StorageError as error:
+                log.warning("remains of a correction are left to housekeeping: %s", type_and_place(error))
+            else:
+                if done is False:
+                    log.warning("remains of a correction are left to housekeeping: somebody was reading")
+
+    async def _one(self, position: int, file: RawFile, progress: Progress) -> Storable | Withheld:
         if position >= MAX_FILES:
             return await self._redactor.withhold(file.name, file.size, Reason.TOO_MANY)
         if file.size > self._max_file_bytes:
             return await self._redactor.withhold(file.name, file.size, Reason.TOO_LARGE)
-        return await self._redactor.file(file)
+        return await self._redactor.file(file, progress)
+
+
+def _inner(file: Storable) -> Sequence[Withheld]:
+    return file.withheld if isinstance(file, RedactedFile) else ()
+
+
+def _inside(file: Storable, withheld: Withheld) -> Withheld:
+    """Named with the file that it was in."""
+    return replace(withheld, name=join(" › ", (file.name, withheld.name)))
+
+
+def _tell(watch: Watch, step: Step, what: str, number: int, of: int) -> None:
+    watch(replace(step, what=what, number=number, of=of))
 
 
 async def discard(database: Database, objects: ObjectStore, keys: Sequence[str]) -> int:

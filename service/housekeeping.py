@@ -35,16 +35,16 @@ class Housekeeping:
             await asyncio.sleep(EVERY.total_seconds())
 
     async def sweep(self, now: datetime) -> int:
-        """Delete orphaned objects and expired rows, overwrite what a correction had to leave, and return the
+        """Delete expired rows and orphaned objects, overwrite what a correction had to leave, and return the
         number of objects deleted. Raises StorageError."""
-        async with self._database.read() as transaction:
-            stale = await transaction.intents.stale(now - STALE_AFTER)
-        deleted = 0
-        for key in stale:
-            deleted += await discard(self._database, self._objects, [key])
         async with self._database.write() as transaction:
             await transaction.receipts.expire(now)
             await transaction.attempts.expire(now)
             await transaction.access.expire(now)
+            stale = await transaction.intents.stale(now - STALE_AFTER)
         await self._database.scrub(again=True)
+        deleted = 0
+        for key in stale:
+            deleted += await discard(self._database, self._objects, [key])
+        await self._objects.tidy(now - STALE_AFTER)
         return deleted

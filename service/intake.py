@@ -143,7 +143,7 @@ class Intake:
         )
         if not email.is_clean:
             raise Invalid({"email": "This address holds a number that we don't keep. Use another one."})
-        files = await self._files.check(submission.files, submission.unread)
+        files = await self._files.check(submission.files, submission.unread, submission.watch)
 
         async def write(transaction: Transaction, attachments: Sequence[NewAttachment]) -> ReceiptRow:
             at = datetime.now(UTC)
@@ -167,7 +167,7 @@ class Intake:
 
     async def _add(self, addition: Addition) -> Receipt:
         body, mail_id = await self._redactor.texts([addition.body, addition.mail_id])
-        files = await self._files.check(addition.files, addition.unread)
+        files = await self._files.check(addition.files, addition.unread, addition.watch)
 
         async def write(transaction: Transaction, attachments: Sequence[NewAttachment]) -> ReceiptRow:
             at = datetime.now(UTC)
@@ -196,9 +196,9 @@ class Intake:
 
     async def _keep(self, key: bytes, files: Checked, write: Write) -> Receipt:
         attachments = await self._files.declare(files.kept)
+        await self._files.put(attachments, files.kept)
         receipt: Receipt | None = None
         try:
-            await self._files.put(attachments, files.kept)
             receipt = await self._commit(key, attachments, write)
         finally:
             if attachments and (receipt is None or receipt.duplicate):

@@ -17,12 +17,16 @@ _TICKETS_AT_ONCE: Final = 200
 
 @dataclass(frozen=True)
 class Verdict:
-    """`tickets`, `erased` tickets and `findings` were checked before the first `fault`, or all there are."""
+    """`tickets`, `erased` tickets and `findings` were checked before the first `fault`, or all there are.
+
+    `unchecked`: files that were let in without redaction, about which the ledger proves nothing.
+    """
 
     tickets: int
     findings: int
     erased: int
     fault: Fault | None
+    unchecked: int = 0
 
 
 def ledger_key(secret: bytes) -> bytes:
@@ -36,6 +40,8 @@ async def verify(database: Database) -> Verdict:
         current = await database.is_current()
     if not current:
         raise NotMigrated
+    async with reading(database) as transaction:
+        unchecked = await transaction.tickets.unchecked()
     tickets = findings = erased = 0
     after: int | None = None
     while True:
@@ -43,5 +49,5 @@ async def verify(database: Database) -> Verdict:
             proof = await transaction.ledger.prove(after, _TICKETS_AT_ONCE)
         tickets, findings, erased = tickets + proof.tickets, findings + proof.findings, erased + proof.erased
         if proof.fault or proof.last is None:
-            return Verdict(tickets, findings, erased, proof.fault)
+            return Verdict(tickets, findings, erased, proof.fault, unchecked)
         after = proof.last

@@ -32,6 +32,7 @@ QUIET = (  # each was seen to print what it was given, some of them at INFO
     "presidio-anonymizer",
     "python_multipart",
     "sqlalchemy",
+    "urllib3",
     "uvicorn",
 )
 log = logging.getLogger(__name__)

@@ -16,6 +16,7 @@ from service.settings.patterns import own_patterns
 
 __all__ = ["Redactor", "confinement", "policy_of", "redacting", "warm"]
 
+STEPS = 4  # how many times the limit of a page or an entry a whole file may take
 CLOCK = 3  # how much slower than the processor the clock may run on a busy machine
 
 
@@ -25,6 +26,8 @@ def policy_of(settings: Settings) -> Policy:
         keep_last_four=settings.keep_last_four,
         itin=settings.itin,
         also=listed(settings.recognizers),
+        unchecked=listed(settings.store_unchecked),
+        ocr=settings.ocr,
         patterns=own_patterns(settings.patterns),
         language_model=settings.language_model,
     )
@@ -58,6 +61,12 @@ async def redacting(settings: Settings) -> AsyncIterator[Redactor]:
             cpu_seconds=settings.worker_cpu_seconds,
             wall_seconds=settings.worker_cpu_seconds * CLOCK,
             memory=settings.worker_bytes,
+        ),
+        file_limits=Limits(
+            cpu_seconds=settings.worker_cpu_seconds,
+            total_cpu_seconds=settings.worker_cpu_seconds * STEPS,
+            wall_seconds=settings.worker_cpu_seconds * (STEPS + 1),
+            memory=settings.file_worker_bytes,
         ),
     )
     try:

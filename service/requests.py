@@ -1,6 +1,5 @@
 """A ticket as its requester may see it: public messages, and nothing of the desk's notes and events."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,8 +7,6 @@ from redaction.types import RedactedText
 from service.faults import faults
 from storage.codes import MessageKind, Status
 from storage.database import Database
-from storage.errors import NotFound
-from storage.objects.protocol import ObjectStore
 from storage.views import FindingView, Message, StoredAttachment, Ticket, merged
 
 PUBLIC = frozenset({MessageKind.REPLY_REQUESTER, MessageKind.REPLY_AGENT})
@@ -34,33 +31,24 @@ class PublicTicket:
 class Requests:
     """Reads for the requester's page. All raise Temporary when storage can't be read."""
 
-    def __init__(self, database: Database, objects: ObjectStore) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._objects = objects
 
     async def show(self, number: int) -> PublicTicket | None:
         """The public side of a ticket, None when there is no such ticket."""
         ticket = await self._find(number)
         return _public(ticket) if ticket else None
 
-    async def attachment(self, number: int, attachment: int) -> tuple[StoredAttachment, bytes] | None:
-        """A file of a public message with its redacted bytes, None when there is none."""
+    async def attachment(self, number: int, attachment: int) -> StoredAttachment | None:
+        """A redacted file of a public message, None when there is none."""
         ticket = await self.show(number)
         files = [file for message in ticket.messages for file in message.attachments] if ticket else []
-        for file in files:
-            if file.id == attachment:
-                return await self._content(file)
-        return None
+        return next((file for file in files if file.id == attachment and not file.removed), None)
 
     async def _find(self, number: int) -> Ticket | None:
         with faults():
             async with self._database.read() as transaction:
                 return await transaction.tickets.find(number)
-
-    async def _content(self, file: StoredAttachment) -> tuple[StoredAttachment, bytes] | None:
-        with faults(), suppress(NotFound):
-            return file, await self._objects.get(file.key)
-        return None
 
 
 def _public(ticket: Ticket) -> PublicTicket:

@@ -4,12 +4,17 @@ import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from redaction.redactor import Redactor
+from service.attachments import Attachments
 from service.attempts import Attempts
 from service.budget import Budget
+from service.corrections import Corrections
 from service.desk import Desk
+from service.downloads import Downloads
 from service.drafts import Drafts
+from service.errors import InvalidSettings
 from service.files import Files
 from service.hardening import harden
 from service.housekeeping import Housekeeping
@@ -24,6 +29,7 @@ from service.offline import redacting, warm
 from service.people.agents import Agents
 from service.people.passwords import Passwords
 from service.people.throttle import Throttle
+from service.progress import Progress
 from service.reports import Reports
 from service.requests import Requests
 from service.settings import Settings
@@ -32,8 +38,10 @@ from storage.database import Database
 from storage.lock import FolderLock
 from storage.objects.filesystem import FilesystemStore
 from storage.objects.protocol import ObjectStore
+from storage.objects.s3 import Bucket, S3Store
 
 OBJECTS = "objects"
+S3_LACKS = "VEILBOX_S3_ENDPOINT needs VEILBOX_S3_BUCKET, VEILBOX_S3_ACCESS_KEY and VEILBOX_S3_SECRET_KEY."
 OWNER_ONLY = 0o700
 
 
@@ -52,7 +60,10 @@ class Runtime:
     drafts: Drafts
     budget: Budget
     requests: Requests
+    downloads: Downloads
     reports: Reports
+    attachments: Attachments
+    progress: Progress
     smtp_address: str | None = None
 
 
@@ -81,7 +92,6 @@ async def running(settings: Settings) -> AsyncIterator[Runtime]:
     async with AsyncExitStack() as stack:
         stack.enter_context(FolderLock(settings.data))
         house = await _open(settings, stack, migrate=True)
-        house.objects.tidy()
         await warm(house.runtime.redactor)
         if house.deliverer:
             await stack.enter_async_context(_background(house.deliverer.run()))
@@ -93,7 +103,6 @@ async def running(settings: Settings) -> AsyncIterator[Runtime]:
 @dataclass(frozen=True)
 class _House:
     runtime: Runtime
-    objects: FilesystemStore
     housekeeping: Housekeeping
     deliverer: Deliverer | None
 
@@ -104,7 +113,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
     stack.push_async_callback(database.close)
     if migrate:
         await database.migrate()
-    objects = FilesystemStore(settings.data / OBJECTS)
+    objects = _objects(settings, stack)
     redactor = await stack.enter_async_context(redacting(settings))
     links = Links(secret)
     server = settings.outgoing
@@ -117,21 +126,45 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         max_file_bytes=settings.max_file_bytes,
         queued=deliverer.wake if deliverer else None,
     )
+    files = Files(database, objects, redactor, settings.max_file_bytes)
+    corrections = Corrections(database, files)
     runtime = Runtime(
         settings=settings,
         database=database,
         objects=objects,
         redactor=redactor,
         intake=intake,
-        desk=Desk(database, objects, intake),
+        desk=Desk(database, intake),
         agents=Agents(database, redactor, Passwords(), Throttle()),
         links=links,
         drafts=Drafts(),
         budget=Budget(settings.in_flight_bytes),
-        requests=Requests(database, objects),
-        reports=Reports(database, objects, Files(database, objects, redactor, settings.max_file_bytes)),
+        requests=Requests(database),
+        downloads=Downloads(objects),
+        reports=Reports(database, objects, redactor, corrections),
+        attachments=Attachments(database, objects, redactor, files, corrections),
+        progress=Progress(),
     )
-    return _House(runtime, objects, Housekeeping(database, objects), deliverer)
+    return _House(runtime, Housekeeping(database, objects), deliverer)
+
+
+def _objects(settings: Settings, stack: AsyncExitStack) -> ObjectStore:
+    """Raises InvalidSettings: the bucket is not told whole."""
+    if not settings.s3_endpoint:
+        return FilesystemStore(settings.data / OBJECTS)
+    access_key, secret_key = (
+        key.get_secret_value() for key in (settings.s3_access_key, settings.s3_secret_key)
+    )
+    if not (settings.s3_bucket and access_key and secret_key):
+        raise InvalidSettings((S3_LACKS,))
+    if settings.s3_ca and not Path(settings.s3_ca).is_file():
+        raise InvalidSettings(("VEILBOX_S3_CA names a file that isn't there.",))
+    bucket = Bucket(
+        settings.s3_endpoint, settings.s3_bucket, settings.s3_region, access_key, secret_key, settings.s3_ca
+    )
+    store = S3Store(bucket)
+    stack.push_async_callback(store.close)
+    return store
 
 
 async def _listen(settings: Settings, runtime: Runtime, stack: AsyncExitStack) -> str | None:

@@ -10,6 +10,7 @@ from redaction.documents.mail_types import UnreadPart
 from redaction.raw import Raw, RawFile
 from redaction.redactor import LONG_TEXT
 from redaction.types import Reason
+from service.progress import Watch, unwatched
 from storage.codes import Channel, MessageKind
 
 MAX_FILES = 10
@@ -64,6 +65,7 @@ class Submission:
 
     `key` is the idempotency key of `Links.key_for`. `unread` are parts that could not be taken out
     of the mail. `acknowledge` is False for mail that a machine wrote: answering could loop (RFC 3834).
+    `watch` hears how far the files are.
     """
 
     channel: Channel
@@ -78,6 +80,7 @@ class Submission:
     unread: tuple[UnreadPart, ...] = ()
     mail_id: Raw = _NO_TEXT
     acknowledge: bool = True
+    watch: Watch = unwatched
 
     def fingerprint(self) -> bytes:
         """The same for the same texts and files, whoever sent them by whatever form. Raw: never stored."""
@@ -102,6 +105,7 @@ class Addition:
     files: tuple[RawFile, ...] = ()
     unread: tuple[UnreadPart, ...] = ()
     mail_id: Raw = _NO_TEXT
+    watch: Watch = unwatched
 
     def fingerprint(self) -> bytes:
         """As of a submission."""

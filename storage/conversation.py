@@ -101,6 +101,8 @@ def stored(record: AttachmentRecord, removed: Sequence[FindingView]) -> StoredAt
         size=record.size,
         sha256=record.sha256,
         findings=tuple(removed),
+        unchecked=record.unchecked,
+        removed=record.removed,
     )
 
 

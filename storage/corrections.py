@@ -90,6 +90,21 @@ class Corrections:
             await self._ledger.amend(number, message, rows)
         return places
 
+    async def remove_file(self, number: int, attachment: int, *, by: int, at: datetime) -> str:
+        """Say that agent `by` deleted a file, and return the key under which it still lies.
+
+        NotFound: the ticket has no such file, or it was deleted before.
+        """
+        await self._locked(number)
+        this = (AttachmentRecord.id == attachment, AttachmentRecord.ticket_number == number)
+        key = await self._session.scalar(
+            select(AttachmentRecord.key).where(*this, AttachmentRecord.removed.is_(None))
+        )
+        if key is None:
+            raise NotFound
+        await self._session.execute(update(AttachmentRecord).where(*this).values(removed=at, removed_by=by))
+        return key
+
     async def _places(self, ticket: TicketRecord) -> AsyncIterator[_Place]:
         """Every text of the ticket, in the order of its messages; its own fields belong to the first."""
         number = ticket.number

@@ -96,6 +96,7 @@ def _attachment(message: MessageRecord, position: int, new: NewAttachment) -> At
         media_type=new.media_type,
         size=new.size,
         sha256=new.sha256,
+        unchecked=new.unchecked,
     )
 
 

@@ -7,12 +7,12 @@ and deletes the object. Both delete the row, so only one of them can have it.
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, union, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.errors import Unavailable
 from storage.statements import affected
-from storage.tables import IntentRecord
+from storage.tables import AttachmentRecord, IntentRecord
 
 
 class Intents:
@@ -49,3 +49,19 @@ class Intents:
         after a crash in between the row is still there and the next sweep deletes again.
         """
         return await affected(self._session, delete(IntentRecord).where(IntentRecord.key == key)) == 1
+
+    async def renew(self, key: str, at: datetime) -> bool:
+        """Leave an intent to a later sweep, as if it were declared now; False when a ticket has consumed it.
+
+        For the one who declared it, and gave up: nobody else consumes it. The object may be deleted at once;
+        whatever of it arrives in the store afterwards, the sweep deletes.
+        """
+        renewed = update(IntentRecord).where(IntentRecord.key == key).values(declared=at)
+        return await affected(self._session, renewed) == 1
+
+    async def held(self, keys: Sequence[str]) -> set[str]:
+        """Those of the keys that an attachment or an intent has. One statement, so that a key which goes from
+        an intent to an attachment meanwhile is seen in either."""
+        attached = select(AttachmentRecord.key).where(AttachmentRecord.key.in_(keys))
+        announced = select(IntentRecord.key).where(IntentRecord.key.in_(keys))
+        return set(await self._session.scalars(union(attached, announced)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Nullable, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,6 +12,8 @@ from storage.codes import ReportKind
 from storage.tables import AgentRecord, AttachmentRecord, ReportRecord
 from storage.views import ReportView
 
+WHOLE_FILE: Final = "file"  # as a place: no narrower one is known
+
 
 class Reports:
     """The queries about reports, inside one transaction."""
@@ -19,15 +22,27 @@ class Reports:
         self._session = session
 
     async def mistake(
-        self, number: int, message: int, field: str, span: Span, *, by: int, at: datetime
+        self,
+        number: int,
+        message: int,
+        field: str,
+        span: Span,
+        *,
+        by: int,
+        at: datetime,
+        attachment: int | None = None,
     ) -> None:
-        """Note that what `span` stands for was harmless. The same placeholder again changes nothing."""
+        """Note that what `span` stands for was harmless. The same placeholder again changes nothing.
+
+        In a file, `field` is the place there, and the span begins and ends at its number in the file's list.
+        """
         same = select(ReportRecord.id).where(
             ReportRecord.ticket_number == number,
             ReportRecord.kind == ReportKind.MISTAKE,
             ReportRecord.message_id == message,
             ReportRecord.field == field,
             ReportRecord.begins == span.start,
+            ReportRecord.attachment_id.is_not_distinct_from(attachment),
         )
         if await self._session.scalar(same.limit(1)) is not None:
             return
@@ -43,6 +58,7 @@ class Reports:
             recognizer=span.recognizer,
             agent_id=by,
             created=at,
+            attachment_id=attachment,
         )
         self._session.add(report)
         await self._session.flush()
@@ -65,7 +81,7 @@ def _view(report: ReportRecord, agent: RedactedText, position: int | None) -> Re
         id=report.id,
         kind=report.kind,
         number=report.ticket_number,
-        where=report.field if position is None else f"file {position}",
+        where=_where(report.field, position),
         begins=report.begins,
         ends=report.ends,
         count=report.count,
@@ -74,3 +90,9 @@ def _view(report: ReportRecord, agent: RedactedText, position: int | None) -> Re
         agent_name=agent,
         created=report.created,
     )
+
+
+def _where(field: str, position: int | None) -> str:
+    if position is None:
+        return field
+    return f"file {position}" if field == WHOLE_FILE else f"file {position} {field}"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Nullable, select
+from sqlalchemy import Nullable, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from redaction.types import RedactedText, Withheld
@@ -144,6 +144,11 @@ class Tickets:
         )
         files = await conversation.attachments(self._session, message)
         return next((one for group in files.values() for one in group if one.id == attachment), None)
+
+    async def unchecked(self) -> int:
+        """How many files of all tickets were let in unchecked."""
+        count = select(func.count()).where(AttachmentRecord.unchecked, AttachmentRecord.removed.is_(None))
+        return (await self._session.execute(count)).scalar_one()
 
     async def _whole(
         self, ticket: TicketRecord, requester: RequesterRecord, assignee: AgentRecord | None

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Self
+from hashlib import sha256
+from typing import Final, Self
 
-from redaction.types import Finding, RedactedFile, RedactedText
+from redaction.types import Finding, RedactedText, Storable, UncheckedFile
 from storage.codes import Channel, Delivery, EventKind, MessageKind, OutgoingKind, ReportKind, Status
+
+ANYTHING: Final = "application/octet-stream"
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Agent:
 
 @dataclass(frozen=True)
 class NewAttachment:
-    """A redacted file that lies in the object store under `key` and shall belong to a message."""
+    """A file that lies in the object store under `key` and shall belong to a message."""
 
     key: str
     name: RedactedText
@@ -28,10 +31,14 @@ class NewAttachment:
     size: int
     sha256: str
     findings: tuple[Finding, ...]
+    unchecked: bool = False
 
     @classmethod
-    def of(cls, key: str, file: RedactedFile) -> Self:
+    def of(cls, key: str, file: Storable) -> Self:
         """Describe a file that was put into the object store under `key`."""
+        if isinstance(file, UncheckedFile):
+            digest = sha256(file.content).hexdigest()
+            return cls(key, file.name, ANYTHING, file.size, digest, (), unchecked=True)
         return cls(
             key=key,
             name=file.name,
@@ -70,7 +77,11 @@ class FindingView:
 
 @dataclass(frozen=True)
 class StoredAttachment:
-    """A redacted file of a message. `size` in bytes; `key` is its name in the object store."""
+    """A redacted file of a message. `size` in bytes; `key` is its name in the object store.
+
+    `unchecked`: the operator lets files of its kind in without redaction. `removed`: when an agent deleted
+    it.
+    """
 
     id: int
     key: str
@@ -79,6 +90,8 @@ class StoredAttachment:
     size: int
     sha256: str
     findings: tuple[FindingView, ...]
+    unchecked: bool = False
+    removed: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -189,8 +202,9 @@ class ReceiptRow:
 
 @dataclass(frozen=True)
 class ReportView:
-    """What an agent reported about the recognizers. `where` is a field or "file 2"; `begins` and `ends` are
-    code points in the text there as it was before, of the first of `count` places."""
+    """What an agent reported about the recognizers. `where` is a field, "file 2" or "file 2 line 3";
+    `begins` and `ends` are code points in the text there as it was before, of the first of `count` places,
+    and equal where there are none to count."""
 
     id: int
     kind: ReportKind

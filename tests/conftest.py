@@ -1,4 +1,4 @@
-"""What every test gets: no connection leaves the machine, needs are marks, one private PostgreSQL a run."""
+"""What every test gets: no connection leaves the machine, needs are marks, private servers start once."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from tests.support.needs import demand
 from tests.support.postgres import PostgresServer, private_folder, start_postgres
 from tests.support.sockets import loopback_only
+from tests.support.swift import SwiftServer, running_swift
 
 pytest_plugins = ["tests.support.strict"]
 
@@ -35,3 +36,11 @@ def postgres() -> Iterator[PostgresServer]:
 def postgres_url(postgres: PostgresServer) -> str:
     """A fresh, empty database: `postgresql://…`."""
     return postgres.create_database()
+
+
+@pytest.fixture(scope="session")
+def swift() -> Iterator[SwiftServer]:
+    """A private S3 server on the loopback, started once for the whole run."""
+    demand("swift")
+    with running_swift() as server:
+        yield server

@@ -9,7 +9,7 @@ from litestar.types import ASGIApp
 from service.runtime import Runtime
 from web.access import AccessLog
 from web.answers import Answers, Boundary, let_through
-from web.desk import entry, inbox, reports
+from web.desk import entry, files, inbox, reports
 from web.desk import ticket as desk_ticket
 from web.desk.sessions import session_cookie_name, signed_in
 from web.draining import Draining
@@ -19,7 +19,7 @@ from web.heads import Heads
 from web.health import health
 from web.pages import Pages
 from web.problem_page import show_problem
-from web.public import form, ticket
+from web.public import form, progress, ticket
 from web.rendering import environment, read_manifest
 from web.site import Site
 from web.statics import read_assets, static_route
@@ -35,6 +35,8 @@ PUBLIC = [
     ticket.show_ticket,
     ticket.reply,
     ticket.get_file,
+    ticket.get_picture,
+    progress.show_progress,
     show_problem,
     health,
 ]
@@ -54,6 +56,10 @@ DESK = [
     desk_ticket.assign,
     desk_ticket.set_status,
     desk_ticket.get_file,
+    desk_ticket.get_picture,
+    files.show_file,
+    files.remove,
+    files.black_out,
     reports.show_reports,
     reports.show_placeholder,
     reports.report_miss,

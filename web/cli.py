@@ -33,7 +33,7 @@ def serve() -> None:
 
 @main.command()
 def migrate() -> None:
-    """Bring the database up to date."""
+    """Bring the database up to date, and create the bucket for objects when there is none."""
     from web.commands.migrate import run
 
     _run(run)
@@ -73,23 +73,40 @@ def ledger_verify() -> None:
 @main.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
-    "--jsonl", is_flag=True, help="One object {id, text} a line in, one redacted object a line out."
+    "--jsonl",
+    is_flag=True,
+    help="One object a line: {id, text} in, redacted out; of FILES, what was found.",
 )
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="A file or a folder for redacted files.")
 def redact(files: tuple[Path, ...], *, jsonl: bool, out: Path | None) -> None:
     """Redact text from standard input, or FILES.
 
     One file is written to the file OUT (or into it, when OUT is a folder), several into the folder OUT under
-    their own names, which are redacted, too. A file that can't be inspected is not written; the reason is
-    told; the exit status is 3.
+    their own names, which are redacted, too. What was removed from each is told, and with --jsonl as one
+    object a line. A file that can't be inspected is not written; the reason is told; the exit status is 3.
     """
     if bool(files) != bool(out):
         raise click.UsageError("FILES and -o OUT go together.")
-    if files and jsonl:
-        raise click.UsageError("--jsonl reads standard input, not FILES.")
-    from web.commands.redact import run
+    from web.commands import redact as streams
+    from web.commands import redact_files
 
-    _run(lambda settings: run(settings, files, out, jsonl=jsonl))
+    if out is None:
+        _run(lambda settings: streams.run(settings, jsonl=jsonl))
+    else:
+        _run(lambda settings: redact_files.run(settings, files, out, jsonl=jsonl))
+
+
+@main.command()
+@click.option("--remove", is_flag=True, help="Delete them for good.")
+def strays(*, remove: bool) -> None:
+    """Count objects older than a day that belong to no ticket; the exit status is 1 when there are some.
+
+    Veilbox leaves none by itself. Many of them mean that the database is not the one that belongs to the
+    objects: look for that before you remove them.
+    """
+    from web.commands.strays import run
+
+    _run(lambda settings: run(settings, remove=remove))
 
 
 @main.command()

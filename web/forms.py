@@ -1,7 +1,7 @@
 """What the routes that take a form have in common: limits, keys, and the way back when it is refused."""
 
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 from litestar import Request, Response
@@ -11,10 +11,9 @@ from redaction.raw import Raw
 from redaction.types import EMPTY, RedactedText
 from service.drafts import Draft
 from service.errors import Invalid, Temporary
-from service.files import MAX_CHECKED_BYTES
+from service.progress import Watch, unwatched
 from service.submission import MAX_FILES, content_digest
 from web.negotiation import is_browser_post, wants_json
-from web.parts import MEGABYTE
 from web.site import Site
 from web.uploads import NOT_SAVED, Limits, Posted, read_form
 
@@ -22,14 +21,14 @@ SMALL_BODY = (
     2_000_000  # bytes: the longest text that a form takes, as characters beyond ASCII percent-encoded
 )
 FORM_KEY = "form_key"  # hidden, and the first field of every form that takes texts
+FORM_KEY_HEADER = "x-form-key"  # the same, of a script that asks how far the form is
 STALE = "This form was open for too long. Check it and send it again."
 NO_DRAFT = Draft({}, {}, 0)
 
 # What the page says about files before they are sent. Their content decides afterwards.
-CHECKED = ("log", "CSV", "JSON", "XML", "YAML", "Markdown", "HTML")
+CHECKED = ("screenshots and photos", "PDF", "Word, Excel and PowerPoint", "text and logs", "mails", "ZIP")
 UNCHECKED = (
-    "png jpg jpeg gif webp heic heif avif bmp tif tiff ico svg psd pdf ps doc docx xls xlsx ppt pptx odt ods "
-    "odp rtf pages numbers key eml msg mbox zip gz tgz bz2 xz zst 7z rar tar mp3 m4a wav mp4 mov avi mkv webm"
+    "ico psd ps doc xls ppt pages numbers key mbox bz2 xz zst rar mp3 m4a wav mp4 mov avi mkv webm exe"
 )
 
 AnyRequest = Request[Any, Any, Any]
@@ -37,14 +36,24 @@ AnyRequest = Request[Any, Any, Any]
 
 @asynccontextmanager
 async def posted_form(site: Site, request: AnyRequest, *, files: bool = False) -> AsyncIterator[Posted]:
-    """The form that was sent; its bytes count against the process-wide budget to the end of the block."""
+    """The form that was sent; its bytes count against the process-wide budget to the end of the block.
+
+    When nobody could check its files, they are not received.
+    """
     settings = site.runtime.settings
     if files:
         body, file, count = settings.max_request_bytes, settings.max_file_bytes, MAX_FILES
     else:
         body, file, count = SMALL_BODY, 0, 0
     salvage = FORM_KEY if is_browser_post(request.scope) else ""
-    limits = Limits(body=body, seconds=settings.read_seconds, file=file, files=count, salvage=salvage)
+    limits = Limits(
+        body=body,
+        seconds=settings.read_seconds,
+        file=file,
+        files=count,
+        salvage=salvage,
+        busy=files and site.runtime.redactor.busy,
+    )
     async with site.runtime.budget.share() as share:
         yield await read_form(request, limits, share)
 
@@ -61,11 +70,27 @@ def file_limits(site: Site) -> dict[str, object]:
     settings = site.runtime.settings
     return {
         "max_files": MAX_FILES,
-        "max_file_mb": min(settings.max_file_mb, MAX_CHECKED_BYTES // MEGABYTE),
+        "max_file_mb": settings.max_file_mb,
         "max_mb": settings.max_request_mb,
         "checked": CHECKED,
         "unchecked": UNCHECKED,
     }
+
+
+@contextmanager
+def watched(site: Site, posted: Posted) -> Iterator[Watch]:
+    """What tells the page that sent the form how far its files are."""
+    key = form_key_in(site, posted)
+    if key is None:
+        yield unwatched
+        return
+    with site.runtime.progress.follow(key) as watch:
+        yield watch
+
+
+def form_key_in(site: Site, posted: Posted) -> bytes | None:
+    """The form's own key, None when it is not ours or too old."""
+    return site.runtime.links.form_key_of(posted.get(FORM_KEY).reveal())
 
 
 def intake_key(site: Site, posted: Posted, purpose: str, texts: list[Raw]) -> bytes:
@@ -75,7 +100,7 @@ def intake_key(site: Site, posted: Posted, purpose: str, texts: list[Raw]) -> by
     """
     if posted.problems:
         raise Invalid(posted.problems)
-    form_key = site.runtime.links.form_key_of(posted.get(FORM_KEY).reveal())
+    form_key = form_key_in(site, posted)
     if form_key is None:
         raise Invalid({"": STALE})
     return site.runtime.links.key_for(form_key, content_digest([Raw(purpose), *texts], posted.files))

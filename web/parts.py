@@ -24,6 +24,7 @@ class Limits:
     A slower body than `seconds` is read on while its average rate is 64 KiB/s or more.
     `salvage` names a field: once it was read, a body that goes over a limit gives the texts before that
     point, with a problem beside them, and is not refused. Browsers show an empty form after Back.
+    `busy`: files can't be checked now, so none is received.
     """
 
     body: int
@@ -33,6 +34,7 @@ class Limits:
     field: int = 512 * 1024
     parts: int = 100
     salvage: str = ""
+    busy: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ class MultipartReader:
         return Posted(self._fields, tuple(self._files), self._files_sent, self._problems)
 
     def at_files(self) -> bool:
-        return self._files_sent > 0 or self._file_name is not None
+        return self._files_sent > 0 or bool(self._file_name)  # a field without a file has an empty name
 
     def salvaged(self) -> Posted | None:
         self._content = bytearray()

@@ -6,6 +6,7 @@ from litestar import Request, get
 from litestar.types import HTTPScope
 
 from web.problems import Code, ProblemError
+from web.site import InPath
 from web.ways import DESK, SIGN_IN
 
 _MOST_DIGITS = 5
@@ -13,7 +14,7 @@ _AT_DESK = "from=desk"
 
 
 @get("/problem/{code:str}")
-async def show_problem(request: Request[Any, Any, Any], code: str) -> None:
+async def show_problem(request: Request[Any, Any, Any], code: InPath) -> None:
     """The problem's page, with its status. Raises the problem itself; not found for an unknown one."""
     after = request.query_params.get("after", "")
     wait = int(after) if after.isascii() and after.isdigit() and len(after) <= _MOST_DIGITS else None

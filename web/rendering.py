@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from web import folding, words
+from web.downloads import PICTURES
 from web.report import removals
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def environment(
         EMPTY_VIEWS=words.EMPTY_VIEWS,
         VIEW_ICONS=VIEW_ICONS,
         MISSED=words.MISSED,
+        PICTURES=PICTURES,
         REPORTS=words.REPORTS,
     )
     return jinja

@@ -1,9 +1,9 @@
 """What every route works with: the running service and the pages."""
 
 from dataclasses import dataclass
-from typing import Annotated
 
-from litestar.params import Dependency
+from litestar.di import NamedDependency
+from litestar.params import FromPath, SkipValidation
 
 from service.runtime import Runtime
 from web.pages import Pages
@@ -22,4 +22,5 @@ class Site:
         return self.runtime.settings.public_url.startswith("https://")
 
 
-InSite = Annotated[Site, Dependency(skip_validation=True)]
+InSite = NamedDependency[SkipValidation[Site]]
+InPath = FromPath[str]

@@ -11,6 +11,7 @@ from litestar import Request, Response, get
 from litestar.handlers import HTTPRouteHandler
 
 from web.problems import Code, ProblemError
+from web.site import InPath
 
 _HASHED = re.compile(r".+-[A-Z0-9]{8}\.[a-z0-9]+")
 _PACKED = (".css", ".js", ".svg")
@@ -39,7 +40,7 @@ def static_route(assets: dict[str, Asset]) -> HTTPRouteHandler:
     """`GET /static/<name>`."""
 
     @get("/static/{name:str}", sync_to_thread=False)
-    def static(request: Request[Any, Any, Any], name: str) -> Response[bytes]:
+    def static(request: Request[Any, Any, Any], name: InPath) -> Response[bytes]:
         asset = assets.get(name)
         if asset is None:
             raise ProblemError(Code.NOT_FOUND)

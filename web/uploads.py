@@ -49,9 +49,9 @@ async def read_form(request: Request[Any, Any, Any], limits: Limits, share: Shar
 
 
 async def _read(request: Request[Any, Any, Any], limits: Limits, share: Share, reader: Reader) -> None:
-    too_large = (request.content_length or 0) > limits.body
-    if too_large and not limits.salvage:
-        raise ProblemError(Code.TOO_LARGE)
+    refusal = _refusal(request, limits)
+    if refusal and not limits.salvage:
+        raise refusal
     received = 0
     async for chunk in _chunks(request, limits):
         received += len(chunk)
@@ -59,8 +59,15 @@ async def _read(request: Request[Any, Any, Any], limits: Limits, share: Share, r
             raise ProblemError(Code.TOO_LARGE)
         share.take(len(chunk))
         reader.write(chunk)
-        if too_large and reader.at_files():
-            raise ProblemError(Code.TOO_LARGE)
+        if refusal and reader.at_files():
+            raise refusal
+
+
+def _refusal(request: Request[Any, Any, Any], limits: Limits) -> ProblemError | Temporary | None:
+    """Why the files need not be received, None when they can be taken."""
+    if (request.content_length or 0) > limits.body:
+        return ProblemError(Code.TOO_LARGE)
+    return Temporary() if limits.busy else None
 
 
 def _told(error: ProblemError | Temporary, limits: Limits, *, at_files: bool) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
@@ -34,7 +35,7 @@ DELIVERIES: Final = {"queued": "Queued for sending", "sent": "Sent by email", "f
 REASONS: Final = {
     "encrypted": "it is encrypted, so we could not check it",
     "corrupt": "it is damaged, so we could not check it",
-    "unsupported": "we can’t check this kind of file yet",
+    "unsupported": "we can’t check this kind of file",
     "too large": "it is larger than we can check",
     "too many": "there were more files than we check at once",
     "too deep": "it holds files inside files, deeper than we check",
@@ -46,7 +47,7 @@ REASONS: Final = {
 FIXES: Final = {
     "encrypted": "Send it without a password.",
     "corrupt": "Save it again and send the new copy.",
-    "unsupported": "Paste the text that matters into a reply, or attach it as a text file.",
+    "unsupported": "Send it as a picture, a PDF, an Office document or text.",
     "too large": "Send the part that matters.",
     "too many": "Send the others in a reply.",
     "too deep": "Take out the file that matters and send it alone.",
@@ -87,6 +88,14 @@ FILE_PLACE: Final = re.compile(r"file (\d+)(?: (.+))?")
 
 STEP: Final = 1000
 MINUTE: Final = 60
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One finding of a kind."""
+
+    entity: str
+    count: int = 1
 
 
 class Countable(Protocol):

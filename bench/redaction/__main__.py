@@ -41,10 +41,14 @@ def _options() -> argparse.Namespace:
 def _quality(corpus: Corpus, detectors: Sequence[Detector]) -> str:
     rows = [
         [f"{label}: {what}", *(_percent(share) for share in shares)]
-        for label, part in (("tuned", corpus.tuned), ("only measured", corpus.measured))
+        for label, part in _parts(corpus)
         for what, shares in _figures(part, detectors)
     ]
     return markdown(["all figures in %", *(detector.name for detector in detectors)], rows)
+
+
+def _parts(corpus: Corpus) -> tuple[tuple[str, Part], ...]:
+    return ("tuned", corpus.tuned), ("only measured", corpus.measured)
 
 
 def _figures(part: Part, detectors: Sequence[Detector]) -> Iterator[tuple[str, list[float]]]:
@@ -69,7 +73,7 @@ def _groups(part: Part, detector: Detector) -> dict[str, Tally]:
 
 def _categories(corpus: Corpus, detectors: Sequence[Detector]) -> str:
     tables = []
-    for label, part in (("Tuned", corpus.tuned), ("Only measured", corpus.measured)):
+    for label, part in _parts(corpus):
         cases = (*part.positives, *part.disguises, *part.negatives)
         columns = [list(by_category(detector, cases)) for detector in detectors]
         rows = [
@@ -77,7 +81,7 @@ def _categories(corpus: Corpus, detectors: Sequence[Detector]) -> str:
             for index, (group, category, _) in enumerate(columns[0])
         ]
         head = ["group", "category", *(detector.name for detector in detectors)]
-        tables.append(f"### {label}\n\n{markdown(head, rows)}")
+        tables.append(f"### {label.capitalize()}\n\n{markdown(head, rows)}")
     return "\n".join(tables)
 
 

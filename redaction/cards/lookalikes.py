@@ -19,7 +19,7 @@ _FRACTION: Final = 5  # digits without a break after the point, or it is the poi
 _FLOAT: Final = re.compile(r"(?<![0-9.])[0-9]{1,10}\.\Z")
 # A group of letters mixed with digits, as in the key of a licence.
 _MIXED: Final = r"(?=[0-9]*[A-Z])(?=[A-Z]*[0-9])[0-9A-Z]{4}"
-_KEY_LEFT: Final = re.compile(rf"(?<![0-9A-Za-z]){_MIXED}-\Z")
+_KEY_LEFT: Final = re.compile(rf"(?<![0-9A-Za-z])(?:{_MIXED}|(?!CARD|VISA|AMEX|KART)[A-Z]{{4}})-\Z")
 _KEY_RIGHT: Final = re.compile(rf"-{_MIXED}(?![0-9A-Za-z])")
 _HEX_LETTERS: Final = frozenset("abcdefABCDEF")
 _SPOKEN_CODES: Final = frozenset(
@@ -31,7 +31,8 @@ _WORD_AFTER_DIGIT: Final = re.compile(
     r"[0-9](?:x|on|to|at|for|of|by|with|from|and|card|cc|visa)\Z", re.IGNORECASE
 )
 _GLUED: Final = re.compile(
-    r"(?:(?:exp|expiry|expires|valid|cvv|cvc|cv|cid|csc|pin|zip|amt|x|usd|eur|gbp|chf|cad)[0-9]{1,6})+",
+    r"(?:(?:exp|cvv|cvc|cv|cid|csc|pin|zip|amt|x|usd|eur|gbp|chf|cad|"
+    r"(?=[a-f]{0,8}[g-z])[a-z]{4,12})[0-9]{1,6})+",
     re.IGNORECASE,
 )
 

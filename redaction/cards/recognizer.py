@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from redaction import labels
 from redaction.cards.iin import MAESTRO_WIDE, Network, network_of
+from redaction.cards.joined import two_joined
 from redaction.cards.lookalikes import is_part_of_something
 from redaction.cards.parts import cards_in_parts
 from redaction.cards.shape import CLEAR, LIKELY, ODD, RARE, Shape, shape_of
@@ -36,6 +37,7 @@ class CardRecognizer(ViewRecognizer):
     """Card numbers by range, length and check digit, weighed by their shape and the words around."""
 
     ENTITIES: ClassVar = (labels.CREDIT_CARD,)
+    VERSION: ClassVar = "1.1"
 
     @override
     def find(self, view: View) -> list[Hit]:
@@ -70,6 +72,7 @@ def cards_in(view: View) -> list[Hit]:
 def _found_in(view: View) -> _Found:
     found = _Found(list(cards_in_parts(view)), set(), [])
     for run in runs(view):
+        found.hits.extend(two_joined(run))
         for number in _in_run(run):
             if number.score >= THRESHOLD:
                 found.hits.append(_hit(number, min(number.score, 1.0)))

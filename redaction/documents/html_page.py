@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _BLOCK = re.compile(
-    "address|article|aside|body|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|header"
+    "address|article|aside|body|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form"
+    "|header"
     "|html|legend|li|main|menu|nav|ol|option|section|summary|table|tbody|tfoot|thead|tr|ul"
 )
 _PARAGRAPH = re.compile("blockquote|dl|h[1-6]|ol|p|pre|table|ul")

@@ -2,8 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
-NAMELESS = "attachment"
+from redaction.engine import Engine
+from redaction.types import RedactedText
+
+NAMELESS: Final = "attachment"
+_LONGEST: Final = 200
 
 # Controls, zero-width and direction characters: they can make "gpj.exe" look like "exe.jpg".
 _INVISIBLE = re.compile(
@@ -17,6 +22,11 @@ def clean(name: str) -> str:
     visible = _INVISIBLE.sub("", _SPACES.sub(" ", name))
     last = visible.replace("\\", "/").rstrip("/ ").rpartition("/")[2]
     return last.strip() if last.strip(" .") else NAMELESS
+
+
+def redact_name(engine: Engine, name: str) -> RedactedText:
+    """A file name fit to be shown; shortened only after redaction, so that no number is cut in two."""
+    return engine.redact(clean(name)).text.shorten(_LONGEST)
 
 
 def distinct(names: Iterable[str]) -> list[str]:

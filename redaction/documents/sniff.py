@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from redaction.documents import charsets
-from redaction.documents.magic import is_binary
 from redaction.types import Reason
 
 
@@ -18,20 +17,26 @@ class Text:
     media_type: str
 
 
-_ENCRYPTED = re.compile(rb"\A\s{0,99}-----BEGIN (?:PGP MESSAGE|PKCS7)-----|\ASalted__")
-_DRAWN = re.compile(r"<svg[\s>]", re.IGNORECASE)
-# A MIME message hides its text in transfer encodings; it is read as mail, never as a text file.
+# A part of a MIME message hides its text in transfer encodings; without its beginning it can't be read.
 _ENCODED = re.compile(
     r"^content-transfer-encoding[ \t]*:[ \t]*(?:base64|quoted-printable|x-?uu)", re.IGNORECASE | re.MULTILINE
 )
-_HEADER = re.compile(r"[!-9;-~]+:|From ")
-_MAIL_HEADER = re.compile(r"^(?:received|mime-version|message-id):", re.IGNORECASE | re.MULTILINE)
-_BLANK_LINE = re.compile(r"\r?\n\r?\n")
+# Atomic: a comment ends at its first end, however the rest goes on.
+_BEFORE_ROOT = r"\s*+(?:(?><\?.{0,500}?\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}+>)\s*+)*+"
+_DRAWN = re.compile(_BEFORE_ROOT + r"<(?:[\w.-]{1,40}:)?svg[\s/>]", re.IGNORECASE | re.DOTALL)
+# Definitions of one's own: a text that expands to another one, or to what lies elsewhere.
+_ENTITIES = re.compile(r"<!DOCTYPE\s[^>\[]{0,500}\[|<!ENTITY\s", re.IGNORECASE)
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD_CHARACTERS = 4096
+SVG = "image/svg+xml"
+HTML = "text/html"
+XML = "text/xml"
+CALENDAR = "text/calendar"
+CARD = "text/vcard"
+_CALENDARS = {"BEGIN:VCALENDAR": CALENDAR, "BEGIN:VCARD": CARD}
 
 # Double-byte charsets are guessed only where they spell digits: else a Western reading is good enough.
 _DIGITS = (
@@ -50,17 +55,8 @@ _CONTROLS_OF_GUESS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _NO_CHARACTERS = re.compile("[\x00-\x07\x0e-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]")
 
 
-def packed(content: bytes) -> Reason | None:
-    """Whether a file is of a kind that is not read, as far as its first bytes tell."""
-    if _ENCRYPTED.match(content) or _ENCRYPTED.match(content.removeprefix(b"\xef\xbb\xbf")):
-        return Reason.ENCRYPTED
-    return Reason.UNSUPPORTED if is_binary(content) else None
-
-
 def sniff(content: bytes) -> Text | Reason:
     """The text of a file, or why it can't be read as text."""
-    if reason := packed(content):
-        return reason
     mark = charsets.marked(content)
     length = mark[1] if mark else 0
     body = content[length:]
@@ -108,14 +104,13 @@ def _hidden(body: bytes, text: str, codec: str) -> bool:
 
 def _media_type(text: str) -> str | None:
     head = text[:_HEAD_CHARACTERS]
-    if _DRAWN.search(head) or _ENCODED.search(text) or _is_mail(head):
+    markup = head.lstrip().startswith("<")
+    if _ENCODED.search(text) or (markup and _ENTITIES.search(text)):
         return None
-    if _HTML.match(head):
-        return "text/html"
+    if markup and _DRAWN.match(head):
+        return SVG
+    if markup and _HTML.match(head):
+        return HTML
     if head.startswith("<?xml"):
-        return "text/xml"
-    return "text/plain"
-
-
-def _is_mail(head: str) -> bool:
-    return bool(_HEADER.match(head) and _MAIL_HEADER.search(_BLANK_LINE.split(head, maxsplit=1)[0]))
+        return XML
+    return _CALENDARS.get(head.partition("\n")[0].rstrip().upper(), "text/plain")

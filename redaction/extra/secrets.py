@@ -12,11 +12,13 @@ from redaction.recognizer import ViewRecognizer, WholeTextRecognizer
 
 _PASSWORD: Final = re.compile(
     r"(?<![a-z])(?:pass(?:word|wd|phrase|code)|pwd|passwort|kennwort|contraseña|mot de passe)"
-    r"[\"'`)\]]{0,2}(?:\s{0,3}[:=]{1,2}>?\s{0,3}|\s(?:is|was|ist|es|est)(?::|\s)\s{0,3})[\"'`]?([^\s\"'`<>]{4,128})",
+    r"[\"'`)\]]{0,2}(?:\s{0,3}[:=]{1,2}>?\s{0,3}|\s(?:is|was|ist|es|est)(?::|\s)\s{0,3})[\"'`]?"
+    r"([^\s\"'`<>]{4,128})",
     re.IGNORECASE,
 )
 _NO_PASSWORD: Final = re.compile(
-    r"\*+|•+|x+|(?:not|wrong|incorrect|invalid|expired|required|null|none|true|false|empty|too|no|the|a|in)[.,;!?]?",
+    r"\*+|•+|x+|(?:not|wrong|incorrect|invalid|expired|required|null|none|true|false|empty|too|no|the|a"
+    r"|in)[.,;!?]?",
     re.IGNORECASE,
 )
 # By the prefixes that their issuers document, and private keys (RFC 7468).
@@ -27,7 +29,8 @@ _KEY: Final = re.compile(
     r"|eyJ[0-9A-Za-z_-]{8,2048}\.eyJ[0-9A-Za-z_-]{8,4096}\.[0-9A-Za-z_-]{16,1024})(?![0-9A-Za-z])"
 )
 _NAMED_KEY: Final = re.compile(
-    r"(?<![a-z])(?:api|access|secret|client|auth)[\s_-]?(?:key|token|secret)[\"'`\])]{0,2}\s{0,3}[:=]{1,2}\s{0,3}"
+    r"(?<![a-z])(?:api|access|secret|client|auth)[\s_-]?(?:key|token"
+    r"|secret)[\"'`\])]{0,2}\s{0,3}[:=]{1,2}\s{0,3}"
     r"(?:Bearer\s)?[\"'`]?([0-9A-Za-z_+/=-]{16,512})",
     re.IGNORECASE,
 )

@@ -4,16 +4,16 @@ import re
 from typing import Final
 
 from redaction.normalise.spoken import spoken_digits
-from redaction.normalise.view import View
+from redaction.normalise.view import View, digits
 
 # Letters that look like digits, Latin and Cyrillic.
 _LOOKS_LIKE: Final = {
-    "0": "OoQDОо",
+    "0": "OoQDОоΟο",
     "1": "lIi|!іІ",
     "2": "Zz",
     "3": "Ззз",
     "5": "Ss$Ѕѕ",
-    "6": "Gб",
+    "6": "Gbб",
     "8": "BВ",
     "9": "gq",
 }
@@ -26,10 +26,12 @@ _LOOKALIKE: Final = re.compile(
 _LETTER: Final = re.compile(rf"[{_LETTERS}]")
 _SHORT_WORD_BEFORE: Final = re.compile(rf"(?:[{_LETTERS}]{{1,2}}[ .\-])+")
 _SHORT_WORD_AFTER: Final = re.compile(rf"(?:[ .\-][{_LETTERS}]{{1,2}})+\Z")
+_ASIDE: Final = 40
 _SIGN: Final = re.compile(
     r"(?<=[0-9])[ \t]{1,3}(?:dash|hyphen|minus|dot|slash|space|point)[ \t]{1,3}(?=[0-9])", re.IGNORECASE
 )
 _LETTERS_BEFORE: Final = 48  # code points that may stand for digits before the first digit
+_EMBOSSED_BEFORE: Final = 19
 _DIGITS: Final = 0.35  # at least this share of what may be a number is one without a doubt
 
 
@@ -41,12 +43,35 @@ _LETTER_BETWEEN: Final = re.compile(
 _LETTERS_ONLY: Final = re.compile("[A-Za-z]")
 
 
+# Groups like a card's, or like a social security number's.
+_AS_EMBOSSED: Final = re.compile(
+    rf"{_ANY}(?<![0-9A-Za-z].){_ANY}{{2}}(?:{_ANY}([ .\-])(?:{_ANY}{{4}}\1){{2}}{_ANY}{{4}}"
+    rf"|([ .\-]){_ANY}{{2}}\2{_ANY}{{4}})(?![^\W_])"
+)
+_SOCIAL: Final = re.compile(r"(?:ssn|social|soc)[^\n0-9]{0,40}\Z", re.IGNORECASE)
+_ENOUGH: Final = 2  # digits
+
+
 def undisguised(view: View) -> View:
     """Digits where letters or words stand for them."""
     view = spoken_digits(view)
     view = view.rewrite(_LETTER_BETWEEN, lambda digits: _LETTERS_ONLY.sub("-", digits[0]), before=0)
     view = view.rewrite(_SIGN, lambda _: "-", before=0)
-    return view.rewrite(_LOOKALIKE, _lookalike, _LETTERS_BEFORE)
+    view = view.rewrite(_LOOKALIKE, _lookalike, _LETTERS_BEFORE)
+    return view.rewrite(_AS_EMBOSSED, _embossed, _EMBOSSED_BEFORE, where=digits)
+
+
+def _embossed(groups: re.Match[str]) -> str | None:
+    if sum(map(str.isdigit, groups[0])) < _ENOUGH or not _LETTER.search(groups[0]):
+        return None
+    if groups[2] and not _SOCIAL.search(groups.string, max(0, groups.start() - 60), groups.start()):
+        return None
+    return groups[0].translate(_DIGIT_OF)
+
+
+def _around(words: re.Match[str]) -> str:
+    start, end = words.span()
+    return words.string[max(0, start - _ASIDE) : start] + words.string[end : end + _ASIDE]
 
 
 def _lookalike(words: re.Match[str]) -> str | None:
@@ -59,6 +84,8 @@ def _lookalike(words: re.Match[str]) -> str | None:
     signs = sum(map(number.count, " .-"))
     if signs + digits == len(number) - 1 and not number[-1].isdigit():  # one letter at the end is a suffix
         return None
+    if "|" in number and "|" in _around(words):
+        return None  # a delimiter
     if digits < _DIGITS * (len(number) - signs) or not _LETTER.search(number):
         return None
     return text[:first] + number.translate(_DIGIT_OF) + text[last:]

@@ -1,101 +1,68 @@
 """Reads digits that are written as words, in the languages of most tickets."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from redaction.alternatives import any_of
+from redaction.normalise.number_words import ALIKE, NUMBERS, TENS
 from redaction.normalise.view import View
 
-_TEENS: Final = (
-    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
-    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_DIGITS: Final = (
-    ("zero oh null nul cero zéro nought naught ноль нуль sıfır", "0"),
-    ("one eins uno un um een один bir jeden", "1"),
-    ("two zwei zwo dos deux due dois twee два iki dwa", "2"),
-    ("three drei tres trois tre três drie три üç trzy", "3"),
-    ("four vier cuatro quatre quattro quatro четыре dört cztery", "4"),
-    ("five fünf fuenf cinco cinq cinque vijf пять beş pięć fife fivve", "5"),
-    ("six sechs seis sei zes шесть altı sześć sixx", "6"),
-    ("seven sieben siete sept sette sete zeven семь yedi siedem sevn", "7"),
-    ("eight acht ocho huit otto oito восемь sekiz osiem eigth ait", "8"),
-    ("nine niner neun nueve neuf nove negen девять dokuz dziewięć nien", "9"),
-    *((word, str(number)) for number, word in enumerate(_TEENS, start=10)),
-)
-_NUMBERS: Final = {word: digits for words, digits in _DIGITS for word in words.split()}
-_TENS: Final = {
-    word: str(digit)
-    for digit, word in enumerate(
-        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2
-    )
-}
-_ALIKE: Final = {
-    **dict.fromkeys(("to", "too", "tow"), "2"),
-    **dict.fromkeys(("for", "fore", "fower", "fuor"), "4"),
-    **dict.fromkeys(("won", "wun", "onne"), "1"),
-    **dict.fromkeys(("o", "zer0"), "0"),
-    **dict.fromkeys(("tree", "thre"), "3"),
-    "ate": "8",
-}
 _TIMES: Final = {"double": 2, "triple": 3}
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern for the longest of these words, letter by letter: much faster than word by word."""
-    by_letter: dict[str, set[str]] = {}
-    ends = False
-    for word in words:
-        if word:
-            by_letter.setdefault(word[0], set()).add(word[1:])
-        else:
-            ends = True
-    branches = "|".join(letter + _any_of(rest) for letter, rest in sorted(by_letter.items()))
-    return f"(?:{branches}){'?' if ends else ''}" if branches else ""
-
-
-_WORD: Final = _any_of({*_NUMBERS, *_TENS, *_ALIKE, *_TIMES, "hundred"})
-_SIGNS: Final = r"[\s,.;:/_&-]{0,3}"
-_PIECE: Final = rf"(?:{_WORD}|[0-9]{{1,16}}+)"
-# At least three, with or without signs between; digits may stand among them.
+_WORD: Final = any_of({*NUMBERS, *TENS, *ALIKE, *_TIMES, "hundred"})
+_SIGN: Final = r"[\s,.;:/_&،、-]"
+_JOINT: Final = r"(?:and|y|et|und|dash|hyphen|minus|space|dot|point|slash|then)"
+_BETWEEN: Final = rf"{_SIGN}{{0,5}}(?:(?<=[\s,.;:/_&،、-]){_JOINT}{_SIGN}{{1,5}})?"
+_JOINTS: Final = re.compile(rf"(?<![^\W_]){_JOINT}(?![^\W_])", re.IGNORECASE)
+# At least three, with or without signs between; digits may stand among them. It goes back by whole words.
 _SPOKEN: Final = re.compile(
-    rf"(?<![^\W_]){_PIECE}(?:{_SIGNS}(?:(?:and|y|et|und)[ ])?{_PIECE}){{2,}}+(?![^\W_])",
-    re.IGNORECASE,
+    rf"(?<![^\W_])(?=[^\W_])(?:{_BETWEEN}(?>{_WORD}|[0-9]{{1,16}}+)){{3,}}(?![^\W_])", re.IGNORECASE
 )
 # A digit and its word beside each other.
-_TWICE: Final = re.compile(rf"([0-9])\s?[(=]\s?{_WORD}\)?|{_WORD}\s?\(([0-9])\)", re.IGNORECASE)
-_AMONG_DIGITS: Final = re.compile(
-    rf"[0-9][\s,.-]{{0,3}}{_WORD}[\s,.-]{{0,3}}(?:[0-9]|{_WORD})", re.IGNORECASE
-)
+_TWICE: Final = re.compile(r"([0-9])\s?[(=]\s?([^\W\d_]{2,9})\)?|([^\W\d_]{2,9})\s?\(([0-9])\)")
+_AMONG_DIGITS: Final = re.compile(r"[0-9][\s,.-]{0,3}([^\W\d_]{2,12})[\s,.-]{0,3}(?=[^\W_])")
 _CHINESE_NUMERALS: Final = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖영공일이삼사오육칠팔구"
 _CHINESE: Final = re.compile(rf"[{_CHINESE_NUMERALS}](?:[\s-]?[{_CHINESE_NUMERALS}]){{2,}}+")
 _CHINESE_DIGITS: Final = str.maketrans(_CHINESE_NUMERALS, "0012345678912345678900123456789")
 _TOKEN: Final = re.compile(rf"{_WORD}|[0-9]+", re.IGNORECASE)
-_SURE: Final = frozenset({*_NUMBERS, *_TENS})
-_BETWEEN: Final = "-,./_;:&"
+_SURE: Final = frozenset({*NUMBERS, *TENS})
+_READ: Final = frozenset({*_SURE, *ALIKE})
+_BETWEEN_WORDS: Final = "-,./_;:&=()،、"
 _RUN_TOGETHER: Final = 12  # characters
 _ENOUGH: Final = 3
 _MOSTLY: Final = 0.5
+_NO_CHANCE: Final = 9  # so many in a row are no sentence
+_SOME: Final = 0.1
 
 
 def has_spoken_digits(view: View) -> bool:
     """Whether the text may hold enough of them, in words, to be read as a number."""
     words = _words(view.lower)
-    if not _SURE.isdisjoint(words) and sum(word in _SURE for word in words) >= _ENOUGH:
-        return True
+    if not _SURE.isdisjoint(words):
+        sure = sum(word in _SURE for word in words)
+        if sure >= _ENOUGH or (sure == _ENOUGH - 1 and _end_in_digit(words)):
+            return True
     if max(map(len, words), default=0) >= _RUN_TOGETHER:
         long = {word for word in words if len(word) >= _RUN_TOGETHER}
         if any(map(_SPOKEN.search, long)):
             return True
-    if next(view.at_digits(_AMONG_DIGITS), None):
+    if any(match[1].lower() in _READ for match in view.at_digits(_AMONG_DIGITS)):
         return True
     return not view.text.isascii() and bool(_CHINESE.search(view.text))
 
 
 def _words(text: str) -> list[str]:
-    for sign in _BETWEEN:
+    for sign in _BETWEEN_WORDS:
         text = text.replace(sign, " ")
     return text.split()
+
+
+def _end_in_digit(words: Sequence[str]) -> bool:
+    """Whether two of them and a digit stand in a row."""
+    rows = zip(words, words[1:], words[2:], strict=False)
+    return any(last.isdigit() and first in _SURE and second in _SURE for first, second, last in rows)
 
 
 def spoken_digits(view: View) -> View:
@@ -103,15 +70,23 @@ def spoken_digits(view: View) -> View:
     if not view.once(has_spoken_digits):
         return view
     if "(" in view.text or "=" in view.text:
-        view = view.rewrite(_TWICE, lambda both: both[1] or both[2])
+        view = view.rewrite(_TWICE, _once)
     return view.rewrite(_CHINESE, lambda run: run[0].translate(_CHINESE_DIGITS)).rewrite(_SPOKEN, _number)
 
 
+def _once(both: re.Match[str]) -> str | None:
+    return (both[1] or both[4]) if (both[2] or both[3]).lower() in NUMBERS else None
+
+
 def _number(run: re.Match[str]) -> str | None:
-    tokens = [token.lower() for token in _TOKEN.findall(run[0])]
-    sure = sum(token not in _ALIKE for token in tokens)
-    if sure < _MOSTLY * len(tokens) or all(token.isdigit() for token in tokens):
+    tokens = [token.lower() for token in _TOKEN.findall(_JOINTS.sub(" ", run[0]))]
+    words = {token for token in tokens if not token.isdigit()}
+    sure = sum(token not in ALIKE for token in tokens)
+    share = _MOSTLY if len(tokens) < _NO_CHANCE else _SOME
+    if sure < share * len(tokens) or words <= {"o"}:
         return None
+    if words <= ALIKE.keys() and any(len(token) >= _ENOUGH and token.isdigit() for token in tokens):
+        return None  # "from 4821 to 1248"
     return "".join(_read(tokens))
 
 
@@ -119,16 +94,16 @@ def _read(words: list[str]) -> Iterator[str]:
     times = 1
     ten = ""
     for word in words:
-        digits = _NUMBERS.get(word) or _ALIKE.get(word) or word
-        if ten and word not in _TENS:
+        digits = NUMBERS.get(word) or ALIKE.get(word) or word
+        if ten and word not in TENS:
             yield ten + digits if len(digits) == 1 and digits != "0" else f"{ten}0{digits}"
             ten = ""
         elif word in _TIMES:
             times = _TIMES[word]
-        elif word in _TENS:
+        elif word in TENS:
             if ten:
                 yield f"{ten}0"
-            ten = _TENS[word]
+            ten = TENS[word]
         elif word != "hundred":
             yield digits * times
             times = 1

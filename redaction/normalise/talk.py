@@ -14,7 +14,9 @@ _TIME: Final = (
 _NAME: Final = r"(?:<[^<>\n]{1,30}>|[A-Z][\w .'-]{0,30}:)(?=[ \t])[ \t]*"
 _SPEAKER: Final = re.compile(
     r"(?m)^(?:(?:SMS|[Pp]art|[Mm]essage|[Mm]sg|[Tt]ext)\s?[0-9]/[0-9]:\s"
-    rf"|[A-Z][\w.'-]{{1,20}} [0-9]{{1,2}}:[0-9]{{2}}(?:\n|:[ ])|{_TIME}(?:{_NAME})?|{_NAME})"
+    r"|[A-Z][\w.'-]{1,20}(?:[ ][A-Z][\w.'-]{0,20}){0,2},?[ ](?:[@-][ ])?[(\[]?[0-9]{1,2}:[0-9]{2}"
+    r"(?:[ ]?[AaPp][Mm])?[)\]]?(?:\n|:[ ])"
+    rf"|{_TIME}(?:{_NAME})?|{_NAME})"
 )
 _FILLER: Final = (
     r"(?:u[hm]+|er+m?|hmm+|then|and|next|ok(?:ay)?|so|well|hold on|finally|lastly|pause|yes|yeah|right"
@@ -30,14 +32,18 @@ _REPEATED: Final = re.compile(
     r"(?<![0-9])(?<![0-9][ -])([0-9]{3,4})([^0-9A-Za-z\n]{0,4}[A-Za-z\n][^0-9]{0,15})\1(?![ -]?[0-9])"
 )
 _PLACE: Final = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z]{1,6}[0-9]{1,2}\s?[=:]\s?(?=[0-9](?![0-9]))"
+    r"(?<![A-Za-z0-9])[A-Za-z]{1,6}[0-9]{1,2}\s?[=:]\s?([0-9])(?![0-9])"
 )  # "d1=4, d2=1"
 _PLACE_BEFORE: Final = 6  # letters before its first digit
+_FACE: Final = re.compile(r"(?<=[0-9])[ ]?(?:[<:]3|:0)[ ]?(?=[0-9]{2})")
 
 
 def without_speakers(view: View) -> View:
     """A conversation as one text, and no words of speech or names of places between digits."""
     if "\n" in view.text and ":" in view.text:
         view = view.rewrite(_SPEAKER, lambda speaker: "" if speaker[0] else None, REACH)
+    if "<3" in view.text or ":3" in view.text:
+        view = view.rewrite(_FACE, lambda _: " ", before=0)
     view = view.rewrite(_REPEATED, lambda twice: twice[1] + twice[2], before=0)
-    return view.rewrite(_FILLED, lambda _: " ", before=0).rewrite(_PLACE, lambda _: "", _PLACE_BEFORE)
+    view = view.rewrite(_FILLED, lambda _: " ", before=0)
+    return view.rewrite(_PLACE, lambda place: place[1], _PLACE_BEFORE)

@@ -106,13 +106,15 @@ class View:
         pattern: re.Pattern[str],
         replace: Callable[[re.Match[str]], str | None],
         before: int | None = None,
+        where: "Callable[[View], list[Spot]] | None" = None,
     ) -> "View":
         """The view with every match replaced; None from `replace` keeps one. No change: the same view.
 
-        `before`: only what begins at a number, or so many code points ahead of one.
+        `before`: only what begins at a number, or so many code points ahead of one. `where`: at `digits`.
         """
         rewriting = _Rewriting(self.text)
-        for match in pattern.finditer(self.text) if before is None else self.near(pattern, before):
+        everywhere = pattern.finditer(self.text) if before is None else None
+        for match in everywhere or self._at(where or numbers, pattern, before or 0, self.text):
             replacement = replace(match)
             if replacement is None:
                 continue

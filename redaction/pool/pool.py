@@ -18,10 +18,11 @@ from redaction.errors import (
     told_place,
 )
 from redaction.policy import Policy
-from redaction.pool.jobs import SAMPLES, Job
+from redaction.pool.jobs import TEXT_CREW, Crew, Job
 from redaction.pool.limits import Limits
-from redaction.pool.process import Usage, Worker
+from redaction.pool.process import Worker
 from redaction.pool.starter import Starter
+from redaction.progress import STEPS, Progress, unheard
 from redaction.threads import Threads
 
 log = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ class _Call(Generic[T]):
     arguments: tuple[str | bytes, ...]
     deadline: float
     given_up: threading.Event
+    progress: Progress
 
 
 class Pool:
@@ -50,10 +52,13 @@ class Pool:
     it can watch its worker while the event loop is busy.
     """
 
-    def __init__(self, policy: Policy, *, workers: int, max_waiting: int, limits: Limits) -> None:
+    def __init__(
+        self, policy: Policy, *, workers: int, max_waiting: int, limits: Limits, crew: Crew = TEXT_CREW
+    ) -> None:
+        self._crew = crew
         self._workers = workers
         self._limits = limits
-        self._starter = Starter(policy, limits.memory)
+        self._starter = Starter(crew, policy, limits.memory)
         self._threads = Threads(workers, max_waiting, limits.wall_seconds)
         self._lock = threading.Lock()
         self._idle: list[Worker] = []
@@ -64,8 +69,10 @@ class Pool:
         """Have all workers ready. Raises WorkersUnavailable."""
         await asyncio.to_thread(self._fill)
 
-    async def run(self, job: Job[T], *arguments: str | bytes) -> T:
+    async def run(self, job: Job[T], *arguments: str | bytes, progress: Progress = unheard) -> T:
         """The result of a job. With any error its worker process is replaced, and nothing of the input told.
+
+        `progress` hears how far it is, in a thread of the server.
 
         Raises:
             RedactionBusy: the queue is full.
@@ -73,7 +80,9 @@ class Pool:
             WorkersUnavailable: no worker process can be started.
             WorkerLost: the worker process crashed over the job, or was killed at a limit.
         """
-        call = _Call(job, arguments, time.monotonic() + self._limits.wall_seconds, threading.Event())
+        call = _Call(
+            job, arguments, time.monotonic() + self._limits.wall_seconds, threading.Event(), progress
+        )
         try:
             outcome = await self._threads.run(self._outcome, call)
         finally:
@@ -81,6 +90,11 @@ class Pool:
         if isinstance(outcome, _Done):
             return outcome.value
         raise outcome
+
+    @property
+    def full(self) -> bool:
+        """The next job would hear `RedactionBusy`."""
+        return self._threads.full
 
     async def close(self) -> None:
         """End all processes; jobs that wait or run fail."""
@@ -91,7 +105,7 @@ class Pool:
         try:
             return self._done(call)
         except WorkerLost as error:
-            log.warning("a worker was lost in %s: %s", call.job.name, error.text)
+            log.warning("a worker was lost in %s: %s", call.job.work, error.text)
             return type(error)
         except RedactionError as error:
             return type(error)
@@ -105,7 +119,9 @@ class Pool:
             return self._tried(call)
         fine = False
         with suppress(RedactionError):
-            fine = isinstance(self._tried(_Call(SAMPLES, (), call.deadline, call.given_up)), _Done)
+            fine = isinstance(
+                self._tried(_Call(self._crew.samples, (), call.deadline, call.given_up, unheard)), _Done
+            )
         raise WorkerCrashed if fine else RedactionFailed
 
     def _tried(self, call: _Call[T]) -> _Done[T] | type[RedactionError]:
@@ -120,18 +136,9 @@ class Pool:
 
     def _answer(self, worker: Worker, call: _Call[T]) -> object:
         with suppress(EOFError, OSError):
-            began = worker.used()
-            return worker.ask([call.job.name, *call.arguments], lambda: self._look(worker, began, call))
+            watch = _Watch(worker, call, self._limits)
+            return worker.ask([call.job.work, *call.arguments], watch.look, watch.go_on)
         raise WorkerCrashed
-
-    def _look(self, worker: Worker, began: Usage, call: _Call[T]) -> None:
-        if call.given_up.is_set() or time.monotonic() >= call.deadline:
-            raise RedactionFailed
-        used = worker.used()
-        if used.cpu - began.cpu >= self._limits.cpu_seconds:
-            raise CpuLimit
-        if used.memory > self._limits.memory:
-            raise MemoryLimit
 
     def _taken(self) -> Worker:
         with self._lock:
@@ -176,6 +183,35 @@ class Pool:
         for worker in idle:
             worker.bury()
         self._starter.close()
+
+
+class _Watch(Generic[T]):
+    """Looks at a worker while it works, and ends what goes on for too long or takes too much."""
+
+    def __init__(self, worker: Worker, call: _Call[T], limits: Limits) -> None:
+        self._worker = worker
+        self._call = call
+        self._limits = limits
+        self._began = self._step = worker.used().cpu
+
+    def look(self) -> None:
+        """Raises RedactionFailed, CpuLimit or MemoryLimit."""
+        if self._call.given_up.is_set() or time.monotonic() >= self._call.deadline:
+            raise RedactionFailed
+        used, limits = self._worker.used(), self._limits
+        if used.cpu - self._step >= limits.cpu_seconds or used.cpu - self._began >= limits.total_cpu_seconds:
+            raise CpuLimit
+        if used.memory > limits.memory:
+            raise MemoryLimit
+
+    def go_on(self, said: list[object]) -> None:
+        """A step was done. Raises ValueError when the worker can't be trusted."""
+        match said:
+            case [str(what), int(number), int(of)] if what in STEPS and 0 < number <= of:
+                self._step = self._worker.used().cpu
+                self._call.progress(what, number, of)
+            case _:
+                raise ValueError("not a sign of progress")
 
 
 def _outcome_of(job: Job[T], answer: object) -> _Done[T] | type[RedactionError]:

@@ -57,8 +57,12 @@ class Worker:
         worker.bury()
         raise NoSandbox if state == wire.NOT_CONFINED else EOFError
 
-    def ask(self, request: object, look: Callable[[], None]) -> object:
+    def ask(
+        self, request: object, look: Callable[[], None], progress: Callable[[list[object]], None]
+    ) -> object:
         """What it answers. `look` is called every `TICK`, and ends the waiting by raising.
+
+        `progress` is called with what it says before that: nothing that could be trusted.
 
         Raises:
             EOFError, OSError: the process is gone.
@@ -71,7 +75,12 @@ class Worker:
             while left:
                 left = left[waiting.through(self._channel.send, left) :]
         read = wire.reading(lambda buffer: waiting.through(self._channel.recv_into, buffer))
-        return wire.unpack(read, wire.MOST)
+        while True:
+            match wire.unpack(read, wire.MOST):
+                case ["progress", *how_far]:
+                    progress(how_far)
+                case answer:
+                    return answer
 
     def used(self) -> Usage:
         """What it has used so far. Raises ProcessLookupError when it is gone."""

@@ -11,14 +11,16 @@ from redaction.raw import Raw, RawFile
 from redaction.types import (
     Finding,
     Reason,
-    RedactedFile,
     RedactedText,
     Redaction,
     Removed,
     Span,
+    Storable,
+    UncheckedFile,
     Withheld,
     seal,
     seal_file,
+    seal_unchecked,
 )
 
 Record = TypeVar("Record", Finding, Removed)
@@ -60,21 +62,26 @@ def redaction_of(value: object) -> Redaction:
     raise ValueError("not a redaction")
 
 
-def file(done: RedactedFile | Withheld) -> list[object]:
+def file(done: Storable | Withheld) -> list[object]:
     """A redacted file, or what is told of one that is withheld."""
     if isinstance(done, Withheld):
-        return [_text(done.name), done.size, done.reason]
-    return [_text(done.name), done.media_type, done.content, [_row(found) for found in done.findings]]
+        return _withheld(done)
+    if isinstance(done, UncheckedFile):
+        return [_text(done.name), done.content]
+    found, inside = [_row(found) for found in done.findings], [_withheld(one) for one in done.withheld]
+    return [_text(done.name), done.media_type, done.content, found, inside]
 
 
-def file_of(value: object) -> RedactedFile | Withheld:
+def file_of(value: object) -> Storable | Withheld:
     """Raises ValueError."""
     match value:
-        case [name, int(size), str(reason)]:
-            return Withheld(_text_of(name), size, Reason(reason))
-        case [name, str(media_type), bytes(content), list(findings)]:
-            found = [_record(Finding, row) for row in findings]
-            return seal_file(_text_of(name), media_type, content, found)
+        case [_, _, _]:
+            return _withheld_of(value)
+        case [name, bytes(content)]:
+            return seal_unchecked(_text_of(name), content)
+        case [name, str(media_type), bytes(content), list(findings), list(inside)]:
+            found, withheld = [_record(Finding, row) for row in findings], list(map(_withheld_of, inside))
+            return seal_file(_text_of(name), media_type, content, found, withheld)
     raise ValueError("not a file")
 
 
@@ -103,6 +110,17 @@ def _unread(value: object) -> UnreadPart:
         case [str(name), int(size), str(reason)]:
             return UnreadPart(Raw(name), size, Reason(reason))
     raise ValueError("not a part")
+
+
+def _withheld(file: Withheld) -> list[object]:
+    return [_text(file.name), file.size, file.reason]
+
+
+def _withheld_of(value: object) -> Withheld:
+    match value:
+        case [name, int(size), str(reason)]:
+            return Withheld(_text_of(name), size, Reason(reason))
+    raise ValueError("not a withheld file")
 
 
 def _text(done: RedactedText) -> list[object]:

@@ -13,11 +13,12 @@ from typing import Final
 from redaction.errors import RedactionFailed, WorkersUnavailable, told_place
 from redaction.policy import Policy
 from redaction.pool import wire
+from redaction.pool.jobs import Crew
 from redaction.pool.process import Worker
 
 log = logging.getLogger(__name__)
 
-_PROGRAM: Final = "redaction.pool.inside.zygote"
+_COMMAND: Final = (sys.executable, "-B", "-P", "-s", "-m", "redaction.pool.inside.zygote")
 _ATTEMPTS: Final = 2
 _LOAD_SECONDS: Final = 60.0
 _END_SECONDS: Final = 5.0
@@ -25,9 +26,10 @@ _LONGEST: Final = 200  # bytes of what it says
 
 
 class Starter:
-    """One for a pool. `memory`: bytes that a worker may use."""
+    """One for a pool. `crew`: which workers. `memory`: bytes that one may use."""
 
-    def __init__(self, policy: Policy, memory: int) -> None:
+    def __init__(self, crew: Crew, policy: Policy, memory: int) -> None:
+        self._crew = crew
         self._policy = policy
         self._memory = memory
         self._lock = threading.Lock()
@@ -62,7 +64,7 @@ class Starter:
         if self._closed:
             raise RedactionFailed
         if self._zygote is None:
-            self._zygote = _Zygote(self._memory)
+            self._zygote = _Zygote(self._crew, self._memory)
             place = self._zygote.load(self._policy)
             if place:
                 self._stop()
@@ -79,11 +81,11 @@ class Starter:
 class _Zygote:
     """The parent of the workers, as a program of its own."""
 
-    def __init__(self, memory: int) -> None:
+    def __init__(self, crew: Crew, memory: int) -> None:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - our own program; nothing of a person's is in it
-                [sys.executable, "-B", "-P", "-s", "-m", _PROGRAM, str(theirs.fileno()), str(memory)],
+                [*_COMMAND, crew.prepare, str(theirs.fileno()), str(memory)],
                 cwd="/",
                 env=_environment(),
                 stdin=subprocess.DEVNULL,
@@ -146,4 +148,6 @@ def _environment() -> dict[str, str]:
         "PYTHONPATH": modules,
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1",
+        "OMP_THREAD_LIMIT": "1",
+        "ORT_DISABLE_TELEMETRY": "1",
     }

@@ -21,6 +21,9 @@ _TRACK_2: Final = re.compile(
 )
 # The number itself on the chip (EMV tag 5A): tag, length in bytes, digits.
 _TAG_5A: Final = re.compile(r"5[Aa](0[6-9Aa])([0-9]{12,20})")
+# Field 2 of ISO 8583: its length in two digits, then the number.
+_WITH_LENGTH: Final = re.compile(r"1(?<![0-9].)[2-9]([0-9]{12,19})(?![0-9])")
+_FIELD_2: Final = re.compile(r"(?<![a-z0-9])(?:d[ef]|f|field|bit|p)[\s_.-]?0{0,2}2\W{1,8}\Z", re.IGNORECASE)
 _LENGTHS: Final = range(19, 11, -1)
 
 
@@ -28,6 +31,7 @@ class TrackRecognizer(ViewRecognizer):
     """Track 1 and track 2, with or without their sentinels."""
 
     ENTITIES: ClassVar = (labels.CARD_TRACK,)
+    VERSION: ClassVar = "1.1"
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
@@ -37,6 +41,9 @@ class TrackRecognizer(ViewRecognizer):
         for match in view.near(_TAG_5A):
             if length := _in_tag(match):
                 yield Hit(match.start(2), match.start(2) + length, labels.CARD_TRACK, 0.9)
+        for match in view.near(_WITH_LENGTH):
+            if _in_field_2(view.text, match):
+                yield Hit(*match.span(1), labels.CARD_TRACK, 0.9)
         for match in view.near(_TRACK_2):
             length = _card_at_end(match[1])
             if length:
@@ -48,6 +55,12 @@ def _in_tag(match: re.Match[str]) -> int:
     """How many digits of a tag 5A are a card's number; 0 if none."""
     size = 2 * int(match[1], 16)
     return next((n for n in (size, size - 1) if _card_at_end(match[2][:n]) == n), 0)
+
+
+def _in_field_2(text: str, match: re.Match[str]) -> bool:
+    number = match[1]
+    right = len(number) == int(match[0][:2]) and _card_at_end(number) == len(number)
+    return right and bool(_FIELD_2.search(text, max(0, match.start() - 20), match.start()))
 
 
 def _card_at_end(digits: str) -> int:

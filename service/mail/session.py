@@ -43,6 +43,10 @@ class Door(Protocol):
 
     budget: Budget
 
+    @property
+    def busy(self) -> bool:
+        """A mail that comes now could not be read."""
+
     def enter(self, session: "Session") -> bool:
         """Count a session in; False when there are too many."""
 
@@ -96,6 +100,8 @@ class Session(SMTP):
             await self.push("501 5.5.4 Syntax: DATA")
         elif self.envelope is None or not self.envelope.rcpt_tos:
             await self.push("503 5.5.1 Error: need RCPT command")
+        elif self._door.busy:
+            await self.push(TEMPORARY)
         else:
             await self._data(self.envelope.mail_from or "", tuple(self.envelope.rcpt_tos))
 

@@ -87,6 +87,11 @@ class Listener:
         for task in self._handlers:
             task.cancel()
 
+    @property
+    def busy(self) -> bool:
+        """A mail that comes now could not be read: it is refused before its content is sent."""
+        return self._redactor.busy
+
     def enter(self, session: Session) -> bool:
         """Count a connection in; False when there are too many."""
         self._sessions.add(session)

@@ -17,7 +17,7 @@ from service.settings.model import Settings
 PREFIX = "VEILBOX_"
 CONFIG = "VEILBOX_CONFIG"
 FROM_FILE = "_FILE"
-SECRETS = ("secret", "database_url", "outgoing_smtp")
+SECRETS = ("secret", "database_url", "outgoing_smtp", "s3_access_key", "s3_secret_key")
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 
-from redaction.policy import OPTIONAL
+from redaction.policy import OPTIONAL, UNCHECKED
 from service.settings import parts
 
 MB = 1_000_000
@@ -33,6 +33,12 @@ def _inbox(value: str) -> str:
     return ",".join(parts.address(item) for item in parts.listed(value))
 
 
+def _unchecked(value: str) -> str:
+    if not set(parts.listed(value)) <= set(UNCHECKED):
+        raise ValueError(f"must hold names of {', '.join(UNCHECKED)}")
+    return ",".join(parts.listed(value))
+
+
 def _recognizers(value: str) -> str:
     if not set(parts.listed(value)) <= set(OPTIONAL):
         raise ValueError(f"must hold names of {', '.join(OPTIONAL)}")
@@ -56,6 +62,10 @@ def _secret(value: SecretStr) -> SecretStr:
     return value
 
 
+def _endpoint(value: str) -> str:
+    return parts.public_url(value) if value else value
+
+
 def _default_url(known: Mapping[str, object]) -> str:
     return f"http://{known.get('http', '')}"
 
@@ -76,6 +86,12 @@ class Settings(BaseModel):
     public_url: Origin = Field(default_factory=_default_url)
     trusted_hosts: str = ""
     database_url: Annotated[SecretStr, AfterValidator(_database)] = SecretStr("")
+    s3_endpoint: Annotated[str, AfterValidator(_endpoint)] = ""
+    s3_bucket: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$")] = ""
+    s3_region: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,50}$")] = "us-east-1"
+    s3_access_key: SecretStr = SecretStr("")
+    s3_secret_key: SecretStr = SecretStr("")
+    s3_ca: str = ""
     outgoing_smtp: Annotated[SecretStr, AfterValidator(_outgoing)] = SecretStr("")
     sender: Annotated[str, AfterValidator(parts.address)] = Field(default_factory=_first_inbox)
     company: Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")] = "Veilbox"
@@ -84,6 +100,8 @@ class Settings(BaseModel):
     itin: bool = False
     recognizers: Annotated[str, AfterValidator(_recognizers)] = ""
     patterns: str = ""
+    ocr: Literal["auto", "rapid", "tesseract"] = "auto"
+    store_unchecked: Annotated[str, AfterValidator(_unchecked)] = ""
     language_model: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     max_file_mb: Megabytes = 25
@@ -94,6 +112,7 @@ class Settings(BaseModel):
     workers: Annotated[int, Field(ge=1, le=64)] = 2
     worker_cpu_seconds: Annotated[int, Field(ge=1, le=3600)] = 20
     worker_mb: Annotated[int, Field(ge=400, le=100_000)] = 1000
+    file_worker_mb: Annotated[int, Field(ge=1000, le=100_000)] = 1500
 
     @model_validator(mode="after")
     def _room_for_one(self) -> Self:
@@ -159,5 +178,10 @@ class Settings(BaseModel):
 
     @property
     def worker_bytes(self) -> int:
-        """Memory that one worker process may use."""
+        """Memory that one worker process for texts and mails may use."""
         return self.worker_mb * MB
+
+    @property
+    def file_worker_bytes(self) -> int:
+        """Memory that one worker process for files may use."""
+        return self.file_worker_mb * MB

@@ -5,11 +5,15 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
-from redaction.types import RedactedFile
+from redaction.types import Storable
 from storage.errors import NotFound, Rejected, Unavailable
 from storage.objects.keys import checked, is_key
+from storage.objects.reading import Reading
 
 _UNFINISHED = ".unfinished-"
 
@@ -27,15 +31,12 @@ class FilesystemStore:
         with _own_errors():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
-    def tidy(self) -> None:
-        """Remove what a crash left unfinished; for the server alone, while nobody puts anything."""
-        with _own_errors():
-            for left in self._folder.glob(f"**/{_UNFINISHED}*"):
-                left.unlink()
+    async def prepare(self) -> None:
+        """Nothing is to be made: the folder is there."""
 
-    async def put(self, key: str, file: RedactedFile) -> None:
+    async def put(self, key: str, file: Storable) -> None:
         """Keep the file's content under `key`, durable on return. Rejected: it isn't a redacted file."""
-        if not isinstance(file, RedactedFile):
+        if not isinstance(file, Storable):
             raise Rejected
         await asyncio.to_thread(self._put, self._path(key), file.content)
 
@@ -43,17 +44,34 @@ class FilesystemStore:
         """The content under `key`. NotFound when there is none."""
         return await asyncio.to_thread(self._get, self._path(key))
 
+    async def read(self, key: str, start: int = 0, end: int | None = None) -> Reading:
+        """The content in chunks, from byte `start` up to `end`. NotFound: there is none. Unavailable: it is
+        shorter."""
+        return await Reading.of(None, partial(self._open, self._path(key), start, end))
+
     async def delete(self, key: str) -> None:
         """Remove the content under `key`; nothing happens when there is none."""
         await asyncio.to_thread(self._delete, self._path(key))
 
-    async def keys(self) -> list[str]:
-        """The keys of all objects, sorted."""
-        return await asyncio.to_thread(self._keys)
+    async def keys(self, before: datetime | None = None) -> list[str]:
+        """The keys of all objects, sorted; with `before`, of those that were put earlier."""
+        return await asyncio.to_thread(self._keys, before)
+
+    async def tidy(self, before: datetime) -> None:
+        """Remove files that a crash left half written before this moment."""
+        await asyncio.to_thread(self._tidy, before)
 
     async def check(self) -> None:
         """Unavailable when an object could not be put now."""
         await asyncio.to_thread(self._check)
+
+    async def tried(self) -> list[tuple[str, str, bool]]:
+        """Whether an object could be put and deleted now."""
+        try:
+            await self.check()
+        except Unavailable:
+            return [("put", "no", False)]
+        return [("put", "yes", True)]
 
     def _path(self, key: str) -> Path:
         return self._folder / checked(key)[:2] / key
@@ -72,20 +90,54 @@ class FilesystemStore:
             except FileNotFoundError:
                 raise NotFound from None
 
+    def _open(self, path: Path, start: int, end: int | None) -> tuple["_File", int]:
+        with _own_errors():
+            try:
+                file = path.open("rb")
+            except FileNotFoundError:
+                raise NotFound from None
+            size = os.fstat(file.fileno()).st_size
+            if size < (end or 0):
+                file.close()
+                raise Unavailable
+            file.seek(start)
+            return _File(file), (size if end is None else end) - start
+
     def _delete(self, path: Path) -> None:
         with _own_errors(), suppress(FileNotFoundError):
             path.unlink()
             _flush_folder(path.parent)
 
-    def _keys(self) -> list[str]:
+    def _keys(self, before: datetime | None) -> list[str]:
         with _own_errors():
-            return sorted(path.name for path in self._folder.glob("*/*") if is_key(path.name))
+            found = (path for path in self._folder.glob("*/*") if is_key(path.name))
+            return sorted(path.name for path in found if before is None or _is_older(path, before))
+
+    def _tidy(self, before: datetime) -> None:
+        with _own_errors():
+            for left in self._folder.glob(f"**/{_UNFINISHED}*"):
+                if _is_older(left, before):
+                    left.unlink(missing_ok=True)
 
     def _check(self) -> None:
         with _own_errors():
             probe = self._folder / "writable"
             _write(probe, b"")
             probe.unlink()
+
+
+class _File:
+    """An open file that is read."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def read(self, most: int) -> bytes:
+        with _own_errors():
+            return self._file.read(most)
+
+    def close(self) -> None:
+        self._file.close()
 
 
 @contextmanager
@@ -95,6 +147,12 @@ def _own_errors() -> Iterator[None]:
         yield
     except OSError:
         raise Unavailable from None
+
+
+def _is_older(path: Path, than: datetime) -> bool:
+    with suppress(FileNotFoundError):  # removed since the folder was listed
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC) < than
+    return False
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey
+from sqlalchemy import BigInteger, ForeignKey, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from redaction.types import Reason, RedactedText
@@ -31,7 +31,11 @@ class MessageRecord(Base):
 
 
 class AttachmentRecord(Base):
-    """A redacted file in the object store. `position` counts from 1 over the whole ticket."""
+    """A redacted file in the object store. `position` counts from 1 over the whole ticket.
+
+    `unchecked`: the operator lets files of its kind in without redaction. `removed`: an agent has deleted it,
+    and nothing lies under its key any longer; the row stays, because the ledger refers to it.
+    """
 
     __tablename__ = "attachments"
 
@@ -51,6 +55,9 @@ class AttachmentRecord(Base):
     )
     size: Mapped[int] = mapped_column(BigInteger)
     sha256: Mapped[str] = mapped_column(opaque(why="digest of redacted bytes", shape=r"[0-9a-f]{64}"))
+    unchecked: Mapped[bool] = mapped_column(default=False, server_default=false())
+    removed: Mapped[datetime | None] = mapped_column(Timestamp, default=None)
+    removed_by: Mapped[int | None] = mapped_column(ForeignKey("agents.id"), default=None)
 
 
 class WithheldRecord(Base):

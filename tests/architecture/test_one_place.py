@@ -28,7 +28,7 @@ def name_of(called: ast.expr) -> str:
     return called.id if isinstance(called, ast.Name) else ""
 
 
-@pytest.mark.parametrize("opener", ["Database", "FilesystemStore", "FolderLock", "Intake"])
+@pytest.mark.parametrize("opener", ["Database", "FilesystemStore", "S3Store", "FolderLock", "Intake"])
 def test_the_composition_root_alone_opens(opener: str) -> None:
     assert callers(opener) == {"service/runtime.py"}
 

@@ -149,7 +149,7 @@ def test_chosen_files_are_listed_and_can_be_taken_away(
     rows = page.locator("[data-chosen] li")
     assert "Checked when you send it." in rows.nth(0).inner_text()
     assert "Files must be 10 MB or smaller. Not attached." in rows.nth(1).inner_text()
-    assert "can’t be checked yet and is not kept" in rows.nth(2).inner_text()
+    assert "can’t be checked, so it is not kept" in rows.nth(2).inner_text()
     assert "2 files added. large.txt: Files must be" in page.locator("[data-files-status]").inner_text()
     kept = "[...document.querySelector('#files').files].map(file => file.name)"
     assert page.evaluate(kept) == ["a.log", "shot.PNG"]

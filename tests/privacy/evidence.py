@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench.attachments.deep import layers
 from tests.support.canaries import Canaries
 from tests.support.leaks import Search, files
 from tests.support.openings import connections, outside
@@ -38,7 +39,7 @@ class Evidence:
         lines = [f"{leak.canary}: in {leak.path}" for leak in search.below(self._everywhere())]
         for place, contents in (("outgoing mail", self._mails()), ("an answer", self.answers)):
             lines += [f"{name}: in {place}" for name in search.names(b"\n\0\n".join(contents))]
-        return sorted([*lines, *self._strayed()])
+        return sorted([*lines, *self._packed(search), *self._strayed()])
 
     def shows_nothing(self) -> bool:
         """Tell whether nothing was found; what was found is printed, for whoever reads the failed test."""
@@ -54,6 +55,14 @@ class Evidence:
     def strangers(self) -> list[Path]:
         """Files in the server's home and temp folder, which it has no business with."""
         return [path for folder in (self.server.temp, self.server.home) for path in files(folder)]
+
+    def _packed(self, search: Search) -> Iterator[str]:
+        """What stands in stored files when everything in them is unpacked."""
+        objects = self.server.data / "objects"
+        for path in files(objects) if objects.is_dir() else ():
+            for layer in layers(path.read_bytes()):
+                for name in search.names(layer.text.encode(errors="surrogatepass")):
+                    yield f"{name}: in {path}{layer.path}"
 
     def _strayed(self) -> Iterator[str]:
         """Where the traced programs wrote or connected to and had no business to."""

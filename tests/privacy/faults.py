@@ -21,7 +21,10 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from redaction.engine import Engine  # noqa: E402
-from redaction.types import Redaction, seal  # noqa: E402
+from redaction.progress import Progress, unheard  # noqa: E402
+from redaction.raw import RawFile  # noqa: E402
+from redaction.redactor import Redactor  # noqa: E402
+from redaction.types import EMPTY, RedactedFile, Redaction, seal, seal_file  # noqa: E402
 from service.intake import Intake  # noqa: E402
 from service.submission import Submission  # noqa: E402
 from web.cli import main  # noqa: E402
@@ -98,6 +101,15 @@ def unredacted_column() -> None:
     Engine.redact = lenient  # type: ignore[method-assign]
 
 
+def unread_file() -> None:
+    """A packed file that is called redacted and was never read."""
+
+    async def lenient(_: Redactor, file: RawFile, progress: Progress = unheard) -> RedactedFile:
+        return seal_file(EMPTY, "application/gzip", file.content, ())
+
+    Redactor.file = lenient  # type: ignore[method-assign, assignment]
+
+
 def network() -> None:
     """A library that reports to its maker."""
 
@@ -116,7 +128,16 @@ def error_that_quotes() -> None:
 
 FAULTS = {
     fault.__name__: fault
-    for fault in (spool, debug_log, exception_text, database, unredacted_column, network, error_that_quotes)
+    for fault in (
+        spool,
+        debug_log,
+        exception_text,
+        database,
+        unredacted_column,
+        unread_file,
+        network,
+        error_that_quotes,
+    )
 }
 
 if __name__ == "__main__":

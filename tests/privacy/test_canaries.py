@@ -10,6 +10,7 @@ import pytest
 from tests.privacy.browser_doors import type_into_browser
 from tests.privacy.command_doors import CommandDoors
 from tests.privacy.desk_doors import DeskDoors
+from tests.privacy.document_doors import SENT, send_documents
 from tests.privacy.evidence import Evidence
 from tests.privacy.mail_doors import MailDoors
 from tests.privacy.web_doors import WebDoors
@@ -35,6 +36,16 @@ def evidence(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Evidenc
         server = VeilboxServer(tmp_path / "server", settings, traced=True)
         with server:
             yield Evidence(server, peer, Canaries(SEED), postgres)
+
+
+@requires_strace
+def test_nothing_is_left_in_documents(tmp_path: Path) -> None:
+    with SmtpPeer() as peer, VeilboxServer(tmp_path / "server", {}, traced=True) as server:
+        evidence = Evidence(server, peer, Canaries(SEED + 1))
+        kept = send_documents(evidence)
+        assert evidence.shows_nothing()
+    assert evidence.strangers() == []
+    assert kept > len(SENT) * 3 // 4  # they are kept without the numbers, not merely withheld
 
 
 @requires_chromium

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import sys
 from collections.abc import Sequence
@@ -39,7 +40,9 @@ def found_by(program: Sequence[str], folder: Path, postgres: PostgresServer | No
         with server, Visitor(server) as visitor:
             texts = {"name": "Rita", "email": "rita@example.com", "subject": "planted"}
             description = f"planted: {evidence.canaries.sentence(DOOR)}"
-            answer = visitor.send("/", "/tickets", {**texts, "description": description})
+            packed = gzip.compress(f"packed: {evidence.canaries.sentence(DOOR)}".encode())
+            form = {**texts, "description": description}
+            answer = visitor.send("/", "/tickets", form, [("notes.txt.gz", packed)])
             assert answer.url.path == "/ticket"
         return evidence.found()
 
@@ -52,6 +55,7 @@ def found_by(program: Sequence[str], folder: Path, postgres: PostgresServer | No
         ("exception_text", f"{DOOR}: in .*server.log"),
         ("database", f"{DOOR}: in .*scratch.sqlite3"),
         ("unredacted_column", f"{DOOR}: in .*/data/"),
+        ("unread_file", f"{DOOR}: in .*/data/objects/"),
         ("network", "connection to 192.0.2.1"),
     ],
 )

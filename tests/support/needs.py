@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+SWIFT = Path(__file__).parents[2] / ".venv-swift" / "bin" / "swift-proxy-server"
 POSTGRES_FOLDERS = "/usr/lib/postgresql"
 
 
@@ -30,15 +31,22 @@ NEEDS: dict[str, Callable[[], object]] = {
     "chromium": lambda: shutil.which("chromium"),
     "postgres": postgres_folder,
     "strace": lambda: shutil.which("strace"),
+    "swift": SWIFT.exists,
 }
-PACKAGES = {"chromium": "chromium", "postgres": "postgresql", "strace": "strace"}
+HELP = {
+    "chromium": "apt-get install chromium",
+    "postgres": "apt-get install postgresql",
+    "strace": "apt-get install strace",
+    "swift": "sh scripts/swift.sh",
+}
 
 requires_chromium = pytest.mark.requires_chromium
 requires_postgres = pytest.mark.requires_postgres
 requires_strace = pytest.mark.requires_strace
+requires_swift = pytest.mark.requires_swift
 
 
 def demand(need: str) -> None:
     """Skip the running test when the machine lacks `need`; `tests.support.strict` fails it in CI."""
     if not NEEDS[need]():
-        pytest.skip(f"needs {need}: apt-get install {PACKAGES[need]}")
+        pytest.skip(f"needs {need}: {HELP[need]}")

@@ -9,7 +9,8 @@ from jinja2 import Environment
 
 import web
 from redaction.types import EMPTY, RedactedText, Span, seal
-from service.reports import NOT_FOUND, Placeholder, Review
+from service.attachments import KIND
+from service.reports import NOT_FOUND, Placeholder, Review, Where
 from storage.codes import Channel, Delivery, EventKind, MessageKind, ReportKind, Status
 from storage.views import (
     Agent,
@@ -22,6 +23,8 @@ from storage.views import (
     TicketRow,
     WithheldView,
 )
+from web.desk.files import AREAS
+from web.forms import Problems
 from web.rendering import environment, read_manifest
 
 WEB = Path(web.__file__).parent
@@ -285,6 +288,21 @@ PLACEHOLDER = Page(
     | {
         "back": "/desk/tickets/1042?view=open&page=1",
         "known": Placeholder(1042, "description", BODY.spans[0], ASKED),
+        "where": Where(BODY.spans[0].start, ASKED.id),
+    },
+)
+
+SHOT = StoredAttachment(9, "k9", redacted("{card}.png"), "image/png", 90_000, "00", (CARD, SSN))
+FILE = Page(
+    "file.html",
+    INBOX.context
+    | {
+        "back": "/desk/tickets/1042?view=open&page=1",
+        "number": 1042,
+        "file": SHOT,
+        "problems": Problems(),
+        "is_picture": True,
+        "painted": False,
     },
 )
 
@@ -318,5 +336,9 @@ STATES: dict[str, Page] = {
     "reports": REPORTS,
     "reports-empty": REPORTS.but(review=Review((), 1, has_more=False)),
     "placeholder": PLACEHOLDER,
+    "file": FILE,
+    "file-painted": FILE.but(painted=True),
+    "file-refused": FILE.but(problems=Problems({"areas": AREAS, "entity": KIND})),
+    "file-unchecked": FILE.but(file=replace(SHOT, unchecked=True, findings=()), is_picture=False),
     "desk-hostile": DESK.but(ticket=replace(HOSTILE_TICKET, assignee=None)),
 }

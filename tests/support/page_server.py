@@ -3,16 +3,24 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from threading import Thread
 from typing import ClassVar
 from urllib.parse import urlsplit
 
+from PIL import Image
 from typing_extensions import override
 
 from tests.support.page_samples import STATES, WEB
 from web.headers import CONTENT_SECURITY_POLICY
 
 TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "woff2": "font/woff2"}
+
+
+def _picture() -> bytes:
+    buffer = BytesIO()
+    Image.new("RGB", (640, 360), "white").save(buffer, "PNG")
+    return buffer.getvalue()
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -27,6 +35,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(self.static[name], TYPES[name.rpartition(".")[2]])
         elif name in STATES:
             self._send(STATES[name].draw(address.query or "system").encode(), "text/html; charset=utf-8")
+        elif name == "picture":
+            self._send(_picture(), "image/png")
         else:
             self.send_error(404)
 

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from redaction.engine import Engine
 from redaction.pool import wire
+from redaction.pool.inside.work import Workplace
 from redaction.pool.jobs import Job
 
 T = TypeVar("T")
@@ -27,42 +27,42 @@ def plain(value: object) -> Any:
 
 def job(work: Callable[..., object]) -> Job[Any]:
     """A job with a result that nobody checks."""
-    return Job(work, plain)
+    return Job(f"{work.__module__}:{work.__qualname__}", plain)
 
 
-def echo(_: Engine, *values: object) -> object:
+def echo(_: Workplace, *values: object) -> object:
     """What it was given."""
     return list(values)
 
 
-def pid(_: Engine) -> object:
+def pid(_: Workplace) -> object:
     """The number of the worker process."""
     return os.getpid()
 
 
-def environment(_: Engine) -> object:
+def environment(_: Workplace) -> object:
     """The names of all its variables."""
     return sorted(os.environ)
 
 
-def sleep(_: Engine, seconds: str) -> object:
+def sleep(_: Workplace, seconds: str) -> object:
     """Wait without using the processor."""
     time.sleep(float(seconds))
     return "slept"
 
 
-def burn(_: Engine) -> object:
+def burn(_: Workplace) -> object:
     """Use the processor for ever."""
     while True:
         pass
 
 
-def grow(_: Engine) -> object:
+def grow(_: Workplace) -> object:
     """Ask for more memory than any limit allows, all at once."""
     return len(bytearray(1 << 40))
 
 
-def grow_shared(_: Engine) -> object:
+def grow_shared(_: Workplace) -> object:
     """Fill memory that the limit on private memory doesn't count, piece after piece, and hold it."""
     kept = []
     while True:
@@ -71,32 +71,32 @@ def grow_shared(_: Engine) -> object:
         kept.append(piece)
 
 
-def exits(_: Engine) -> object:
+def exits(_: Workplace) -> object:
     """End without an answer."""
     os._exit(3)
 
 
-def raises_exit(_: Engine) -> object:
+def raises_exit(_: Workplace) -> object:
     """Leave by an exception that isn't an error."""
     sys.exit("4111 1111 1111 1111")
 
 
-def segfault(_: Engine) -> object:
+def segfault(_: Workplace) -> object:
     """Read where nothing is."""
     return ctypes.string_at(0)
 
 
-def abort(_: Engine) -> object:
+def abort(_: Workplace) -> object:
     """What the C library does when it finds its memory damaged."""
     os.abort()
 
 
-def fail(_: Engine, text: str) -> object:
+def fail(_: Workplace, text: str) -> object:
     """Raise an error that quotes the input."""
     raise ValueError(f"cannot read {text}")
 
 
-def fail_within(_: Engine, text: str) -> object:
+def fail_within(_: Workplace, text: str) -> object:
     """Raise an error that has another one behind it."""
     try:
         return int(text)
@@ -104,12 +104,12 @@ def fail_within(_: Engine, text: str) -> object:
         raise KeyError(text) from error
 
 
-def unplain(_: Engine) -> object:
+def unplain(_: Workplace) -> object:
     """A result that doesn't travel."""
     return {1, 2, 3}
 
 
-def forge(_: Engine, answer: bytes) -> object:
+def forge(_: Workplace, answer: bytes) -> object:
     """Write to the server directly, as a worker that was taken over could."""
     for descriptor in range(3, 64):
         try:
@@ -125,7 +125,7 @@ def forged(answer: object) -> bytes:
     return b"".join(wire.pack(answer))
 
 
-def attempt(_: Engine, name: str, argument: str) -> object:
+def attempt(_: Workplace, name: str, argument: str) -> object:
     """Try something that a worker must not do; the error's name, or "done"."""
     try:
         ATTEMPTS[name](argument)

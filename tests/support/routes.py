@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import warnings
+from web.app import DESK, ENTRY, PUBLIC
 
 
 def routes(method: str) -> list[str]:
     """The templates of all addresses that take `method`."""
-    with warnings.catch_warnings(action="ignore"):  # litestar has a newer spelling for one of its names
-        from web.app import DESK, ENTRY, PUBLIC
     handlers = [handler for handler in (*PUBLIC, *ENTRY, *DESK) if method in handler.http_methods]
     return sorted(path for handler in handlers for path in handler.paths)

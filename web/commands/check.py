@@ -40,7 +40,7 @@ async def run(settings: Settings) -> int:
     rows = _settings(settings)
     async with opened(settings, migrate=False) as runtime:
         rows += await _database(runtime)
-        rows.append(await _tried("object store", "put", runtime.objects.check))
+        rows += await _objects(runtime)
         rows.append(await _workers(runtime))
     rows += await _mail(settings)
     rows += [Row("upstream copies", name, value, NOTE) for name, value in UPSTREAM]
@@ -75,6 +75,15 @@ async def _database(runtime: Runtime) -> list[Row]:
     tables = "up to date" if current else "run `veilbox migrate`"
     rows.append(Row("database", "tables", tables, OK if current else FAILS))
     return rows + [Row("durability", name, value, OK if good else FAILS) for name, value, good in found]
+
+
+async def _objects(runtime: Runtime) -> list[Row]:
+    try:
+        with faults():
+            found = await runtime.objects.tried()
+    except Temporary:
+        return [Row("object store", "works", "no", FAILS)]
+    return [Row("object store", name, value, OK if good else FAILS) for name, value, good in found]
 
 
 async def _workers(runtime: Runtime) -> Row:

@@ -18,6 +18,10 @@ WORDS = {
     Kind.MESSAGE_REMOVED: "A message of ticket {ticket} was removed.",
     Kind.TICKET_REMOVED: "Ticket {ticket} was removed; its head in the ledger is still there.",
 }
+UNCHECKED = (
+    "{files} stored unchecked, as VEILBOX_STORE_UNCHECKED allows or allowed: the ledger says nothing of what"
+    " they hold."
+)
 ANOTHER_KEY = (
     "Rows are checked with a key that is made from the installation's secret. With another secret than they"
     " were written with, all of them look changed."
@@ -30,6 +34,8 @@ async def run(settings: Settings) -> int:
         verdict = await verify(runtime.database)
     if verdict.fault is None:
         click.echo(f"{_counted(verdict)}: every row is as it was written.")
+        if verdict.unchecked:
+            click.echo(UNCHECKED.format(files=_number(verdict.unchecked, "file")))
         return 0
     click.echo(_told(verdict.fault))
     click.echo(ANOTHER_KEY, err=True)

@@ -12,7 +12,7 @@ from web.desk.sessions import session_cookie, session_of
 from web.forms import AnyRequest, Problems, draft_of, posted_form, refuse, see_other, values_of
 from web.pages import cookie
 from web.problems import Code, ProblemError
-from web.site import InSite, Site
+from web.site import InPath, InSite, Site
 from web.ways import DESK, SIGN_IN, own_page, sign_in_before
 
 WELCOME = "/desk/welcome"
@@ -57,7 +57,7 @@ async def sign_out(request: AnyRequest, site: InSite) -> Response[Any]:
 
 
 @get("/desk/welcome/{token:str}")
-async def follow_welcome(site: InSite, token: str) -> Response[Any]:
+async def follow_welcome(site: InSite, token: InPath) -> Response[Any]:
     """Move the token out of the address into a cookie. Uses nothing up."""
     if await site.runtime.agents.agent_of_link(token) is None:
         raise ProblemError(Code.USED_LINK)

@@ -1,9 +1,8 @@
 """The agent's session: a random token in a cookie, everything else on the server."""
 
-from typing import Annotated
-
 from litestar.datastructures import Cookie
-from litestar.params import Dependency
+from litestar.di import NamedDependency
+from litestar.params import SkipValidation
 from litestar.types import HTTPScope
 
 from service.views import Agent
@@ -14,7 +13,7 @@ from web.site import InSite, Site
 
 _NAME = "veilbox_desk"
 
-SignedIn = Annotated[Agent, Dependency(skip_validation=True)]
+SignedIn = NamedDependency[SkipValidation[Agent]]
 
 
 def session_cookie_name(*, https: bool) -> str:

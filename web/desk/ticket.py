@@ -4,6 +4,7 @@ from typing import Any
 
 from litestar import Response, get, post
 from litestar.enums import MediaType
+from litestar.types import ASGIApp
 
 from redaction.raw import Raw
 from service.errors import Invalid, Temporary
@@ -11,7 +12,7 @@ from service.views import Status
 from web.desk.inbox import list_of, place_of
 from web.desk.reports import done_in
 from web.desk.sessions import SignedIn
-from web.downloads import download
+from web.downloads import download, picture
 from web.forms import (
     AnyRequest,
     Problems,
@@ -24,13 +25,13 @@ from web.forms import (
 )
 from web.numbers import number_in
 from web.problems import Code, ProblemError
-from web.site import InSite
+from web.site import InPath, InSite
 
 _TICKET = "/desk/tickets/{number:str}"
 
 
 @get(_TICKET)
-async def show_ticket(request: AnyRequest, site: InSite, agent: SignedIn, number: str) -> Response[bytes]:
+async def show_ticket(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[bytes]:
     """The ticket beside the list it was opened from."""
     ticket = await site.runtime.desk.ticket(number_in(number))
     if ticket is None:
@@ -54,7 +55,7 @@ async def show_ticket(request: AnyRequest, site: InSite, agent: SignedIn, number
 
 
 @post(f"{_TICKET}/replies")
-async def reply(request: AnyRequest, site: InSite, agent: SignedIn, number: str) -> Response[Any]:
+async def reply(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
     """Answer the requester."""
     ticket = number_in(number)
     async with posted_form(site, request) as posted:
@@ -68,7 +69,7 @@ async def reply(request: AnyRequest, site: InSite, agent: SignedIn, number: str)
 
 
 @post(f"{_TICKET}/notes")
-async def note(request: AnyRequest, site: InSite, agent: SignedIn, number: str) -> Response[Any]:
+async def note(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
     """Leave a note for the other agents."""
     ticket = number_in(number)
     async with posted_form(site, request) as posted:
@@ -83,7 +84,7 @@ async def note(request: AnyRequest, site: InSite, agent: SignedIn, number: str) 
 
 
 @post(f"{_TICKET}/assignment")
-async def assign(request: AnyRequest, site: InSite, agent: SignedIn, number: str) -> Response[Any]:
+async def assign(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
     """Give the ticket to an agent, or to nobody."""
     ticket = number_in(number)
     async with posted_form(site, request) as posted:
@@ -96,7 +97,7 @@ async def assign(request: AnyRequest, site: InSite, agent: SignedIn, number: str
 
 
 @post(f"{_TICKET}/status")
-async def set_status(request: AnyRequest, site: InSite, agent: SignedIn, number: str) -> Response[Any]:
+async def set_status(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
     """Say where the ticket stands."""
     ticket = number_in(number)
     async with posted_form(site, request) as posted:
@@ -109,12 +110,29 @@ async def set_status(request: AnyRequest, site: InSite, agent: SignedIn, number:
 
 
 @get(f"{_TICKET}/files/{{file:str}}")
-async def get_file(site: InSite, agent: SignedIn, number: str, file: str) -> Response[bytes]:  # noqa: ARG001
+async def get_file(
+    request: AnyRequest,
+    site: InSite,
+    agent: SignedIn,  # noqa: ARG001 - who isn't signed in gets nothing
+    number: InPath,
+    file: InPath,
+) -> ASGIApp:
     """A file of any message of the ticket."""
     found = await site.runtime.desk.attachment(number_in(number), number_in(file))
-    if found is None:
-        raise ProblemError(Code.NOT_FOUND)
-    return download(*found)
+    return await download(site.runtime.downloads, found, request.headers)
+
+
+@get(f"{_TICKET}/files/{{file:str}}/picture")
+async def get_picture(
+    request: AnyRequest,
+    site: InSite,
+    agent: SignedIn,  # noqa: ARG001 - who isn't signed in gets nothing
+    number: InPath,
+    file: InPath,
+) -> ASGIApp:
+    """A picture, to be shown."""
+    found = await site.runtime.desk.attachment(number_in(number), number_in(file))
+    return await picture(site.runtime.downloads, found, request.headers)
 
 
 def _agent_in(chosen: Raw) -> int | None:

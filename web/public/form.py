@@ -1,5 +1,6 @@
 """The form, and what it sends."""
 
+from dataclasses import replace
 from typing import Any
 
 from litestar import Response, get, post
@@ -18,6 +19,7 @@ from web.forms import (
     refuse,
     see_other,
     values_of,
+    watched,
 )
 from web.negotiation import wants_json
 from web.site import InSite, Site
@@ -47,7 +49,9 @@ async def open_ticket(request: AnyRequest, site: InSite) -> Response[Any]:
     """Take a form. The answer comes after the commit, and leads to the ticket's page."""
     async with posted_form(site, request, files=True) as posted:
         try:
-            receipt = await site.runtime.intake.accept(_submission(site, posted))
+            with watched(site, posted) as watch:
+                submission = replace(_submission(site, posted), watch=watch)
+                receipt = await site.runtime.intake.accept(submission)
         except (Invalid, Temporary) as error:
             texts = {name: posted.get(name) for name in FIELDS}
             return await refuse(site, request, "/", texts, error, posted.files_sent)

@@ -5,12 +5,13 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.datastructures import Cookie
 from litestar.enums import MediaType
+from litestar.types import ASGIApp
 
 from service.errors import Invalid, Temporary
 from service.requests import PublicTicket
 from service.submission import Addition
 from service.views import Channel
-from web.downloads import download
+from web.downloads import download, picture
 from web.forms import (
     AnyRequest,
     Problems,
@@ -21,12 +22,13 @@ from web.forms import (
     refuse,
     see_other,
     values_of,
+    watched,
 )
 from web.negotiation import wants_json
 from web.numbers import number_in
 from web.pages import cookie
 from web.problems import Code, ProblemError
-from web.site import InSite, Site
+from web.site import InPath, InSite, Site
 from web.uploads import Posted
 
 TICKET_COOKIE = "veilbox_ticket"
@@ -39,7 +41,7 @@ _COOKIE_SECONDS = 30 * 24 * 60 * 60
 
 
 @get("/t/{token:str}")
-async def follow_link(request: AnyRequest, site: InSite, token: str) -> Response[Any]:
+async def follow_link(request: AnyRequest, site: InSite, token: InPath) -> Response[Any]:
     """Move the token out of the address into a cookie. Changes nothing on the server."""
     if site.runtime.links.number_of(token) is None:
         raise ProblemError(Code.NOT_FOUND)
@@ -87,8 +89,9 @@ async def reply(request: AnyRequest, site: InSite) -> Response[Any]:
         try:
             _same_ticket(posted, number)
             key = intake_key(site, posted, f"reply {number}", [body])
-            addition = Addition(number, body, key, Channel.FORM, files=posted.files)
-            await site.runtime.intake.add(addition)
+            with watched(site, posted) as watch:
+                addition = Addition(number, body, key, Channel.FORM, files=posted.files, watch=watch)
+                await site.runtime.intake.add(addition)
         except (Invalid, Temporary) as error:
             return await refuse(site, request, _PAGE, {"body": body}, error, posted.files_sent)
     if wants_json(request.headers):
@@ -97,12 +100,17 @@ async def reply(request: AnyRequest, site: InSite) -> Response[Any]:
 
 
 @get("/ticket/files/{file:str}")
-async def get_file(request: AnyRequest, site: InSite, file: str) -> Response[bytes]:
+async def get_file(request: AnyRequest, site: InSite, file: InPath) -> ASGIApp:
     """A file of a public message."""
     found = await site.runtime.requests.attachment(_number(request, site), number_in(file))
-    if found is None:
-        raise ProblemError(Code.NOT_FOUND)
-    return download(*found)
+    return await download(site.runtime.downloads, found, request.headers)
+
+
+@get("/ticket/files/{file:str}/picture")
+async def get_picture(request: AnyRequest, site: InSite, file: InPath) -> ASGIApp:
+    """A picture of a public message, to be shown."""
+    found = await site.runtime.requests.attachment(_number(request, site), number_in(file))
+    return await picture(site.runtime.downloads, found, request.headers)
 
 
 async def _ticket(request: AnyRequest, site: Site) -> PublicTicket:

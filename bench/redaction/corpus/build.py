@@ -6,7 +6,7 @@ from random import Random
 from types import ModuleType
 from typing import Final
 
-from bench.redaction.corpus import everyday, formats, measured, variants, writing
+from bench.redaction.corpus import everyday, families, formats, helpdesk, measured, variants, writing
 from bench.redaction.corpus.frames import Maker
 
 
@@ -37,7 +37,8 @@ class Corpus:
     measured: Part
 
 
-_TUNED: Final = (everyday, formats, writing, variants)
+_TUNED: Final = (everyday, formats, writing, variants, helpdesk, families)
+_MEASURED: Final = (measured,)
 
 
 def build(seed: int, cases_per_category: int) -> Corpus:
@@ -60,7 +61,7 @@ def build(seed: int, cases_per_category: int) -> Corpus:
             cases("negatives", (package.negatives for package in packages)),
         )
 
-    return Corpus(part(_TUNED), part((measured,)))
+    return Corpus(part(_TUNED), part(_MEASURED))
 
 
 def _cases(group: str, categories: Mapping[str, Maker], seed: int, count: int) -> Iterator[Case]:

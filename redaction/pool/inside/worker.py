@@ -3,17 +3,19 @@
 import importlib
 import os
 import socket
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from redaction.errors import place_of
 from redaction.pool import wire
 from redaction.pool.inside.sandbox import Sandbox
 
 if TYPE_CHECKING:
-    from redaction.engine import Engine
+    from redaction.pool.inside.work import Workplace
 
 
-def serve(channel: int, engine: "Engine", sandbox: Sandbox) -> None:
+def serve(channel: int, workplace: "Workplace", sandbox: Sandbox) -> None:
     """Say who this is, give everything up, and answer jobs until the server hangs up (EOFError)."""
     _introduce(channel)
     try:
@@ -23,8 +25,16 @@ def serve(channel: int, engine: "Engine", sandbox: Sandbox) -> None:
         return
     os.write(channel, wire.CONFINED)
     read = wire.reading(lambda buffer: os.readv(channel, [buffer]))
+    at = replace(workplace, say=lambda *how_far: _send(channel, wire.pack(["progress", *how_far])))
     while True:
-        _send(channel, _answer(engine, wire.unpack(read, sandbox.memory)))
+        _send(channel, _answer(at, wire.unpack(read, sandbox.memory)))
+
+
+def function(path: str) -> Callable[..., Any]:
+    """A top-level function by its import path, "module:function", as the server names it."""
+    module, _, name = path.partition(":")
+    found: Callable[..., Any] = getattr(importlib.import_module(module), name)
+    return found
 
 
 def _introduce(channel: int) -> None:
@@ -37,22 +47,20 @@ def _introduce(channel: int) -> None:
     os.close(handle)
 
 
-def _answer(engine: "Engine", request: object) -> list[bytes]:
+def _answer(at: "Workplace", request: object) -> list[bytes]:
     """The result of a job, or the place where it failed: a traceback would quote what was read."""
     try:
-        return wire.pack(["done", _result(engine, request)])
+        return wire.pack(["done", _result(at, request)])
     except MemoryError:
         return wire.pack(["memory", ""])
     except Exception as error:  # noqa: BLE001 - whatever it is, it must not leave
         return wire.pack(["failed", place_of(error)])
 
 
-def _result(engine: "Engine", request: object) -> object:
-    """What a top-level function gives. The server names it by its import path, "module:function"."""
+def _result(at: "Workplace", request: object) -> object:
     match request:
-        case [str(job), *arguments]:
-            module, _, function = job.partition(":")
-            return getattr(importlib.import_module(module), function)(engine, *arguments)
+        case [str(work), *arguments]:
+            return function(work)(at, *arguments)
     raise TypeError("not a request")
 
 

@@ -22,13 +22,16 @@ from redaction.pool.inside import landlock, worker
 from redaction.pool.inside.sandbox import Sandbox
 
 if TYPE_CHECKING:
-    from redaction.engine import Engine
+    from redaction.pool.inside.work import Workplace
 
 _DEAF: Final = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 
-def main(control: int, memory: int) -> None:
-    """Serve until the server hangs up. `control` is the descriptor of a socket to it."""
+def main(prepare: str, control: int, memory: int) -> None:
+    """Serve until the server hangs up. `control` is the descriptor of a socket to it.
+
+    `prepare` is that of a `Crew`, `memory` what a worker may use in bytes.
+    """
     for number in _DEAF:  # whoever stops the server tells all its processes; what runs shall end well first
         signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # so the kernel buries the workers
@@ -36,7 +39,7 @@ def main(control: int, memory: int) -> None:
     server = socket.socket(fileno=control)
     try:
         policy: Policy = pickle.loads(server.recv(wire.POLICY))  # noqa: S301 - from the server, as the program is
-        engine = _prepared(policy)
+        workplace = _prepared(prepare, policy)
     except Exception as error:  # noqa: BLE001 - the server can't see what this process prints
         server.send(place_of(error).encode())
         return
@@ -45,18 +48,16 @@ def main(control: int, memory: int) -> None:
     while channel := _asked(server):
         with suppress(OSError):  # no process to be had: the server hears it from the closed channel
             if not os.fork():
-                _become_worker(channel, server, engine, sandbox)
+                _become_worker(channel, server, workplace, sandbox)
         os.close(channel)
 
 
-def _prepared(policy: Policy) -> "Engine":
-    """The engine, loaded and used once; the collector leaves alone what all workers share."""
-    from redaction.pool.jobs import prepared
-
-    engine = prepared(policy)
+def _prepared(prepare: str, policy: Policy) -> "Workplace":
+    """The tools, loaded and used once; the collector leaves alone what all workers share."""
+    workplace: Workplace = worker.function(prepare)(policy)
     gc.collect()
     gc.freeze()
-    return engine
+    return workplace
 
 
 def _asked(server: socket.socket) -> int | None:
@@ -65,14 +66,14 @@ def _asked(server: socket.socket) -> int | None:
     return channels[0] if message else None
 
 
-def _become_worker(channel: int, server: socket.socket, engine: "Engine", sandbox: Sandbox) -> NoReturn:
+def _become_worker(channel: int, server: socket.socket, workplace: "Workplace", sandbox: Sandbox) -> NoReturn:
     try:
         server.close()
-        worker.serve(channel, engine, sandbox)
+        worker.serve(channel, workplace, sandbox)
     finally:  # whatever happens, this process never goes on as the zygote
         os._exit(0)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
     os._exit(0)  # at once: nothing of what was loaded needs an ending

@@ -10,7 +10,7 @@ from storage.objects.keys import new_key
 from storage.views import ReceiptRow
 from tests.contract.conftest import Redact
 from tests.contract.storage.conftest import People
-from tests.contract.storage.samples import NOON, later, open_ticket
+from tests.contract.storage.samples import NOON, attachment, later, open_ticket
 
 KEY = b"k" * 32
 
@@ -118,6 +118,31 @@ async def test_of_sweep_and_ticket_one_gets_the_object(
                 return await transaction.intents.claim(key)
 
         assert sum(await asyncio.gather(accept(), sweep())) == 1
+
+
+async def test_a_renewed_intent_is_left_to_a_later_sweep(database: Database) -> None:
+    key = new_key()
+    async with database.write() as transaction:
+        await transaction.intents.declare([key], NOON)
+    async with database.write() as transaction:
+        assert await transaction.intents.renew(key, later(5))
+        assert not await transaction.intents.renew(new_key(), later(5))  # or one that a ticket has consumed
+    async with database.read() as transaction:
+        assert await transaction.intents.stale(later(5)) == []
+        assert await transaction.intents.stale(later(6)) == [key]
+
+
+async def test_intents_and_attachments_hold_their_objects(
+    database: Database, people: People, redact: Redact
+) -> None:
+    announced, nobodys = new_key(), new_key()
+    attached = attachment(redact("a.txt"))
+    async with database.write() as transaction:
+        await transaction.intents.declare([announced], NOON)
+        await open_ticket(transaction, people.rosa, redact("Help"), attachments=[attached])
+    async with database.read() as transaction:
+        held = await transaction.intents.held([announced, nobodys, attached.key])
+    assert held == {announced, attached.key}
 
 
 @pytest.mark.parametrize("key", ["../../etc/passwd", "", "A" * 32, "4242 4242 4242 4242"])

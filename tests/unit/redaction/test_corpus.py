@@ -48,14 +48,12 @@ def test_survival_of_the_tuned_part(corpus: Corpus, detector: Detector) -> None:
 
 def test_disguises(corpus: Corpus, detector: Detector) -> None:
     assert figures(detector, corpus.tuned.disguises).share >= 0.85, names(detector, corpus.tuned.disguises)
-    assert figures(detector, corpus.measured.disguises).share >= 0.65
+    assert figures(detector, corpus.measured.disguises).share >= 0.85
 
 
 def test_the_part_that_is_only_measured(corpus: Corpus, detector: Detector) -> None:
-    """No names here: whoever tunes on these has none left to measure with.
-
-    0.97 is the aim; the floor is what was reached when the part was new, less what a seed makes of it.
-    """
+    """No names here: whoever tunes on these has none left to measure with."""
     part = corpus.measured
-    assert figures(detector, part.positives).share >= 0.94
+    assert figures(detector, part.positives).share >= 0.97
+    # With few cases a category one false hit weighs: the documents' figure, of more, is above 0.995.
     assert figures(detector, (*part.positives, *part.negatives)).precision >= 0.99

@@ -15,9 +15,10 @@ from redaction.errors import (
     WorkersUnavailable,
 )
 from redaction.pool.limits import Limits
+from redaction.progress import Progress, unheard
 from redaction.raw import Raw, RawFile
 from redaction.redactor import Redactor
-from redaction.types import RedactedFile, Withheld
+from redaction.types import Storable, Withheld
 from service.attempts import REMEMBERED, Attempts
 from service.errors import Temporary
 from service.housekeeping import Housekeeping
@@ -35,7 +36,7 @@ class Crashing(Redactor):
     error: type[RedactionError] = WorkerCrashed
 
     @override
-    async def file(self, file: RawFile) -> RedactedFile | Withheld:
+    async def file(self, file: RawFile, progress: Progress = unheard) -> Storable | Withheld:
         raise self.error
 
 

@@ -1,17 +1,19 @@
 """The sweep takes what nobody holds, and nothing else."""
 
 import asyncio
+import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from redaction.raw import Raw, RawFile
 from redaction.types import RedactedFile
+from service.files import Files
 from service.housekeeping import STALE_AFTER, Housekeeping
 from service.intake import RECEIPTS_LAST
 from storage.errors import Unavailable
 from storage.objects.keys import new_key
-from tests.unit.service.conftest import House
+from tests.unit.service.conftest import FAR_FUTURE, MAX_FILE_BYTES, House
 from tests.unit.service.test_intake import KEY, WITH_FILES
 
 
@@ -20,10 +22,20 @@ async def orphan(house: House, declared: datetime) -> str:
     key = new_key()
     async with house.database.write() as transaction:
         await transaction.intents.declare([key], declared)
+    await house.objects.put(key, await text_file(house))
+    return key
+
+
+async def orphan_row(house: House) -> None:
+    """An intent whose object was never put."""
+    async with house.database.write() as transaction:
+        await transaction.intents.declare([new_key()], datetime.now(UTC))
+
+
+async def text_file(house: House) -> RedactedFile:
     file = await house.redactor.file(RawFile(Raw("a.txt"), b"text"))
     assert isinstance(file, RedactedFile)
-    await house.objects.put(key, file)
-    return key
+    return file
 
 
 async def test_stale_objects_go_and_others_stay(house: House) -> None:
@@ -47,6 +59,40 @@ async def test_a_claimed_intent_stops_the_ticket(house: House) -> None:
     with pytest.raises(Unavailable):
         async with house.database.write() as transaction:
             await transaction.intents.consume([key])
+
+
+async def test_a_put_that_arrives_after_it_was_given_up_goes_with_the_next_sweep(house: House) -> None:
+    """The caller was cut off from the store, which goes on with the put."""
+    now = datetime.now(UTC)
+    key = await orphan(house, now - timedelta(minutes=59))
+    await Files(house.database, house.objects, house.redactor, MAX_FILE_BYTES).undo([key])
+    assert await house.objects.keys() == []
+    await house.objects.put(key, await text_file(house))
+    keeping = Housekeeping(house.database, house.objects)
+    assert await keeping.sweep(now + timedelta(minutes=30)) == 0
+    assert await keeping.sweep(now + timedelta(minutes=61)) == 1
+    assert await house.counts() == (0, 0, 0)
+
+
+async def test_what_was_half_written_goes_when_it_is_old(house: House) -> None:
+    left = house.folder / "objects" / "ab" / ".unfinished-0123456789abcdef"
+    left.parent.mkdir()
+    left.write_bytes(b"half")
+    keeping, now = Housekeeping(house.database, house.objects), datetime.now(UTC)
+    for at, kept in ((now, True), (now + STALE_AFTER + timedelta(minutes=1), False)):
+        await keeping.sweep(at)
+        assert left.exists() is kept
+
+
+async def test_without_the_object_store_the_rest_is_done(house: House) -> None:
+    await house.intake().accept(WITH_FILES)
+    shutil.rmtree(house.folder / "objects")
+    (house.folder / "objects").touch()
+    await orphan_row(house)
+    with pytest.raises(Unavailable):
+        await Housekeeping(house.database, house.objects).sweep(FAR_FUTURE)
+    async with house.database.read() as transaction:
+        assert await transaction.receipts.find(KEY) is None
 
 
 async def test_receipts_expire(house: House) -> None:

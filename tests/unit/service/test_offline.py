@@ -11,9 +11,12 @@ from service.settings import Settings
 
 
 async def test_the_limits_are_those_of_the_settings() -> None:
-    async with redacting(Settings(worker_cpu_seconds=7, worker_mb=500)) as redactor:
-        limits = redactor._pool._limits
-    assert (limits.cpu_seconds, limits.wall_seconds, limits.memory) == (7, 21, 500_000_000)
+    settings = Settings(worker_cpu_seconds=7, worker_mb=500, file_worker_mb=1100)
+    async with redacting(settings) as redactor:
+        texts, files = redactor._texts._limits, redactor._files._limits
+    assert (texts.cpu_seconds, texts.wall_seconds, texts.memory) == (7, 21, 500_000_000)
+    assert (files.cpu_seconds, files.total_cpu_seconds, files.wall_seconds) == (7, 28, 35)
+    assert files.memory == 1_100_000_000
 
 
 async def test_what_the_machine_lacks_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

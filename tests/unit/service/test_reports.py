@@ -1,14 +1,17 @@
 """What agents report: a miss is gone from every byte of the data folder, a mistake is only noted."""
 
 import asyncio
+from io import BytesIO
 
+import docx
 import pytest
 
 from redaction.raw import Raw, RawFile
+from service.corrections import Corrections
 from service.errors import Invalid, Temporary, UnknownTicket
 from service.files import Files
 from service.housekeeping import Housekeeping
-from service.reports import KIND, LENGTH, NOT_FOUND, Reports
+from service.reports import KIND, LENGTH, NOT_FOUND, Removal, Reports, Where
 from storage.errors import Unavailable
 from storage.objects.filesystem import FilesystemStore
 from tests.unit.service.conftest import FAR_FUTURE, MAX_FILE_BYTES, House
@@ -24,7 +27,8 @@ CLEAN = RawFile(Raw("b.log"), b"nothing in it\n")
 @pytest.fixture
 def reports(house: House) -> Reports:
     files = Files(house.database, house.objects, house.redactor, MAX_FILE_BYTES)
-    return Reports(house.database, house.objects, files)
+    corrections = Corrections(house.database, files)
+    return Reports(house.database, house.objects, house.redactor, corrections)
 
 
 async def missed(house: House) -> int:
@@ -42,7 +46,7 @@ async def test_a_miss_is_gone_from_every_byte(house: House, reports: Reports, an
     number = await missed(house)
     assert left(house) >= 4  # text, text, snippet, file
     keys = await house.objects.keys()
-    assert await reports.miss(number, ann, Raw(MISSED), "CREDIT_CARD") == 3
+    assert await reports.miss(number, ann, Raw(MISSED), "CREDIT_CARD") == Removal(3, 0)
     assert left(house) == 0
     found = await house.ticket(number)
     assert found.messages[0].body.text == "It is [card removed], or [card removed]"
@@ -91,7 +95,7 @@ async def test_a_ticket_that_is_not_there(house: House, reports: Reports, ann: i
     with pytest.raises(UnknownTicket):
         await reports.miss(1, ann, Raw(MISSED), "OTHER")
     with pytest.raises(UnknownTicket):
-        await reports.mistake(1, ann, None, 0)
+        await reports.mistake(1, ann, Where(0))
 
 
 async def test_two_reports_at_once_leave_nothing(house: House, reports: Reports, ann: int) -> None:
@@ -104,7 +108,7 @@ async def test_two_reports_at_once_leave_nothing(house: House, reports: Reports,
     [changed, _] = (await house.ticket(number)).messages[0].attachments
     assert await house.objects.get(changed.key) == b"ok\n[text removed] [text removed]\n"
     assert left(house) == 0
-    assert await house.counts() == (1, 2, 0)
+    assert (await house.counts())[:2] == (1, 2)
 
 
 async def test_a_failure_before_the_commit_leaves_all_as_it_was(
@@ -120,7 +124,7 @@ async def test_a_failure_before_the_commit_leaves_all_as_it_was(
     with pytest.raises(Temporary):
         await reports.miss(number, ann, Raw(MISSED), "OTHER")
     assert await house.ticket(number) == before
-    assert await house.counts() == (1, 2, 0)
+    assert (await house.counts())[:2] == (1, 2)
 
 
 async def test_what_is_left_after_the_commit_goes_with_the_next_sweep(
@@ -134,7 +138,7 @@ async def test_what_is_left_after_the_commit_goes_with_the_next_sweep(
     with monkeypatch.context() as patch:
         patch.setattr("storage.database.scrub", gone)
         patch.setattr(FilesystemStore, "delete", gone)
-        assert await reports.miss(number, ann, Raw(MISSED), "OTHER") == 3
+        assert await reports.miss(number, ann, Raw(MISSED), "OTHER") == Removal(3, 0)
     assert left(house) > 0
     await Housekeeping(house.database, house.objects).sweep(FAR_FUTURE)
     assert left(house) == 0
@@ -147,22 +151,57 @@ async def test_a_mistake_is_noted_and_nothing_comes_back(house: House, reports: 
     )
     before = await house.ticket(number)
     first = before.messages[0]
-    await reports.mistake(number, ann, None, 6)
-    await reports.mistake(number, ann, first.id, first.body.spans[0].start)
+    await reports.mistake(number, ann, Where(6))
+    await reports.mistake(number, ann, Where(first.body.spans[0].start, first.id))
     rows = (await reports.for_review()).rows
     assert [(one.kind, one.where, one.begins, one.entity) for one in rows] == [
         ("mistake", "description", 4, "US_SSN"),
         ("mistake", "subject", 6, "CREDIT_CARD"),
     ]
     assert await house.ticket(number) == before
-    known = await reports.placeholder(number, first.id, 4)
+    known = await reports.placeholder(number, Where(4, first.id))
     assert (known.field, known.span.entity, known.message) == ("description", "US_SSN", first)
 
 
-@pytest.mark.parametrize(("message", "start"), [(None, 0), (1, 1), (99, 0)])
+async def test_a_mistake_in_a_field_and_in_a_file(house: House, reports: Reports, ann: int) -> None:
+    log = RawFile(Raw("app.log"), b"one\ncard 4111 1111 1111 1111\n")
+    number = await ticket(house, company=Raw("4111 1111 1111 1111"), files=(log,))
+    [file] = (await house.ticket(number)).messages[0].attachments
+    for _ in range(2):
+        await reports.mistake(number, ann, Where(0, file=file.id))
+        await reports.mistake(number, ann, Where(0, field="company"))
+    rows = (await reports.for_review()).rows
+    assert [(one.where, one.begins, one.ends) for one in rows] == [
+        ("company", 0, 26),
+        ("file 1 line 2", 0, 0),
+    ]
+    known = await reports.placeholder(number, Where(0, file=file.id))
+    assert (known.field, known.span.entity, known.file) == ("line 2", "CREDIT_CARD", file)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [Where(0), Where(1, 1), Where(0, 99), Where(1, field="email"), Where(0, file=1), Where(1, file=99)],
+)
 async def test_a_placeholder_that_is_not_there(
-    house: House, reports: Reports, ann: int, message: int | None, start: int
+    house: House, reports: Reports, ann: int, where: Where
 ) -> None:
     number = await ticket(house, description=Raw("SSN 219-09-9999?"))
     with pytest.raises(UnknownTicket):
-        await reports.mistake(number, ann, message, start)
+        await reports.mistake(number, ann, where)
+
+
+async def test_a_document_is_searched_and_one_that_cannot_be_is_counted(
+    house: House, reports: Reports, ann: int
+) -> None:
+    letter, buffer = docx.Document(), BytesIO()
+    letter.add_paragraph(f"The number is {MISSED}.")
+    letter.save(buffer)
+    document = RawFile(Raw("letter.docx"), buffer.getvalue())
+    number = await ticket(house, description=Raw(f"It is {MISSED}"), files=(document,))
+    assert await reports.miss(number, ann, Raw(MISSED), "OTHER") == Removal(2, 0)
+    [file] = (await house.ticket(number)).messages[0].attachments
+    stored = docx.Document(BytesIO(await house.objects.get(file.key)))
+    assert [one.text for one in stored.paragraphs] == ["The number is [text removed]."]
+    (house.folder / "objects" / file.key[:2] / file.key).write_bytes(b"PK\x03\x04")
+    assert await reports.miss(number, ann, Raw("It is"), "OTHER") == Removal(1, 1)

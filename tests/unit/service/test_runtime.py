@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from service.errors import InvalidSettings
+from service.errors import InvalidSettings, Temporary
 from service.runtime import opened, running
 from service.settings import Settings
 from storage.errors import AlreadyRunning
-from tests.unit.service.test_intake import SUBMISSION
+from tests.unit.service.test_intake import SUBMISSION, WITH_FILES
 
 
 def settings_in(folder: Path, **more: object) -> Settings:
@@ -75,12 +75,31 @@ async def test_a_start_that_fails_leaves_the_folder_free(tmp_path: Path) -> None
         pass
 
 
-async def test_only_the_server_removes_unfinished_objects(tmp_path: Path) -> None:
-    """A command beside the server must not take away what the server is writing."""
-    left = tmp_path / "objects" / "ab" / ".unfinished-0123456789abcdef"
-    left.parent.mkdir(parents=True)
-    left.write_bytes(b"half")
-    async with opened(settings_in(tmp_path)):
-        assert left.exists()
-    async with running(settings_in(tmp_path, smtp="")):
-        assert not left.exists()
+S3 = {
+    "s3_endpoint": "http://127.0.0.1:9",
+    "s3_bucket": "veilbox",
+    "s3_access_key": "key",
+    "s3_secret_key": "secret",
+}
+
+
+@pytest.mark.parametrize("missing", ["s3_bucket", "s3_access_key", "s3_secret_key"])
+async def test_a_bucket_is_told_whole_or_not_at_all(tmp_path: Path, missing: str) -> None:
+    with pytest.raises(InvalidSettings) as refusal:
+        async with opened(settings_in(tmp_path, **{**S3, missing: ""})):
+            pass
+    assert f"VEILBOX_{missing.upper()}" in str(refusal.value)
+
+
+async def test_a_missing_file_of_authorities_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InvalidSettings, match=r"VEILBOX_S3_CA names a file that isn't there\."):
+        async with opened(settings_in(tmp_path, **S3, s3_ca=str(tmp_path / "missing"))):
+            pass
+
+
+async def test_a_server_starts_without_its_bucket_and_refuses_files_until_it_is_there(tmp_path: Path) -> None:
+    async with running(settings_in(tmp_path, smtp="", **S3)) as runtime:
+        with pytest.raises(Temporary):
+            await runtime.intake.accept(WITH_FILES)
+        assert (await runtime.intake.accept(SUBMISSION)).number == 1
+    assert not (tmp_path / "objects").exists()

@@ -58,6 +58,8 @@ def test_repr_shows_no_secret() -> None:
             "VEILBOX_SECRET": "s" * 31 + "1",
             "VEILBOX_DATABASE_URL": "postgresql://u:hunter2@db/x",
             "VEILBOX_OUTGOING_SMTP": "smtp://u:hunter2@mail",
+            "VEILBOX_S3_ACCESS_KEY": "hunter2",
+            "VEILBOX_S3_SECRET_KEY": "hunter2",
         }
     )
     assert "hunter2" not in repr(settings) + str(settings) + repr(settings.outgoing)
@@ -110,6 +112,9 @@ BAD = {
     ],
     "database_url": [CANARY, f"mysql://{CANARY}", "sqlite:///"],
     "outgoing_smtp": [f"http://{CANARY}", f"smtp://h:{CANARY}", f"smtp://h/{CANARY}"],
+    "s3_endpoint": [CANARY, f"ftp://{CANARY}", f"https://h/{CANARY}", f"https://user:{CANARY}@h"],
+    "s3_bucket": [f"{CANARY}/x", f"X{CANARY}", "ab"],
+    "s3_region": ["", f"{CANARY} x"],
     "sender": [CANARY, f"{CANARY}@b, c@d"],
     "company": ["", f"{CANARY}\n", CANARY * 10],
     "secret": [CANARY],

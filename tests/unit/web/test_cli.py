@@ -1,15 +1,20 @@
 """The command line, run as its users run it."""
 
 import json
+import os
+import re
 import socket
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.support.needs import requires_swift
 from tests.support.ports import free_port
 from tests.support.server import ROOT, VeilboxServer
+from tests.support.swift import SwiftServer, settings_of
 
 VEILBOX = str(ROOT / ".venv/bin/veilbox")
 CARD = "4111 1111 1111 1111"
@@ -86,7 +91,22 @@ def test_redact_writes_several_files_into_a_folder_and_withholds_some(
     answer = veilbox(environment, "redact", text, picture, "-o", out)
     assert answer.returncode == 3
     assert [path.name for path in out.iterdir()] == ["in.txt"]
-    assert b"in.png: withheld, unsupported" in answer.stderr
+    assert b"in.png: withheld, corrupt" in answer.stderr
+
+
+def test_redact_tells_a_program_of_each_file(environment: dict[str, str], tmp_path: Path) -> None:
+    text, unknown, out = tmp_path / "in.txt", tmp_path / "in.bin", tmp_path / "out"
+    text.write_text(f"first\nnumber {CARD}\n")
+    unknown.write_bytes(bytes(range(256)))
+    answer = veilbox(environment, "redact", "--jsonl", text, unknown, "-o", out)
+    assert answer.returncode == 3
+    assert b"1111" not in answer.stdout
+    first, second = map(json.loads, answer.stdout.splitlines())
+    assert (first["file"], first["written"], first["withheld"]) == ("in.txt", str(out / "in.txt"), None)
+    assert [(one["entity"], one["where"], one["action"]) for one in first["findings"]] == [
+        ("CREDIT_CARD", "line 2", "kept last four")
+    ]
+    assert (second["file"], second["written"], second["withheld"]) == ("in.bin", None, "unsupported")
 
 
 def test_redact_leaves_no_number_in_the_name_of_a_file(environment: dict[str, str], tmp_path: Path) -> None:
@@ -106,7 +126,7 @@ def test_redact_never_writes_over_a_source(environment: dict[str, str], tmp_path
 
 
 @pytest.mark.parametrize(
-    "arguments", [["missing.txt", "-o", "out"], ["-o", "out"], [__file__], [__file__, "--jsonl", "-o", "out"]]
+    "arguments", [["missing.txt", "-o", "out"], ["-o", "out"], [__file__], [__file__, "--jsonl"]]
 )
 def test_redact_refuses_what_makes_no_sense(environment: dict[str, str], arguments: list[str]) -> None:
     answer = veilbox(environment, "redact", *arguments)
@@ -181,3 +201,42 @@ def test_the_server_says_where_everything_is(tmp_path: Path) -> None:
         assert f"SMTP      127.0.0.1:{running.smtp_port}" in said
         line = next(line for line in said.splitlines() if line.startswith("Try it"))
         subprocess.run(["bash", "-c", line.removeprefix("Try it")], check=True, timeout=30)
+
+
+@requires_swift
+def test_check_and_migrate_tell_what_is_wrong_with_a_bucket(
+    environment: dict[str, str], swift: SwiftServer
+) -> None:
+    bucket = swift.new_bucket()
+    environment |= settings_of(replace(bucket, secret_key=SECRET))
+    refused = veilbox(environment, "check")
+    assert refused.returncode == 1
+    assert b"refused: the keys are wrong, or lack a right" in refused.stdout
+    failed = veilbox(environment, "migrate")
+    assert failed.returncode == 2
+    assert b"The object store can't be used now; `veilbox check` says why." in failed.stderr
+    environment["VEILBOX_S3_SECRET_KEY"] = bucket.secret_key
+    assert veilbox(environment, "migrate").returncode == 0
+    good = veilbox(environment, "check")
+    assert good.returncode == 0, good.stdout
+    for row in (rb"line +in clear: keep it on a private network\n", rb"public +no\n", rb"versioning +off\n"):
+        assert re.search(rb"ok +object store +" + row, good.stdout)
+    for answer in (refused, failed, good):
+        said = answer.stdout + answer.stderr
+        assert SECRET.encode() not in said
+        assert bucket.secret_key.encode() not in said
+
+
+def test_strays_are_counted_and_removed_when_asked(environment: dict[str, str]) -> None:
+    assert veilbox(environment, "migrate").returncode == 0
+    key = "0123456789abcdef" * 2
+    stray = Path(environment["VEILBOX_DATA"]) / "objects" / key[:2] / key
+    stray.parent.mkdir()
+    stray.write_bytes(b"of a ticket that the database has lost")
+    os.utime(stray, (0, 0))
+    counted = veilbox(environment, "strays")
+    assert (counted.returncode, counted.stdout) == (1, b"1 objects belong to no ticket.\n")
+    assert stray.exists()
+    removed = veilbox(environment, "strays", "--remove")
+    assert removed.stdout == b"1 objects that belonged to no ticket were removed.\n"
+    assert not stray.exists()

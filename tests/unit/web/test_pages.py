@@ -121,8 +121,8 @@ def test_what_a_sender_typed_is_text(state: str) -> None:
 @pytest.mark.parametrize("state", ["ticket", "desk"])
 def test_a_withheld_file_is_named_with_its_reason_and_has_no_link(state: str) -> None:
     withheld = tree(state).one(".withheld")
-    assert "Not kept: we can’t check this kind of file yet." in withheld.text()
-    assert ("Paste the text that matters" in withheld.text()) is (state == "ticket")
+    assert "Not kept: we can’t check this kind of file." in withheld.text()
+    assert ("Send it as a picture" in withheld.text()) is (state == "ticket")
     assert withheld.css("a") == []
     assert [chip.text() for chip in withheld.css(".chip-face")] == ["SSN removed"]
 

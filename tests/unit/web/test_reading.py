@@ -4,9 +4,11 @@ import re
 import sqlite3
 import subprocess
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.support.routes import routes
 from tests.support.server import SERVE, VeilboxServer
@@ -39,12 +41,22 @@ def welcome_link(server: VeilboxServer) -> str:
     return done.stdout.strip().removeprefix(server.url)
 
 
+def picture() -> bytes:
+    """One that is shown on a page."""
+    buffer = BytesIO()
+    Image.new("RGB", (8, 8)).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
 def addresses(server: VeilboxServer, visitor: Visitor) -> list[str]:
     """Each route with what belongs into it: the visitor's ticket, its file, an unused welcome link."""
     values = {
         "/t/{token:str}": f"/t/{visitor.http.cookies['veilbox_ticket']}",
         "/desk/welcome/{token:str}": welcome_link(server),
         "/desk/tickets/{number:str}/reports/new": "/desk/tickets/1/reports/new?start=0",
+        # The ticket's second file is a picture, its first one a text.
+        "/ticket/files/{file:str}/picture": "/ticket/files/2/picture",
+        "/desk/tickets/{number:str}/files/{file:str}/picture": "/desk/tickets/1/files/2/picture",
     }
     return [
         values.get(route) or re.sub(r"\{\w+:str\}", "1", route.replace("{code:str}", "invalid"))
@@ -54,7 +66,7 @@ def addresses(server: VeilboxServer, visitor: Visitor) -> list[str]:
 
 def test_getting_every_page_changes_nothing(server: VeilboxServer) -> None:
     with signed_in(server) as agent:
-        agent.send("/", "/tickets", TICKET, [("a.txt", b"one")])
+        agent.send("/", "/tickets", TICKET, [("a.txt", b"one"), ("a.png", picture())])
         pages = addresses(server, agent)
         before = content(server)
         for method in ("GET", "HEAD", "GET"):

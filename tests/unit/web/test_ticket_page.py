@@ -1,5 +1,7 @@
 """The requester's page: its link, its cookie, replies and files."""
 
+import hashlib
+
 import httpx
 import pytest
 
@@ -104,6 +106,42 @@ def test_a_file_comes_back_redacted_as_something_to_keep(requester: Visitor) -> 
     assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox"
     assert answer.headers["content-disposition"].startswith('attachment; filename="card [card ending 1111')
     assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def file_path(requester: Visitor) -> str:
+    """The address of the ticket's file."""
+    return (
+        "/ticket/files/"
+        + requester.get("/ticket").text.partition('href="/ticket/files/')[2].partition('"')[0]
+    )
+
+
+def test_a_part_of_a_file_can_be_fetched(requester: Visitor) -> None:
+    path = file_path(requester)
+    whole = requester.get(path)
+    assert whole.headers["accept-ranges"] == "bytes"
+    assert whole.headers["content-length"] == str(len(whole.content))
+    part = requester.http.get(path, headers={"Range": "bytes=7-10", "If-Range": whole.headers["etag"]})
+    assert part.status_code == httpx.codes.PARTIAL_CONTENT
+    assert part.content == whole.content[7:11]
+    assert part.headers["content-range"] == f"bytes 7-10/{len(whole.content)}"
+    assert part.headers["content-disposition"] == whole.headers["content-disposition"]
+    behind = requester.http.get(path, headers={"Range": f"bytes={len(whole.content)}-"})
+    assert behind.status_code == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE
+    assert behind.headers["content-range"] == f"bytes */{len(whole.content)}"
+    assert behind.content == b""
+
+
+def test_a_file_that_the_client_has_is_not_sent_again(requester: Visitor) -> None:
+    path = file_path(requester)
+    whole = requester.get(path)
+    assert whole.headers["etag"] == f'"{hashlib.sha256(whole.content).hexdigest()}"'
+    again = requester.http.get(path, headers={"If-None-Match": whole.headers["etag"]})
+    assert again.status_code == httpx.codes.NOT_MODIFIED
+    assert again.content == b""
+    head = requester.http.head(path)
+    assert head.headers["content-length"] == str(len(whole.content))
+    assert head.content == b""
 
 
 def test_files_of_other_tickets_are_not_found(requester: Visitor, server: VeilboxServer) -> None:

@@ -1,3 +1,4 @@
+import { blackouts } from "./blackout";
 import { all } from "./dom";
 import { focusErrors, localTimes, sendOnce } from "./page";
 import { themeSwitch } from "./theme";
@@ -7,6 +8,7 @@ localTimes();
 themeSwitch();
 sendOnce();
 newestMessage();
+blackouts();
 for (const row of all<HTMLElement>(".row.current")) row.scrollIntoView({ block: "nearest" });
 
 /** In a long conversation the newest message matters most, unless something went wrong. */

@@ -122,7 +122,7 @@ class FileField {
     let room = Number(mostMb) * MB;
     for (const one of this.chosen) {
       one.problem = "";
-      one.warning = this.unchecked.has(ending(one.file)) ? "This kind of file can’t be checked yet and is not kept." : "";
+      one.warning = this.unchecked.has(ending(one.file)) ? "This kind of file can’t be checked, so it is not kept." : "";
       if (one.file.size > Number(maxMb) * MB) one.problem = `Files must be ${maxMb} MB or smaller. Not attached.`;
       else if (places === 0) one.problem = `You can send up to ${maxFiles} files. Not attached.`;
       else if (one.file.size > room) one.problem = `All files together must be ${mostMb} MB or smaller. Not attached.`;

@@ -10,6 +10,16 @@ interface Answer {
   url?: string;
 }
 
+/** What `GET /progress` tells. */
+interface Step {
+  file: number;
+  files: number;
+  what: string;
+  number: number;
+  of: number;
+}
+
+const EVERY = 700; // milliseconds
 const LOST = "We couldn’t reach the server. Your text and files are still here. Try again.";
 
 export function sendForms(): void {
@@ -40,6 +50,8 @@ function listen(form: HTMLFormElement): void {
 
 function send(form: HTMLFormElement, tell: (words: string) => void, refused: (problems: Problems) => void): void {
   const request = new XMLHttpRequest();
+  const key = form.querySelector<HTMLInputElement>("input[name=form_key]")?.value ?? "";
+  request.upload.addEventListener("load", () => follow(key, request, tell));
   request.open("POST", form.action);
   request.setRequestHeader("Accept", "application/json");
   request.upload.addEventListener("progress", ({ loaded, total }) => {
@@ -55,6 +67,23 @@ function send(form: HTMLFormElement, tell: (words: string) => void, refused: (pr
     location.reload();
   });
   request.send(new FormData(form));
+}
+
+/** Tell how far the files are until the answer to `request` comes. */
+async function follow(key: string, request: XMLHttpRequest, tell: (words: string) => void): Promise<void> {
+  const headers = { "X-Form-Key": key };
+  while (request.readyState !== XMLHttpRequest.DONE) {
+    await new Promise((resolve) => setTimeout(resolve, EVERY));
+    const answer = await fetch("/progress", { headers, cache: "no-store" }).catch(() => null);
+    if (answer?.status !== 200 || request.readyState === XMLHttpRequest.DONE) continue;
+    tell(checking((await answer.json()) as Step));
+  }
+}
+
+function checking({ file, files, what, number, of }: Step): string {
+  const place = files > 1 ? `file ${file} of ${files}` : "";
+  const part = what && of > 1 ? `${what} ${number} of ${of}` : "";
+  return `Checking ${[place, part].filter(Boolean).join(", ") || "for card numbers and SSNs"}`;
 }
 
 function read(text: string): Answer {

@@ -1,146 +1,161 @@
-"""Ways past a filter that a person still reads; held out."""
+"""What a person does who wants a number past a filter and still read by a person."""
 
-from random import Random
 from typing import Final
 
 from bench.redaction.corpus.frames import Maker
-from bench.redaction.corpus.measured.frames import Spelling, parts, put
-from bench.redaction.corpus.numbers import digits, ssn
-
-_FRAMES: Final = (
-    "card number {} (wrote it this way on purpose)",
-    "my visa card: {}",
-    "the form won't let me send my credit card, so: {}",
-    "charge my debit card {} please",
-)
-_SSN_FRAMES: Final = ("my ssn is {}", "social security number, your chat blocks it: {}", "SSN: {}")
-_WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_SHORT: Final = ("zro", "wan", "tu", "tri", "foor", "faiv", "siks", "sevin", "eit", "nain")
-_ALIKE: Final = {"0": "Oo", "1": "lI", "5": "S", "8": "B", "2": "Z"}
-
-
-def _card(spell: Spelling) -> Maker:
-    return put(_FRAMES, spell)
-
-
-def _ssn(spell: Spelling) -> Maker:
-    return put(_SSN_FRAMES, spell, ssn)
-
-
-def _spoken_groups(random: Random, number: str) -> str:
-    """Words, with a word for each group's end."""
-    end = random.choice((" ... ", "; ", " / ", " dash ", " space ", ",\n"))
-    return end.join(" ".join(_WORDS[int(d)] for d in group) for group in parts(number))
-
-
-def _misspelled(random: Random, number: str) -> str:
-    return random.choice((" ", ", ", "-")).join(random.choice((_WORDS, _SHORT))[int(d)] for d in number)
-
-
-def _alternating(random: Random, number: str) -> str:
-    first = random.randrange(2)
-    return " ".join(_WORDS[int(d)] if i % 2 == first else d for i, d in enumerate(number))
-
-
-def _half_in_words(random: Random, number: str) -> str:
-    half = len(number) // 2
-    words = random.choice((" ", "-")).join(_WORDS[int(d)] for d in number[half:])
-    return f"{' '.join(parts(number)[:2])} {words}" if len(number) == 16 else f"{number[:half]} {words}"
-
-
-def _letters(random: Random, number: str) -> str:
-    text = random.choice((" ", "-", ".", "")).join(parts(number))
-    return "".join(random.choice(_ALIKE[d]) if d in _ALIKE and random.random() < 0.5 else d for d in text)
-
-
-def _filled_gaps(*fillers: str) -> Spelling:
-    return lambda random, n: random.choice(fillers).join(parts(n))
-
-
-def _filled_digits(*fillers: str) -> Spelling:
-    return lambda random, n: random.choice(fillers).join(n)
-
-
-def _wrapped_groups(random: Random, number: str) -> str:
-    left, right = random.choice((("*", "*"), ("_", "_"), ("%", "%"), ("/", "/"), ("[[", "]]"), ("=", "="), ("^", "^")))  # fmt: skip
-    return f"{left}⟦{f'{right} {left}'.join(parts(number))}⟧{right}"
-
-
-def _lettered(random: Random, number: str) -> str:
-    """Each group under a name of its own."""
-    names = random.choice(
-        (
-            ("A", "B", "C", "D"),
-            ("one", "two", "three", "four"),
-            ("part1", "part2", "part3", "part4"),
-            ("I", "II", "III", "IV"),
-        )
-    )
-    sign = random.choice((": ", "=", " -> "))
-    return "; ".join(f"{name}{sign}⟦{group}⟧" for name, group in zip(names, parts(number), strict=False))
-
-
-def _said_aside(random: Random, number: str) -> str:
-    one, two, three, four = (f"⟦{group}⟧" for group in parts(number))
-    return random.choice(
-        (
-            f"starts {one} then comes {two} and {three}, ends {four}",
-            f"{one} (write that down) {two} (and that) {three} (almost) {four}",
-            f"it's {one}, um, {two}, wait, yes, {three}, and {four}",
-        )
-    )
-
-
-def _signed(random: Random, number: str) -> str:
-    alphabet = random.choice(("⓪①②③④⑤⑥⑦⑧⑨", "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉", "０１２３４５６７８９", "🄀⒈⒉⒊⒋⒌⒍⒎⒏⒐"))
-    return random.choice(("", " ", ".", "-")).join(
-        alphabet[int(d)] if random.random() < 0.7 else d for d in number
-    )
-
-
-def _code(random: Random) -> str:
-    three = digits(random, 3)
-    words = [_WORDS[int(d)] for d in three]
-    return random.choice(
-        (
-            f"my cvv is ⟦{words[0]} {words[1]} {three[2]}⟧",
-            f"C_V_V ⟦{three}⟧",
-            f"CVV = ⟦{three[0]}/{three[1]}/{three[2]}⟧",
-            f"card cvv: ⟦{', '.join(words)}⟧",
-            f"cvc is ⟦{three[0]} then {three[1]} then {three[2]}⟧",
-        )
-    )
-
-
-def _pin(random: Random) -> str:
-    pin = random.choice("35678") + digits(random, 3)
-    words = [_WORDS[int(d)] for d in pin]
-    return random.choice(
-        (
-            f"my debit card pin is ⟦{'-'.join(words)}⟧",
-            f"card pin ⟦{'.'.join(pin)}⟧",
-            f"ATM PIN ⟦{words[0]} {pin[1]} {words[2]} {pin[3]}⟧",
-            f"pin of the card: ⟦{'_'.join(pin)}⟧",
-        )
-    )
-
+from bench.redaction.corpus.measured.fields import either
 
 CATEGORIES: Final[dict[str, Maker]] = {
-    "dodge, words by group": _card(_spoken_groups),
-    "dodge, words as heard": _card(_misspelled),
-    "dodge, every other a word": _card(_alternating),
-    "dodge, second half in words": _card(_half_in_words),
-    "dodge, letters here and there": _card(_letters),
-    "dodge, things in the gaps": _card(_filled_gaps(" 🐱 ", "~~", "---", " >> ", " -and- ", "(dot)", " slash ", "____", " * ", "🟦", " :: ", "......")),
-    "dodge, things between digits": _card(_filled_digits(" . ", "_", " - ", "^", "'", "~", " | ", "🔹", ";", "\t")),
-    "dodge, signs around groups": put(_FRAMES, _wrapped_groups, whole=False),
-    "dodge, groups with names": put(_FRAMES, _lettered, whole=False),
-    "dodge, groups in talk": put(_FRAMES, _said_aside, whole=False),
-    "dodge, signs for digits": _card(_signed),
-    "dodge, social in words": _ssn(_spoken_groups),
-    "dodge, social with letters": _ssn(_letters),
-    "dodge, social with gaps": _ssn(_filled_gaps(" -- ", "~", " dash ", "***", " 🙃 ", "(dot)", " >> ", "...")),
-    "dodge, social half in words": _ssn(_half_in_words),
-    "dodge, code of the card": _code,
-    "dodge, pin of the card": _pin,
-}  # fmt: skip
+    "disguise: digits as English words": either(
+        "my card is ‹visa.spoken:en| | ›",
+        "card number: ‹mc.spoken:en|-|-›",
+        "cc ‹visa.spoken:oh| |, ›",
+        "Card: ‹disc.spoken:en|, |. ›",
+        "The card reads ‹visa.spoken:oh|-| ›, ok?",
+    ),
+    "disguise: digits as words of other languages": either(
+        "mi tarjeta es ‹visa.spoken:es| | ›",
+        "meine Kreditkarte: ‹mc.spoken:de| | ›",
+        "ma carte : ‹visa.spoken:fr| |, ›",
+        "Kartennummer ‹visa.spoken:de|-|-›",
+        "número de la tarjeta: ‹mc.spoken:es|, |; ›",
+    ),
+    "disguise: words without spaces": either(
+        "card ‹visa.spoken:en||›", "cc: ‹mc.spoken:en|| ›", "card=‹visa.spoken:en|_|_›"
+    ),
+    "disguise: words and digits mixed": either(
+        "card ‹visa.signs:zero ,1,2,3,4,five ,6,7,8,nine |-›",
+        "my card: ‹mc.signs:0 ,one ,2 ,three ,4 ,five ,6 ,seven ,8 ,nine |/ ›",
+        "cc ‹visa.signs:zero,1,two,3,four,5,six,7,eight,9| ›",
+    ),
+    "disguise: letters for digits": either(
+        "my card is ‹visa.signs:O,l,2,3,4,5,6,7,8,9| ›",
+        "card ‹mc.signs:o,I,2,3,4,5,6,7,8,9|-›",
+        "cc ‹visa.signs:O,1,2,3,4,S,6,7,B,9| ›",
+        "card number ‹mc.signs:o,1,Z,3,4,5,6,7,8,9| › (o is zero, Z is two)",
+    ),
+    "disguise: letter between digits": either(
+        "card ‹visa.each:#|x›",
+        "my card: ‹mc.each:#|a›",
+        "cc ‹visa.groups:#|x›",
+        "number without the z: ‹disc.each:#|z›",
+        "card ‹mc.groups:#|abc›, remove the letters",
+    ),
+    "disguise: signs between digits": either(
+        "card ‹visa.each:#|*›",
+        "cc: ‹mc.each:#|.›",
+        "my card ‹visa.each:#|_›",
+        "card ‹disc.each:#|,›",
+        "card no ‹mc.each:#|~›",
+        "card ‹visa.each:#|\\›",
+        "card ‹visa.each:#|^›",
+        "card ‹mc.each:#| - ›",
+        "card ‹visa.each:#|♥›",
+    ),
+    "disguise: brackets around groups": either(
+        "card ‹visa.groups:(#)|›",
+        "card ‹mc.groups:[#]|-›",
+        "cc ‹visa.groups:{#}| ›",
+        "card: ‹disc.groups:<#>|›",
+        "card: ‹visa.groups:/#/|›",
+        "cc ‹mc.each:(#)|›",
+    ),
+    "disguise: emoji between": either(
+        "card ‹visa:🙂›", "cc ‹mc.each:#|🔥›", "my card ‹visa: 💳 ›", "card ‹disc:➡️›", "card ‹mc: ✨ ›"
+    ),
+    "disguise: keycaps, circled and raised digits": either(
+        "card ‹visa.each:#\ufe0f\u20e3|›",
+        "cc ‹mc.signs:⓪,①,②,③,④,⑤,⑥,⑦,⑧,⑨| ›",
+        "card ‹visa.signs:⁰,¹,²,³,⁴,⁵,⁶,⁷,⁸,⁹| ›",
+        "card ‹mc.signs:₀,₁,₂,₃,₄,₅,₆,₇,₈,₉|›",
+        "my card ‹visa.each:#\ufe0f\u20e3| ›",
+        "cc ‹disc.signs:⓿,❶,❷,❸,❹,❺,❻,❼,❽,❾|-›",
+    ),
+    "disguise: mathematical digits": either(
+        "card ‹visa.script:1d7ce| ›",
+        "cc ‹mc.script:1d7d8|›",
+        "my card ‹visa.script:1d7e2|-›",
+        "card ‹disc.script:1d7f6| ›",
+        "card: ‹mc.script:1d7ec|.›",
+    ),
+    "disguise: one digit a line": either(
+        "my card:\n‹visa.each:#|\n›",
+        "card from top to bottom\n‹mc.each:#|\n›",
+        "card\n‹visa.groups:#|\n›\nread it downwards",
+        "card no\n- ‹disc.each:#|\n- ›",
+    ),
+    "disguise: numbered list of groups": either(
+        "card:\nfirst ‹visa.apart:\nnext ›",
+        "part ‹mc.apart: | part › of my card number",
+        "My card: start with ‹visa.apart:, then ›.",
+        "card = ‹disc.apart: plus › (just put them together)",
+    ),
+    "disguise: thousands separators": either(
+        "my card as one big number: ‹visa.groups:#|,›",
+        "card ‹mc.groups:#|'›",
+        "card ‹visa.cut:.›",
+        "card no. ‹disc.groups:#|;›",
+    ),
+    "disguise: a story around the groups": either(
+        "My card has four groups. The first is ‹visa.apart:, after that comes ›, that's all.",
+        "You know the card, right? It begins ‹mc.apart:, continues with › and is a Mastercard.",
+        "put together the pieces of my card: ‹visa.apart: and ›",
+    ),
+    "disguise: filler words": either(
+        "card ‹visa.groups:#| dash ›",
+        "cc ‹mc.groups:#| space ›",
+        "card number is ‹visa.groups:#| then ›",
+        "card ‹disc.each:#| and ›",
+        "card ‹mc.groups:#| (dot) ›",
+        "kreditkarte ‹visa.groups:#| strich ›",
+    ),
+    "disguise: marks on every digit": either(
+        "card ‹visa.each:#\u0336|›",
+        "card ‹mc.each:#\u0332| ›",
+        "card ‹visa.each:#\u0301|›",
+        "cc ‹disc.each:#\u0336| ›",
+    ),
+    "disguise: several tricks": either(
+        "c@rd ‹visa.each:#| . ›",
+        "my c a r d: ‹mc.groups:#| // ›",
+        "crd nmbr ‹visa:..›",
+        "cc# ‹mc.signs:O,1,2,3,4,5,6,7,8,9|_›",
+        "credit-c4rd >> ‹disc: ~ ›",
+        "the plastic: ‹visa: · ›",
+    ),
+    "disguise: Markdown and HTML": either(
+        "card ‹visa.each:**#**|›",
+        "card ‹mc.groups:__#__| ›",
+        "card ‹visa.groups:`#`|-›",
+        "card ‹mc.each:<b>#</b>|&#8203;›",
+        "card ‹disc.groups:#|<!-- x -->›",
+        "card ‹visa.each:*#*| ›",
+    ),
+    "disguise: SSN as words": either(
+        "my social is ‹ssn.spoken:en| | ›",
+        "SSN ‹ssn.spoken:en| |, ›",
+        "social security number: ‹ssn.spoken:oh|-| - ›",
+        "SSN: ‹ssn.spoken:oh| | dash ›",
+    ),
+    "disguise: SSN with letters and signs": either(
+        "SSN ‹ssn.signs:O,l,2,3,4,5,6,7,8,9|-›",
+        "social: ‹ssn.each:#|*›",
+        "SSN ‹ssn.groups:(#)|›",
+        "SSN ‹ssn.each:#|.›",
+        "my ssn ‹ssn.groups:#| dash ›",
+        "SSN ‹ssn:x›",
+        "SSN ‹ssn.each:#\ufe0f\u20e3|›",
+        "SSN ‹ssn: // ›",
+        "SSN ‹ssn.signs:⓪,①,②,③,④,⑤,⑥,⑦,⑧,⑨|-›",
+    ),
+    "disguise: security code": either(
+        "card ‹pan: ›, the code is ‹cvv› (you know, the back)",
+        "c v v ‹cvv›",
+        "C.V.V. is ‹cvv›",
+        "cee vee vee ‹cvv›",
+        "CVV: ⟦‹pick:seven|two|four› ‹pick:one|nine|six› ‹pick:three|eight|five›⟧",
+        "c-v-c ‹cvv›",
+        "cvv ⟦‹pick:7|2|4›-‹pick:1|9|6›-‹pick:3|8|5›⟧",
+        "security code of the card: ⟦‹pick:seven|two|four›, ‹pick:one|nine|six›, ‹pick:three|eight|five›⟧",
+    ),
+}

@@ -6,6 +6,7 @@ import gzip
 
 import pytest
 
+from redaction.documents.kinds import Kind, kind_of
 from redaction.documents.sniff import Text, sniff
 from redaction.types import Reason
 
@@ -45,37 +46,13 @@ def test_text_in_its_encoding(content: bytes, codec: str) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"%PDF-1.7\n%ascii only", Reason.UNSUPPORTED),
-        (b"junk\n%PDF-1.4\n", Reason.UNSUPPORTED),
-        (b"PK\x03\x04 zip", Reason.UNSUPPORTED),
-        (rb"{\rtf1 4111\b 1111}", Reason.UNSUPPORTED),
-        (b"%!PS-Adobe", Reason.UNSUPPORTED),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Reason.UNSUPPORTED),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF\0", Reason.UNSUPPORTED),
-        (b"GIF89a\x01\0\x01\0", Reason.UNSUPPORTED),
-        (gzip.compress(b"4111 1111 1111 1111" * 100), Reason.UNSUPPORTED),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), Reason.UNSUPPORTED),
         (b"text with \0 a zero", Reason.UNSUPPORTED),
+        (b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "4111">]><a>&b;</a>', Reason.UNSUPPORTED),
         (b"card 4111111111111111 \0", Reason.UNSUPPORTED),
         (codecs.BOM_UTF16_LE + b"4111 1111 1111 1111 ", Reason.CORRUPT),
         ("words around ".encode("utf-16-le") + b"4111111111111111", Reason.UNSUPPORTED),
         (bytes(range(1, 256)), Reason.UNSUPPORTED),
-        (b'<?xml version="1.0"?>\n<svg xmlns="x"><text>4111</text></svg>', Reason.UNSUPPORTED),
-        (b"From: a@b\r\nMIME-Version: 1.0\r\n\r\nhello", Reason.UNSUPPORTED),
-        (b"From a@b Mon Jan 1\nReceived: from x\nSubject: y\n\nhello", Reason.UNSUPPORTED),
         (b"--b\nContent-Transfer-Encoding: base64\n\nNDExMQ==", Reason.UNSUPPORTED),
-        (b"-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n", Reason.ENCRYPTED),
-        (b"\x89PNG\r\n\x1a\n123", Reason.UNSUPPORTED),
-        (b"\xff\xd8\xff\xe1 short", Reason.UNSUPPORTED),
-        (b"GIF89a short", Reason.UNSUPPORTED),
-        (b"RIFFabcdWEBPVP8 ", Reason.UNSUPPORTED),
-        (b"abcdftypheic", Reason.UNSUPPORTED),
-        (b"BZh91AY&SY", Reason.UNSUPPORTED),
-        (b"7z\xbc\xaf'", Reason.UNSUPPORTED),
-        (b"Rar!~", Reason.UNSUPPORTED),
-        (b"\x7fELFabc", Reason.UNSUPPORTED),
-        (b"\xd0\xcf\x11\xe0", Reason.UNSUPPORTED),
-        (b"SQLite format 3", Reason.UNSUPPORTED),
         (b"one \x01 control", Reason.UNSUPPORTED),
         (b"caf\xe9 \x1b and an escape", Reason.UNSUPPORTED),
         (b"caf\xe9 \x81 and a C1 control", Reason.UNSUPPORTED),
@@ -86,6 +63,47 @@ def test_text_in_its_encoding(content: bytes, codec: str) -> None:
 )
 def test_what_is_no_readable_text(content: bytes, reason: Reason) -> None:
     assert sniff(content) is reason
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.7\n%ascii only", Kind.PDF),
+        (b"junk\n%PDF-1.4\n", Kind.PDF),
+        (b"PK\x03\x04 zip", Kind.ZIP),
+        (rb"{\rtf1 4111\b 1111}", Kind.RTF),
+        (b"%!PS-Adobe", Kind.UNREAD),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Kind.PICTURE),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF\0", Kind.PICTURE),
+        (b"GIF89a\x01\0\x01\0", Kind.PICTURE),
+        (gzip.compress(b"4111 1111 1111 1111" * 100), Kind.GZIP),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), Kind.OLE),
+        (b"From: a@b\r\nMIME-Version: 1.0\r\n\r\nhello", Kind.MAIL),
+        (b"From a@b Mon Jan 1\nReceived: from x\nSubject: y\n\nhello", Kind.MAIL),
+        (b"-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n", Kind.ENCRYPTED),
+        (b"\x89PNG\r\n\x1a\n123", Kind.PICTURE),
+        (b"\xff\xd8\xff\xe1 short", Kind.PICTURE),
+        (b"GIF89a short", Kind.PICTURE),
+        (b"RIFFabcdWEBPVP8 ", Kind.PICTURE),
+        (b"abcdftypheic", Kind.PICTURE),
+        (b"BZh91AY&SY", Kind.UNREAD),
+        (b"7z\xbc\xaf'", Kind.UNREAD),
+        (b"Rar!~", Kind.UNREAD),
+        (b"\x7fELFabc", Kind.UNREAD),
+        (b"\xd0\xcf\x11\xe0", Kind.UNREAD),
+        (b"SQLite format 3", Kind.UNREAD),
+        (b"\xef\xbb\xbfMIME-Version: 1.0\nSubject: x\n\nhello", Kind.MAIL),
+        (b"Content-Transfer-Encoding: base64\n\nNDExMQ==", Kind.MAIL),
+        (b"name: x\nmessage: MIME-Version\n", Kind.TEXT),
+        (b"key: value\n\nmessage-id: 3\n", Kind.TEXT),
+        (b"a,b\n1,2\n", Kind.TEXT),
+        (b'{"a": 1}\n{"a": 2}\n', Kind.TEXT),
+        (b"PK is a country code", Kind.TEXT),
+        (b"", Kind.TEXT),
+    ],
+)
+def test_the_kind(content: bytes, kind: Kind) -> None:
+    assert kind_of(content) is kind
 
 
 @pytest.mark.parametrize(
@@ -100,6 +118,12 @@ def test_what_is_no_readable_text(content: bytes, reason: Reason) -> None:
         (b" <!-- c --> <HTML lang=en>", "text/html"),
         (b'<?xml version="1.0"?><html xmlns="x">', "text/html"),
         (b'<?xml version="1.0"?><order/>', "text/xml"),
+        (b'<?xml version="1.0"?>\n<svg xmlns="x"><text>4111</text></svg>', "image/svg+xml"),
+        (b"<!-- a --><!DOCTYPE svg PUBLIC 'x' 'y'>\n<s:svg xmlns:s='x'/>", "image/svg+xml"),
+        (b"<!DOCTYPE html><body><svg></svg>", "text/html"),
+        (b"how to write <svg> in a page", "text/plain"),
+        (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "text/calendar"),
+        (b"BEGIN:VCARD\nEND:VCARD\n", "text/vcard"),
         (base64.b64encode(b"anything"), "text/plain"),
     ],
 )

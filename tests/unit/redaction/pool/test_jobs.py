@@ -4,7 +4,8 @@ import base64
 
 import pytest
 
-from redaction.documents.files import redact_file
+from redaction.caps import FileCaps
+from redaction.documents.files import Files
 from redaction.documents.mail.parse import parse_mail
 from redaction.documents.mail_types import MailLimits, ParsedMail
 from redaction.engine import Engine
@@ -65,7 +66,7 @@ async def test_a_mail(pool: Pool, content: bytes) -> None:
 async def test_a_file(pool: Pool, engine: Engine, content: bytes) -> None:
     there, here = (
         await pool.run(READ_FILE, f"{CARD}.txt", content),
-        redact_file(engine, f"{CARD}.txt", content),
+        Files(engine, FileCaps()).redact(f"{CARD}.txt", content),
     )
     assert type(there) is type(here)
     assert there == here

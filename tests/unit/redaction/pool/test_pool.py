@@ -19,6 +19,7 @@ from redaction.errors import (
     RedactionFailed,
     WorkerCrashed,
 )
+from redaction.pool.jobs import TEXT_CREW, Crew
 from redaction.pool.limits import Limits
 from redaction.pool.pool import Pool
 from tests.support import pool_jobs
@@ -92,7 +93,7 @@ async def test_a_worker_killed_from_outside_is_a_crash(pool: Pool) -> None:
 
 async def test_no_input_is_blamed_when_all_workers_crash(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("redaction.pool.pool.SAMPLES", job(pool_jobs.segfault))
+        patch.setattr(pool, "_crew", Crew(TEXT_CREW.prepare, job(pool_jobs.segfault)))
         with pytest.raises(RedactionFailed) as caught:
             await pool.run(job(pool_jobs.exits))
         assert type(caught.value) is RedactionFailed

@@ -122,7 +122,9 @@ async def test_nothing_of_the_server_s_variables_is_there(pool: Pool) -> None:
         "LC_CTYPE",
         "LD_LIBRARY_PATH",
         "OMP_NUM_THREADS",
+        "OMP_THREAD_LIMIT",
         "OPENBLAS_NUM_THREADS",
+        "ORT_DISABLE_TELEMETRY",
         "PYTHONPATH",
     }
 

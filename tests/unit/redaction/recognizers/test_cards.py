@@ -37,6 +37,17 @@ REMOVED = "[card ending 1486 removed]"
             "card [card ending 1111 removed], the [card ending 1111 removed]",
         ),
         ("3782 822463 10005", "[card ending 0005 removed]"),
+        (f"receipt_{VISA_SOLID}.jpg", f"receipt_{REMOVED}.jpg"),
+        (f"numero{VISA_SOLID}scade02/29", f"numero{REMOVED}scade[expiry date removed]"),
+        (f"F002: 16{VISA_SOLID}", "F002: 16[card track removed]"),
+        (f"4242424242424242{VISA_SOLID}", f"[card ending 4242 removed]{REMOVED}"),
+        (f"4242 4242 4242 4242{VISA}", f"[card ending 4242 removed]{REMOVED}"),
+        ("my visa: top row 4539 5787, bottom row 6362 1486", f"my visa: top row {REMOVED}"),
+        ("card number: first 6 453957, middle 6 876362, last 4 1486", f"card number: first 6 {REMOVED}"),
+        ("card (1/2): 45395787 (2/2): 63621486", f"card (1/2): {REMOVED}"),
+        ("card: 1st) 4539 2nd) 5787 3rd) 6362 4th) 1486", f"card: 1st) {REMOVED}"),
+        ("card 4539 <3 5787 <3 6362 <3 1486", f"card {REMOVED}"),
+        ("4S39 s7B7 b3bZ I4Bb", REMOVED),
         ("5555555555554444 4539578763621486", "[card ending 4444 removed] [card ending 1486 removed]"),
     ],
 )
@@ -57,6 +68,8 @@ def test_what_is_removed(engine: Engine, text: str, redacted: str) -> None:
         "1065\t5903\t8900\t1112\t77\t1",
         '"counters": [43306, 4114, 9843, 54515546]',
         "order 239-3841152-1455738",
+        "11=4961498167|38=966|44=74.01|10=641|",
+        "key AHMH-4082-6708-4082-6708",
         "4539 57** **** 1486",
         "IMEI 490154203237518",
         "41111111-1111-1111-1111-111111111111",
@@ -78,3 +91,19 @@ def test_a_number_of_another_length_needs_a_word(engine: Engine) -> None:
     maestro = "675964982648"
     assert str(engine.redact(f"part {maestro}").text) == f"part {maestro}"
     assert "6759" not in str(engine.redact(f"my Maestro card {maestro}").text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "fyra fem tre nio fem sju åtta sju sex tre sex två ett fyra åtta sex",
+        "foor faiv thre nain faiv sevin eit sevin siks thre siks tuu wun foor eit siks",
+        "four five three nine dash five seven eight seven dash six three six two dash one four eight six",
+        "أربعة خمسة ثلاثة تسعة خمسة سبعة ثمانية سبعة ستة ثلاثة ستة اثنان واحد أربعة ثمانية ستة",
+        "4(four) 5(five) 3(three) 9(nine) 5 7 8 7 6(six) 3 6 2 1 4 8(eight) 6",
+    ],
+)
+def test_digits_as_words(engine: Engine, words: str) -> None:
+    redacted = str(engine.redact(f"my card number is {words} ok?").text)
+    assert redacted.startswith("my card number is [card ending 1486 removed]")
+    assert redacted.endswith(" ok?")

@@ -1,5 +1,7 @@
 """Security codes, PINs, tracks and expiry dates (PCI DSS 4.0.1, 3.3.1)."""
 
+import re
+
 import pytest
 
 from redaction.engine import Engine
@@ -33,6 +35,91 @@ def test_what_is_removed(engine: Engine, text: str, redacted: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "I put <> in the CVV box",
+        "use <> when it asks for the cvv",
+        "<>, which is the CVV, doesn't work",
+        "it's <> (the code on the back)",
+        "what does cvv mean? is it <>?",
+        "cvv for card ending 4242 is <>",
+        "the cvv you have on file (<>) is outdated",
+        "the site says CVV mismatch but I entered <> which is right",
+        "Agent: CVV please\nAnn (12:33 PM): <>",
+        "Agent: Can I have the 3 digits on the back?\nMe: yes, <>",
+        "zip/cvv: 89501/<>",
+        '<input type="text" id="cvv" maxlength="4" value="<>">',
+        '<input value="<>" name="cvv">',
+        "INSERT INTO c (id, cvv) VALUES (7, '<>')",
+        "the back of the card has <>",
+        "los tres dígitos de atrás son <>",
+        "le code au dos de ma carte : <>",
+        "die drei Ziffern auf der Rückseite sind <>",
+        "il codice sul retro è <>",
+        "de drie cijfers op de achterkant zijn <>",
+        "de tre siffrorna på baksidan är <>",
+        "bezpečnostní kód <>",
+        "три цифры на обороте <>",
+        "卡背面三位数是<>",
+        "裏面の3桁は<>です",
+        "카드 뒷면 3자리 <>",
+    ],
+)
+def test_a_security_code_wherever_its_name_stands(engine: Engine, text: str) -> None:
+    redacted = str(engine.redact(text.replace("<>", "382")).text)
+    assert redacted == text.replace("<>", "[security code removed]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my pin is <> or <>, not sure",
+        "i tried <>, <> and <> as PIN at the ATM",
+        "change the pin of my card from <> to <>",
+        "the pin you sent me, <>, doesn't work at the cash machine",
+        "Agent: pin?\nAnn (12:23): <>",
+        "Card PIN (4 digits)\n<>",
+        "my pin's not <> anymore",
+        '{"currentPin":"<>","newPin":"<>"}',
+        "la clave de mi tarjeta es <>",
+        "mon code de carte bancaire est <>",
+        "codice segreto della carta <>",
+        "pinkoden til kortet er <>",
+        "пинкод от карты <>",
+        "카드 비밀번호는 <>입니다",
+    ],
+)
+def test_pins_in_any_sentence(engine: Engine, text: str) -> None:
+    for pin in ("4821", "1248", "8412"):
+        text = text.replace("<>", pin, 1)
+    redacted = str(engine.redact(text).text)
+    assert redacted == re.sub("4821|1248|8412", "[PIN removed]", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("{} Ann Lee <>", "12/27"),
+        ("1. {}\n2. <>", "12/27"),
+        ("{}\nANN LEE\n<>", "12/27"),
+        ("{} - Visa - <>", "12/27"),
+        ("<> exp, card {}", "12/27"),
+        ("{} expires on <>", "12/31/27"),
+        ("{} expiration <>", "12 of 27"),
+        ("{} vence en <>", "diciembre 2027"),
+        ("{} läuft im <> ab", "Dezember 2027"),
+        ("{} действует до <>", "12/27"),
+        ("{} 有效期 <>", "2027年12月"),
+        ("Card: {}\nAgent: when does it expire?\nAnn (12:33): <>", "12/27"),
+        ("DE2={} DE14=<>", "2712"),
+    ],
+)
+def test_the_date_of_a_card(engine: Engine, text: str, date: str) -> None:
+    redacted = str(engine.redact(text.format(CARD).replace("<>", date)).text)
+    assert redacted == text.format("[card ending 1486 removed]").replace("<>", "[expiry date removed]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "error code 123",
         "status code 404",
         "the licence expires 12/27",
@@ -42,6 +129,20 @@ def test_what_is_removed(engine: Engine, text: str, redacted: str) -> None:
         "security update 123",
         "verification code 123456",
         "the meeting PIN is 4821",
+        "my garage pin 4821",
+        "I changed my PIN in 2019",
+        "PIN-less debit 4821 transactions",
+        "My pin code is 110021, New Delhi",
+        "CVV check failed for 382 customers last week",
+        "cvv_result=M&amount=382",
+        "missing cvv, order total 382",
+        "security code was sent to +1 500 137 7502",
+        "number on the back of the bus is 382",
+        "verification code 4829",
+        '{"code": 404, "message": "card not found"}',
+        "my card was declined with code 305",
+        "last 4 digits 4242, card on file",
+        "gift card expires 12/27",
     ],
 )
 def test_what_stays(engine: Engine, text: str) -> None:

@@ -27,6 +27,16 @@ from redaction.policy import Policy
         "SSN;Name\n536904399;Ann",
         "name,ssn\nAnn,536904399\nBob,536904399",
         "ssn is five three six nine zero four three nine nine",
+        "ssn is five three six dash nine zero dash four three nine nine",
+        "my ssn is fem tre sex nio noll fyra tre nine nine",
+        "SSN first 5: 53690 - last 4: 4399",
+        "Ann Lee, 536904399 <= SSN, 03/19/1971",
+        "FORM SS-5 item 10: number previously assigned: 536904399",
+        "PID|1||12345^^^MRN||LEE^ANN||19800101|F|||||||||||536904399",
+        "INSERT INTO people (name, ssn) VALUES ('Ann', '536904399');",
+        "5SN 536 90 4399",
+        "my social is 5369._0_*4399",
+        f"My SSN, which I only send because {'your colleague promised me that ' * 6}it is safe: 536904399",
     ],
 )
 def test_what_is_removed(engine: Engine, text: str) -> None:
@@ -53,6 +63,11 @@ def test_what_is_removed(engine: Engine, text: str) -> None:
         "94110-4399",
         "social media 536904399",
         "SSN is required",
+        "Part no.\tText\tQty\n536-90-4399\tgasket\t2\n663-24-6382\tscrew M6x20\t12",
+        "SKU,Name\n536-90-4399,gasket",
+        "Part Number   Text\n536-90-4399   gasket",
+        "CAS No. 536-90-4399",
+        "ssn on file, group 792801014",
     ],
 )
 def test_what_stays(engine: Engine, text: str) -> None:

@@ -1,5 +1,7 @@
 """A mail that costs worker processes their lives: 451 once, then a ticket that says it was not read."""
 
+import asyncio
+import smtplib
 from collections.abc import AsyncIterator
 
 import pytest
@@ -46,3 +48,21 @@ async def test_sent_again_it_is_the_same_ticket_and_another_is_another(narrow: P
     for mail in (SLOW, OTHER):
         assert [(await narrow.send(mail))[0] for _ in range(3)] == [451, 250, 250]
     assert (await house.counts())[0] == 2
+
+
+async def test_a_mail_is_refused_before_its_content_when_nobody_could_read_it(house: House) -> None:
+    redactor = Redactor(workers=1, max_waiting=0)
+    listener = Listener(
+        house.intake(redactor), redactor, Budget(IN_FLIGHT), Links(SECRET), settings(house.folder)
+    )
+    postbox = Postbox(listener, int((await listener.start("127.0.0.1", 0)).rpartition(":")[2]))
+    long = asyncio.create_task(redactor.mail(SLOW))
+    await asyncio.sleep(0)
+    assert redactor.busy
+    with pytest.raises(smtplib.SMTPDataError) as refused:
+        await postbox.send(b"Subject: hello\r\n\r\nhello")
+    assert refused.value.smtp_code == 451
+    await long
+    assert (await postbox.send(b"Subject: hello\r\n\r\nhello"))[0] == 250
+    await listener.stop()
+    await redactor.close()

@@ -1,0 +1,1 @@
+"""What becomes of attached files: screenshots, documents, archives and hostile files."""

@@ -1,0 +1,1 @@
+"""Documents, texts, mails and archives with a number planted in one place each."""

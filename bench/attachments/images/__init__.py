@@ -1,0 +1,1 @@
+"""Screenshots and photos with numbers in known places, made from a seed."""

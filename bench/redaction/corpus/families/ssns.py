@@ -1,0 +1,19 @@
+"""Social security numbers: what else is like a spelling that was missed once."""
+
+from typing import Final
+
+from bench.redaction.corpus.frames import Maker
+from bench.redaction.corpus.helpdesk.frames import said
+
+CATEGORIES: Final[dict[str, Maker]] = {
+    "families, socials behind arrows and on forms": said("FORM SS-5 item 10: number previously assigned: ‹ssn|›", "Priya Moreau, ‹ssn|› <= SSN, 03/19/1971", "‹ssn|› <- my ssn", "‹ssn|› ^ social", "‹ssn|› (ssn), dob 03/19/1971", "‹ssn|› ssn 03/19/1971", "SSN of the deceased, as on the death certificate issued in Boise, ID:\n\n\n‹ssn|.›"),
+    "families, socials far below their name": said("You wrote that you can't find me under the Social Security number I used when I opened the account in 2011. I have looked at my card again, and at my last three tax returns as well, and they all show the same: ‹ssn|›", "To find my record you will need my Social Security number, which I only send because your colleague on the phone promised me that this mailbox is read by nobody else and that you delete the mail afterwards: ‹ssn|›", "Please see my SSN below.\n\nI have been a customer since 2012 and never had any trouble with you, which is why I trust you with it.\n\n‹ssn|›"),
+    "families, socials under other names": said("social security\n‹ssn|›", "SS number ‹ssn|›", "SS Number: ‹ssn| ›", "s.s.n. ‹ssn|›", "SSN/ITIN: ‹ssn|›", "SSN/EIN ‹ssn|›", "Tax ID (SSN) ‹ssn|›", "TIN ‹ssn|›", "SSN or TIN\n‹ssn|›", "Taxpayer identification no. ‹ssn|›", "Social ins. no. ‹ssn|›", "social insurance number ‹ssn|›"),
+    "families, socials in data": said("socialsecuritynumber=‹ssn|›", "ssnNumber: ‹ssn|›", '"ssn_full":"‹ssn|›"', '"SocialSecurityNbr":"‹ssn|›"', '"socialSecurityNo": "‹ssn|›"', '"taxId": "‹ssn|›"', '"tax_identifier":"‹ssn|›"', '"nationalId":"‹ssn|›","country":"US"', '"national_id": "‹ssn›"', "<SSN>‹ssn|›</SSN>", "<ssn:value>‹ssn|›</ssn:value>", "<SocSecNum>‹ssn|›</SocSecNum>"),
+    "families, socials in records of health": said("NM1*IL*1*LEE*ANN****34*‹ssn|›~", "REF*SY*‹ssn|›~", "NM109 ‹ssn›", "PID|1||12345^^^MRN||LEE^ANN||19800101|F|||||||||||‹ssn|›", "PID.19 ‹ssn|›"),
+    "families, socials abbreviated": said("soc sec ‹ssn|›", "soc. sec. no. ‹ssn|›", "my soc is ‹ssn|›", "my social's ‹ssn|›", "social - ‹ssn|›", "social‹ssn|›", "SSN‹ssn›", "ssn#‹ssn|›", "SSN No.‹ssn|›", "ssn ‹ssn|/›", "ssn ‹ssn|.›", "ssn ‹ssn|_›", "ssn ‹ssn|,›", "ssn ‹ssn|*›", "ssn ‹ssn||›", "ssn ‹ssn|–›", "ssn ‹ssn|‑›", "ssn ‹ssn|›.", "ssn:‹ssn|›,dob:01011980"),
+    "families, socials of several people": said("applicant ‹ssn› and spouse ‹ssn›", "‹ssn›/‹ssn›", "SSNs: ‹ssn|›, ‹ssn|› and ‹ssn|›", "ssn's ‹ssn|› / ‹ssn|›", "my ssn (‹ssn|›) and my wife's (‹ssn|›)", "his ssn is ‹ssn|› and hers is ‹ssn|›", "my ssn is not ‹ssn|› but ‹ssn|›", "SSN was ‹ssn|›, should be ‹ssn|›", "wrong SSN ‹ssn|›; correct SSN: ‹ssn|›"),
+    "families, socials in other languages": said("número de seguro social ‹ssn|›", "Numéro de sécurité sociale US ‹ssn|›", "US-Sozialversicherungsnummer: ‹ssn|›", "numero di previdenza sociale ‹ssn|›", "número da segurança social ‹ssn|›", "社会安全号码 ‹ssn|›", "社會安全號碼：‹ssn|›", "ソーシャルセキュリティ番号 ‹ssn|›", "사회보장번호 ‹ssn|›", "số an sinh xã hội ‹ssn|›", "номер социального страхования ‹ssn|›", "الضمان الاجتماعي ‹ssn|›", "numer ubezpieczenia społecznego ‹ssn|›"),
+    "families, socials as an answer": said("Agent: what's your social?\nAnn: ‹ssn|›", "Agent: SSN please\n[12:33] Ann: ‹ssn|›", "Agent: Can you verify your social security number?\nCustomer: sure, it's ‹ssn|›"),
+    "families, socials on forms": said("DOB 01/01/1980 SSN ‹ssn|› DL D1234567", "Ann Lee 01/01/1980 ‹ssn›", "employee id: ‹ssn›", "W-2 box a: ‹ssn›", "Box a Employee's social security number\n‹ssn›", "1099 recipient's TIN ‹ssn›", "patient ssn ‹ssn|› mrn 12345678", "medicare claim number ‹ssn›A"),
+}  # fmt: skip

@@ -1,0 +1,113 @@
+"""Card numbers with labels of other languages and in other scripts."""
+
+from typing import Final
+
+from bench.redaction.corpus.frames import Maker
+from bench.redaction.corpus.measured.fields import either
+
+CATEGORIES: Final[dict[str, Maker]] = {
+    "card: Unicode spaces": either(
+        "card ‹pan:\u00a0›",
+        "Carte n° ‹pan:\u202f›",
+        "card number is ‹pan:\u2009›, ok?",
+        "cc: ‹pan:\u2002›",
+        "卡号 ‹up:\u3000›",
+        "my visa ‹visa:\u2007›",
+        "card ‹pan:\u200a›",
+        "card ‹pan: \u00a0›",
+    ),
+    "card: Unicode dashes": either(
+        "card ‹pan:–›",
+        "cc ‹pan:—› please",
+        "my card ‹pan:‑› is blocked",
+        "Karte: ‹pan:−›",
+        "card number ‹pan:‒›",
+        "カード ‹jcb:ー›",
+        "card ‹pan:－›",
+        "card ‹pan: – ›",
+        "visa ‹visa:﹣›",
+    ),
+    "card: zero-width characters between": either(
+        "card ‹pan:\u200b›",
+        "my card is ‹pan.each:#|\u200b›",
+        "visa ‹visa:\u200d›",
+        "card no ‹pan:\ufeff›",
+        "cc ‹pan: \u200b›",
+        "card ‹pan:\u2060›",
+        "number: ‹pan:\u200e›",
+        "Card ‹pan:\u00ad›",
+    ),
+    "card: full-width digits": either(
+        "カード番号：‹jcb.script:ff10|›",
+        "卡号 ‹up.script:ff10| ›",
+        "card ‹visa.script:ff10|－›",
+        "クレジットカード ‹mc.script:ff10|　›",
+    ),
+    "card: Arabic, Persian and Indian digits": either(
+        "رقم البطاقة: ‹visa.script:0660| ›",
+        "رقم بطاقتي ‹mc.script:0660|›",
+        "شماره کارت ‹visa.script:06f0|-›",
+        "मेरा कार्ड नंबर ‹rupay.script:0966| ›",
+        "কার্ড নম্বর ‹visa.script:09e6| ›",
+        "หมายเลขบัตร ‹visa.script:0e50|-›",
+    ),
+    "card: labels in Spanish": either(
+        "Mi tarjeta de crédito es ‹pan:?›, el cargo no lo reconozco.",
+        "Número de tarjeta: ‹pan: ›",
+        "Buenos días, quiero pagar con la tarjeta ‹visa:?› terminación débito.",
+        "tarjeta n.º ‹mc:-› a nombre de ‹name›",
+        "N° TARJETA ‹pan›",
+    ),
+    "card: labels in French": either(
+        "Bonjour, ma carte bancaire ‹pan: › a été débitée deux fois.",
+        "Numéro de carte : ‹pan:?›",
+        "CB n° ‹visa:?›",
+        "J'ai payé avec la carte ‹mc: › le ‹date:fr›.",
+        "Carte bleue : ‹visa:-›",
+    ),
+    "card: labels in German": either(
+        "Kreditkartennummer: ‹pan:?›",
+        "Meine Karte ‹pan: › wurde zweimal belastet.",
+        "KK-Nr. ‹visa:?›, Inhaber ‹name›",
+        "Bitte buchen Sie von der Mastercard ‹mc:-› ab.",
+        "Karten-Nr.: ‹pan›",
+    ),
+    "card: labels in Portuguese and Italian": either(
+        "Meu cartão de crédito ‹pan:?› foi recusado.",
+        "Número do cartão: ‹elo: ›",
+        "cartão nº ‹visa:-›",
+        "Numero della carta: ‹pan:?›",
+        "La mia carta di credito ‹mc: › non funziona",
+        "Carta n. ‹visa›, intestata a ‹name›",
+    ),
+    "card: labels in Dutch and Nordic languages": either(
+        "Kaartnummer: ‹pan:?›",
+        "Mijn creditcard ‹mc: › werd geweigerd.",
+        "Kortnummer: ‹pan:?›",
+        "Mitt kort ‹visa: › funkar inte",
+        "Kortnr. ‹dankort:?›",
+        "Luottokortin numero ‹pan: ›",
+        "Kredittkort: ‹mc:-›",
+    ),
+    "card: labels in Slavic languages": either(
+        "Номер карты: ‹mir:?›",
+        "Моя карта ‹visa: › заблокирована",
+        "Numer karty: ‹pan:?›",
+        "płaciłem kartą ‹mc: › dnia ‹date:de›",
+        "Číslo karty ‹pan:?›",
+        "Номер картки ‹visa: ›",
+        "broj kartice: ‹pan:-›",
+    ),
+    "card: labels in other languages": either(
+        "Kart numarası: ‹pan:?›",
+        "카드번호: ‹pan:-›",
+        "クレジットカード番号は‹jcb:-›です",
+        "信用卡号码：‹up: ›",
+        "Αριθμός κάρτας: ‹pan: ›",
+        "מספר כרטיס: ‹pan:-›",
+        "Số thẻ: ‹pan: ›",
+        "Nomor kartu kredit: ‹pan:?›",
+        "Numărul cardului: ‹pan: ›",
+        "Kártyaszám: ‹pan:-›",
+    ),
+}

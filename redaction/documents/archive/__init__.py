@@ -1,0 +1,1 @@
+"""Archives: every entry goes through the same door as a file that was sent by itself."""

@@ -1,0 +1,1 @@
+"""Pictures: read, painted over, and written anew without metadata."""

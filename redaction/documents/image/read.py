@@ -1,0 +1,135 @@
+"""Reads a picture file: every frame and page is looked at, and a fresh file is written."""
+
+import struct
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from io import BytesIO
+from typing import Final
+
+import pi_heif
+from PIL import Image, ImageOps
+
+from redaction.documents.content import Content, NotRead
+from redaction.documents.image.blackout import findings, look, painted
+from redaction.documents.image.colour import profile
+from redaction.documents.image.fresh import Frame, Sent, bare, write
+from redaction.documents.reading import Reading
+from redaction.ocr.find import Found
+from redaction.types import Finding, Reason
+
+_FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "HEIF")
+_SINGLE: Final = frozenset(
+    {"JPEG", "MPO", "BMP"}
+)  # what follows the first picture of an MPO is depth and the like
+_PAGES: Final = frozenset({"TIFF", "HEIF"})
+_HEAD: Final = 1024  # bytes; within these a WebP says how it was packed
+_TOGETHER: Final = 3  # times the pixels of one picture that all frames may have: they are held until the end
+
+_BOMBS: Final = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+_BROKEN: Final = (
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+
+pi_heif.register_heif_opener(thumbnails=False, decode_threads=1)  # a worker can't make threads
+
+
+Look = Callable[[int, Image.Image], tuple[Found, ...]]
+
+
+def read_picture(reading: Reading, content: bytes) -> Content:
+    """A fresh picture file with bars over what was found. Raises NotRead and RedactionError."""
+    known: dict[bytes, tuple[Found, ...]] = {}
+
+    def seen(_: int, picture: Image.Image) -> tuple[Found, ...]:
+        """What has to go; the same frame again is not looked at again."""
+        look_of = repr((picture.mode, picture.size, picture.getpalette("RGBA"))).encode()
+        key = sha256(look_of + picture.tobytes()).digest()
+        if key not in known:
+            known[key] = look(reading.eyes, reading.engine, picture)
+        return known[key]
+
+    return paint_picture(reading, content, seen)
+
+
+def paint_picture(reading: Reading, content: bytes, look_at: Look) -> Content:
+    """A fresh picture file with bars over what `look_at` gives for each frame, counted from 1.
+
+    Raises NotRead, and what `look_at` raises.
+    """
+    with _parsing(reading.caps.pixels):
+        image = Image.open(BytesIO(content), formats=_FORMATS)
+    with image:
+        return _Picture(reading, image, content[:_HEAD], look_at).read()
+
+
+class _Picture:
+    def __init__(self, reading: Reading, image: Image.Image, head: bytes, look_at: Look) -> None:
+        self._reading = reading
+        self._image = image
+        self._head = head
+        self._look_at = look_at
+        self._findings: list[Finding] = []
+        self._left = _TOGETHER * reading.caps.pixels
+
+    def read(self) -> Content:
+        count = self._count()
+        frames = [self._frame(number, count) for number in range(1, count + 1)]
+        media_type, written = write(
+            Sent(self._image, self._head, profile(self._reading.engine, self._image)), frames
+        )
+        return Content(media_type, written, tuple(self._findings))
+
+    def _count(self) -> int:
+        caps = self._reading.caps
+        with _parsing(caps.pixels):
+            count = 1 if self._image.format in _SINGLE else int(getattr(self._image, "n_frames", 1))
+        if count > caps.frames:
+            raise NotRead(Reason.TOO_MANY)
+        return count
+
+    def _frame(self, number: int, count: int) -> Frame:
+        where = ""
+        if count > 1:
+            step = "page" if self._image.format in _PAGES else "frame"
+            self._reading.progress(step, number, count)
+            where = f"{step} {number}"
+        picture = self._decoded(number)
+        found = self._look_at(number, picture)
+        self._findings += findings(found, where)
+        return Frame(painted(picture, found) if found else picture, self._image.info.get("duration", 0))
+
+    def _decoded(self, number: int) -> Image.Image:
+        """One frame the right way up, and nothing but its pixels."""
+        with _parsing(self._reading.caps.pixels):
+            if number > 1:
+                self._image.seek(number - 1)
+            width, height = self._image.size
+            self._left -= width * height
+            if width * height > self._reading.caps.pixels or self._left < 0:
+                raise NotRead(Reason.TOO_LARGE)
+            self._image.load()
+            return bare(ImageOps.exif_transpose(self._image))
+
+
+@contextmanager
+def _parsing(pixels: int) -> Iterator[None]:
+    """What a parser of hostile files raises, as NotRead: its own texts may quote the file."""
+    Image.MAX_IMAGE_PIXELS = pixels
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            yield
+    except _BOMBS:
+        raise NotRead(Reason.TOO_LARGE) from None
+    except _BROKEN:
+        raise NotRead(Reason.CORRUPT) from None

@@ -1,0 +1,1 @@
+"""Structured text keeps its structure: what is removed is replaced within the tokens of its format."""

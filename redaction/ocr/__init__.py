@@ -1,0 +1,1 @@
+"""Finds words in pictures, with the place of each."""

@@ -1,0 +1,69 @@
+"""Numbers where people write them: in boxes, below labels, over lines, turned, in codes."""
+
+from io import BytesIO
+
+import pytest
+import segno
+from PIL import Image, ImageDraw
+
+from redaction.caps import FileCaps
+from redaction.documents.files import Files
+from redaction.engine import Engine
+from redaction.ocr import tesseract
+from redaction.types import RedactedFile
+from tests.unit.redaction.documents.image.samples import CARD, SSN, Place, drawn, saved
+
+FOUND: list[tuple[list[Place], list[str]]] = [
+    ([(20, 20, "4111"), (100, 20, "1111"), (180, 20, "1111"), (260, 20, "1111")], ["CREDIT_CARD"]),
+    ([(20, 10, "Card no. 41111111"), (108, 36, "11111111")], ["CREDIT_CARD"]),
+    ([(20, 10, "Social security number"), (20, 44, "536228726")], ["US_SSN"]),
+    ([(20, 20, "SSN"), (200, 20, SSN)], ["US_SSN"]),
+    ([(20, 20, "Order 5362287260"), (20, 50, "Phone +1 415 555 0142")], []),
+    ([(20, 20, "Visa **** **** **** 1111"), (20, 50, "IMEI 490154203237518")], []),
+    ([(20, 20, "Invoice 2026-004711"), (250, 20, "11/27/2026")], []),
+]
+
+
+@pytest.mark.parametrize(("texts", "entities"), FOUND)
+def test_what_goes_and_what_stays(files: Files, texts: list[Place], entities: list[str]) -> None:
+    file = files.redact("a.png", saved(drawn(*texts), "PNG"))
+    assert isinstance(file, RedactedFile)
+    assert [finding.entity for finding in file.findings] == entities
+
+
+@pytest.mark.parametrize("height", [32, 64, 128])
+def test_large_text_is_read(files: Files, height: int) -> None:
+    picture = Image.new("RGB", (16 * height, 3 * height), "white")
+    ImageDraw.Draw(picture).text((height, height), f"Card {CARD}", fill="black", font_size=height)
+    file = files.redact("a.png", saved(picture, "PNG"))
+    assert isinstance(file, RedactedFile)
+    assert [finding.entity for finding in file.findings] == ["CREDIT_CARD"]
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270, 5, -30])
+def test_turned_text_is_read(files: Files, degrees: int) -> None:
+    texts = ((30, 20, "Please charge my card"), (30, 50, CARD))
+    turned = drawn(*texts).rotate(degrees, expand=True, resample=Image.Resampling.BICUBIC, fillcolor="white")
+    file = files.redact("a.png", saved(turned, "PNG"))
+    assert isinstance(file, RedactedFile)
+    assert [finding.entity for finding in file.findings] == ["CREDIT_CARD"]
+
+
+def test_a_code_that_carries_a_card_can_t_be_read_any_more(files: Files) -> None:
+    for text, count in ((f"pay {CARD}", 1), ("https://example.com/1234567", 0)):
+        buffer = BytesIO()
+        segno.make(text).save(buffer, kind="png", scale=4)
+        file = files.redact("a.png", buffer.getvalue())
+        assert isinstance(file, RedactedFile)
+        assert len(file.findings) == count
+
+
+@pytest.mark.skipif(not tesseract.is_there(), reason="needs tesserocr and tesseract-ocr-eng")
+def test_tesseract_helps_where_there_is_much_text(engine: Engine) -> None:
+    prose = [
+        (10, 10 + 24 * line, "please call the customer back about this order " * 2) for line in range(18)
+    ]
+    page = drawn(*prose, (10, 450, f"My card is {CARD}, thanks"), size=(900, 480))
+    file = Files(engine, FileCaps(), ocr="tesseract").redact("a.png", saved(page, "PNG"))
+    assert isinstance(file, RedactedFile)
+    assert [finding.entity for finding in file.findings] == ["CREDIT_CARD"]
