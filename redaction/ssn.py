@@ -62,6 +62,7 @@ _HL7: Final = re.compile(r"PID\|(?:[^|\n]{0,120}\|){18}([0-9]{3}-?[0-9]{2}-?[0-9
 _ABBREVIATED: Final = ("ssn", "soc", "5sn")
 _NAME_BEFORE: Final = 48  # code points from the beginning of such a name to the number
 _TOLD: Final = 0.6
+_DIGITS: Final = 9
 _SCORES: Final = {"-": 0.75, " ": 0.6, ".": 0.5, "\n": 0.4}
 _MIXED: Final = 0.5
 _WORDS_NEEDED: Final = 0.25
@@ -116,19 +117,19 @@ class SsnRecognizer(ViewRecognizer):
             if hit.score >= _WORDS_NEEDED + NEAR:
                 sure.add(span)
             yield hit
-        for match in (*view.near(_ODD), *view.near(_HALVES)):
+        for match in (*view.near(_ODD, digits=_DIGITS), *view.near(_HALVES, digits=_DIGITS)):
             if match.span() not in sure and not _EMPLOYER.fullmatch(match[0]):
                 number = match[1] + match[2] if match.re is _HALVES else ""
                 yield from self._weighed(view.text, match, _WORDS_NEEDED, number)
         for match in _told(view):
             if entity := self._entity(_digits(match[1])):
                 yield Hit(*match.span(1), entity, _TOLD)
-        for match in view.near(_FIELDS):
+        for match in view.near(_FIELDS, digits=_DIGITS):
             if match.span() not in sure:
                 yield from self._in_fields(view.text, match)
 
     def _grouped(self, view: View) -> Iterator[tuple[tuple[int, int], Hit]]:
-        for match in view.near(_GROUPED):
+        for match in view.near(_GROUPED, digits=_DIGITS):
             gaps = {plain_gap(match[1]), plain_gap(match[2])}
             base = _SCORES.get(gaps.pop(), _WORDS_NEEDED) if len(gaps) == 1 else _mixed(gaps)
             for hit in self._weighed(view.text, match, base):
@@ -157,7 +158,7 @@ class SsnRecognizer(ViewRecognizer):
             yield Hit(match.start(1), match.end(3), entity, THRESHOLD)
 
     def _entity(self, digits: str) -> str | None:
-        if len(digits) != 9 or digits[5:] == "0000" or digits[3:5] == "00":
+        if len(digits) != _DIGITS or digits[5:] == "0000" or digits[3:5] == "00":
             return None
         if digits[0] == "9":
             return labels.US_ITIN if self._itin and _is_itin_group(int(digits[3:5])) else None
@@ -176,7 +177,7 @@ def _from_afar(text: str, start: int, end: int, base: float) -> float:
 def _told(view: View) -> Iterator[re.Match[str]]:
     """Right behind a name that means nothing else, or in the field of a record that is for it."""
     if any(name in view.lower for name in _ABBREVIATED):
-        yield from view.near(_ANY_SIGNS, _NAME_BEFORE, view.lower)
+        yield from view.near(_ANY_SIGNS, _NAME_BEFORE, view.lower, _DIGITS)
     if "PID|" in view.text:
         yield from _HL7.finditer(view.text)
 

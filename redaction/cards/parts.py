@@ -41,7 +41,7 @@ _SCORE: Final = 0.6
 
 def cards_in_parts(view: View) -> Iterator[Hit]:
     """Only where words around say that it is a card."""
-    parts = [part for part in view.near(_PART) if _is_part(part[0])]
+    parts = [part for part in view.near(_PART, digits=_SIXTEEN) if _is_part(part[0])]
     sizes = [len(_digits(part)) for part in parts]
     skip_to = 0
     for index in range(len(parts) - 1):

@@ -18,7 +18,7 @@ from redaction.normalise.ranges import REACH, merged
 from redaction.normalise.readings import Readings
 from redaction.normalise.spoken import has_spoken_digits
 from redaction.normalise.talk import without_speakers
-from redaction.normalise.view import View, numbers
+from redaction.normalise.view import View, has_numbers
 
 __all__ = ["MARGIN", "REACH", "View", "Window", "around", "merged", "views", "whole", "windows"]
 
@@ -84,7 +84,7 @@ def views(original: View, plain: View) -> tuple[View, ...]:
     Undoing what was never done can spoil a number ("=41" is quoted-printable or a value), so every step
     leaves the view it began with in place, and what is found in any of them counts.
     """
-    if not plain.once(numbers) and not plain.once(has_spoken_digits):
+    if not has_numbers(plain) and not plain.once(has_spoken_digits):
         return ()
     readings = Readings(original, plain)
     for base in _decoded(original):

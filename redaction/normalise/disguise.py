@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from redaction.normalise.spoken import spoken_digits
-from redaction.normalise.view import View, digits
+from redaction.normalise.view import View
 
 # Letters that look like digits, Latin and Cyrillic.
 _LOOKS_LIKE: Final = {
@@ -28,7 +28,7 @@ _SHORT_WORD_BEFORE: Final = re.compile(rf"(?:[{_LETTERS}]{{1,2}}[ .\-])+")
 _SHORT_WORD_AFTER: Final = re.compile(rf"(?:[ .\-][{_LETTERS}]{{1,2}})+\Z")
 _ASIDE: Final = 40
 _SIGN: Final = re.compile(
-    r"(?<=[0-9])[ \t]{1,3}(?:dash|hyphen|minus|dot|slash|space|point)[ \t]{1,3}(?=[0-9])", re.IGNORECASE
+    r"[ \t](?<=[0-9].)[ \t]{0,2}(?:dash|hyphen|minus|dot|slash|space|point)[ \t]{1,3}(?=[0-9])", re.IGNORECASE
 )
 _LETTERS_BEFORE: Final = 48  # code points that may stand for digits before the first digit
 _EMBOSSED_BEFORE: Final = 19
@@ -55,10 +55,10 @@ _ENOUGH: Final = 2  # digits
 def undisguised(view: View) -> View:
     """Digits where letters or words stand for them."""
     view = spoken_digits(view)
-    view = view.rewrite(_LETTER_BETWEEN, lambda digits: _LETTERS_ONLY.sub("-", digits[0]), before=0)
+    view = view.rewrite(_LETTER_BETWEEN, lambda digits: _LETTERS_ONLY.sub("-", digits[0]), before=0, digits=9)
     view = view.rewrite(_SIGN, lambda _: "-", before=0)
     view = view.rewrite(_LOOKALIKE, _lookalike, _LETTERS_BEFORE)
-    return view.rewrite(_AS_EMBOSSED, _embossed, _EMBOSSED_BEFORE, where=digits)
+    return view.rewrite(_AS_EMBOSSED, _embossed, _EMBOSSED_BEFORE, digits=1)
 
 
 def _embossed(groups: re.Match[str]) -> str | None:
@@ -76,6 +76,8 @@ def _around(words: re.Match[str]) -> str:
 
 def _lookalike(words: re.Match[str]) -> str | None:
     text = words[0]
+    if not _LETTER.search(text):
+        return None
     # A short word before or after, such as "is", is none of the groups.
     start, end = _SHORT_WORD_BEFORE.match(text), _SHORT_WORD_AFTER.search(text)
     first, last = start.end() if start else 0, end.start() if end else len(text)

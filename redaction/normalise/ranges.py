@@ -5,58 +5,60 @@ for the words before them, and nowhere else.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
+
+from redaction.normalise.inert import without_inert
 
 Range = tuple[int, int]
 Ranges = Sequence[Range]
 
-# Code points. What is looked for has three digits at least, and no pattern steps over a wider gap to a digit.
+# Code points. No pattern steps over a wider gap from digit to digit.
 _GAP: Final = 64
 _DIGITS: Final = re.compile(rf"[0-9](?:[^0-9]{{0,{_GAP}}}+[0-9])*+")
-_THREE: Final = re.compile(rf"(?:[0-9][^0-9]{{0,{_GAP}}}){{3}}")
 # Never cut: what belongs together in a run of digits and signs has no wider gap.
 _GROUP: Final = re.compile(r"[0-9](?:[^0-9]{0,16}+[0-9])*+")
+_BREAK: Final = re.compile("[^0-9]{17}")
+_STEP: Final = 512
+_SOME: Final = 9  # digits: where there are fewer, nothing is inert
 # What may belong to a number after its last digit: the rest of a track, and what must not follow.
 _AFTER: Final = 112
+_WORD: Final = re.compile(r"(?<=[^\W_])[^\W_]{0,64}")
 # The farthest from a number that anything may stand that says what it is: a label, hints on it, and words
 # of a card before that.
 REACH: Final = 448
 
 
 class Spot(NamedTuple):
-    """Digits that belong together. What is read of them and after them ends at `limit`."""
+    """Digits that belong together, so many `digits`. What is read of them and after them ends at `limit`."""
 
     start: int
     end: int
     limit: int
+    digits: int
 
 
 def spots(text: str) -> list[Spot]:
-    """Where digits stand."""
-    return [Spot(*match.span(), len(text)) for match in _DIGITS.finditer(text)]
-
-
-def is_number(text: str, spot: Spot) -> bool:
-    """Whether a spot has enough digits for anything."""
-    return bool(_THREE.match(text, spot.start))
+    """Where digits stand that may be of a number."""
+    return [spot for found in _DIGITS.finditer(text) for spot in _live(text, *found.span(), len(text))]
 
 
 def spots_in(text: str, areas: Ranges) -> list[Spot]:
-    """Where numbers stand that share something with one of the areas."""
-    groups = [(*match.span(), _meets(match, areas)) for match in _GROUP.finditer(text)]
-    following = [*groups[1:], (len(text), len(text), True)]
-    return [
-        Spot(start, end, len(text) if goes_on else limit)
-        for (start, end, chosen), (limit, _, goes_on) in zip(groups, following, strict=False)
-        if chosen
-    ]
+    """The same of those that share something with one of the areas: whole groups, or nothing of them."""
+    found: list[Spot] = []
+    start = end = limit = -1
+    for first, last, following in _groups(text, areas):
+        if start >= 0 and (limit != first or first - end > _GAP):
+            found += _live(text, start, end, limit)
+            start = -1
+        start = first if start < 0 else start
+        end, limit = last, following
+    return found + _live(text, start, end, limit) if start >= 0 else found
 
 
 def around(found: Iterable[Spot], before: int) -> list[Range]:
     """The ranges to read: `before` code points before each spot, and what may belong to it after its end."""
-    return merged((max(0, spot.start - before), min(spot.end + _AFTER, spot.limit)) for spot in found)
+    return merged((max(0, spot.start - before), spot.limit) for spot in found)
 
 
 def merged(ranges: Iterable[Range], gap: int = 0) -> list[Range]:
@@ -86,7 +88,51 @@ def common(ranges: Ranges, others: Ranges) -> list[Range]:
     return shared
 
 
-def _meets(group: re.Match[str], areas: Ranges) -> bool:
-    start, end = group.span()
-    index = bisect_left(areas, start, key=lambda area: area[1])
-    return index < len(areas) and areas[index][0] <= end
+def _groups(text: str, areas: Ranges) -> Iterator[tuple[int, int, int]]:
+    """Each group that meets an area, and where the next group of the text begins."""
+    position = 0
+    for first, last in areas:
+        chosen: Range | None = None
+        for group in _GROUP.finditer(text, max(position, _beginning(text, first))):
+            start, end = group.span()
+            if chosen:
+                yield *chosen, start
+                position, chosen = chosen[1], None
+            if start > last:
+                break
+            if end >= first:
+                chosen = start, end
+        if chosen:
+            yield *chosen, len(text)
+            position = len(text)
+
+
+def _beginning(text: str, position: int) -> int:
+    """A place at or before `position` at which no group is cut."""
+    while position > 0:
+        first = max(0, position - _STEP)
+        end = max((found.end() for found in _BREAK.finditer(text, first, position)), default=0)
+        if end:
+            return end
+        position = first
+    return 0
+
+
+def _live(text: str, start: int, end: int, limit: int) -> list[Spot]:
+    """The digits of a spot that are not inert."""
+    count = _count(text[start:end])
+    live = without_inert(text, start, end) if count >= _SOME else None
+    if live is None:
+        return [Spot(start, end, _limit(text, end, limit), count)]
+    places = ((start + found.start(), start + found.end()) for found in _DIGITS.finditer(live))
+    return [Spot(a, b, _limit(text, b, limit), _count(text[a:b])) for a, b in places]
+
+
+def _limit(text: str, end: int, limit: int) -> int:
+    """Where reading ends: no word is cut, which would look like one that ends there."""
+    word = _WORD.match(text, end + _AFTER)
+    return min(word.end() if word else end + _AFTER, limit)
+
+
+def _count(text: str) -> int:
+    return sum(map(text.count, "0123456789"))

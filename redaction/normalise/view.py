@@ -4,11 +4,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from itertools import chain
+from typing import Any, Final, TypeVar
 
-from redaction.normalise.ranges import Range, Ranges, Spot, around, is_number, spots, spots_in
+from redaction.normalise.ranges import Range, Ranges, Spot, around, spots, spots_in
 
 T = TypeVar("T")
+
+_FEWEST: Final = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,41 +83,36 @@ class View:
         return self.once(_lower)
 
     def near(
-        self, pattern: re.Pattern[str], before: int = 0, text: str | None = None
+        self, pattern: re.Pattern[str], before: int = 0, text: str | None = None, digits: int = 3
     ) -> Iterator[re.Match[str]]:
         """The matches that begin at a number, or at most `before` code points ahead of one.
 
-        `text`: this view's, or the same in lower case.
+        `text`: this view's, or the same in lower case. `digits`: so many, at least, a match has.
         """
-        return self._at(numbers, pattern, before, self.text if text is None else text)
-
-    def at_digits(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """The matches that begin at digits, also at one or two by themselves."""
-        return self._at(digits, pattern, 0, self.text)
-
-    def _at(
-        self, where: "Callable[[View], list[Spot]]", pattern: re.Pattern[str], before: int, text: str
-    ) -> Iterator[re.Match[str]]:
-        key = (where, before)
+        key = (before, digits)
         if key not in self._read:
-            self._read[key] = around(self.once(where), before)
-        for start, end in self._read[key]:
-            yield from pattern.finditer(text, start, end)
+            self._read[key] = around((spot for spot in self.once(spots_of) if spot.digits >= digits), before)
+        return _within(self._read[key], pattern, self.text if text is None else text)
 
     def rewrite(
         self,
         pattern: re.Pattern[str],
         replace: Callable[[re.Match[str]], str | None],
         before: int | None = None,
-        where: "Callable[[View], list[Spot]] | None" = None,
+        digits: int = 3,
+        ranges: Ranges | None = None,
     ) -> "View":
         """The view with every match replaced; None from `replace` keeps one. No change: the same view.
 
-        `before`: only what begins at a number, or so many code points ahead of one. `where`: at `digits`.
+        `before`: only what begins at a number with so many `digits`, or so many code points ahead of one.
+        `ranges`: only in these, which are ordered and do not overlap.
         """
         rewriting = _Rewriting(self.text)
-        everywhere = pattern.finditer(self.text) if before is None else None
-        for match in everywhere or self._at(where or numbers, pattern, before or 0, self.text):
+        if before is not None:
+            matches = self.near(pattern, before, digits=digits)
+        else:
+            matches = _within([(0, len(self.text))] if ranges is None else ranges, pattern, self.text)
+        for match in matches:
             replacement = replace(match)
             if replacement is None:
                 continue
@@ -125,18 +123,22 @@ class View:
         return rewriting.view_of(self)
 
 
+def _within(ranges: Ranges, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    return chain.from_iterable(pattern.finditer(text, start, end) for start, end in ranges)
+
+
 def _lower(view: View) -> str:
     return view.text.lower()
 
 
-def digits(view: View) -> list[Spot]:
+def has_numbers(view: View) -> bool:
+    """Whether anything may be found in it: three digits that belong together."""
+    return any(spot.digits >= _FEWEST for spot in view.once(spots_of))
+
+
+def spots_of(view: View) -> list[Spot]:
     """Where a view has digits and is read."""
     return spots(view.text) if view.areas is None else spots_in(view.text, view.areas)
-
-
-def numbers(view: View) -> list[Spot]:
-    """Where a view may have numbers and is read."""
-    return [spot for spot in view.once(digits) if is_number(view.text, spot)]
 
 
 class _Rewriting:

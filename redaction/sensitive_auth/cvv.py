@@ -1,12 +1,13 @@
 """Finds card security codes: three or four digits that words call so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Final
 
 from typing_extensions import override
 
 from redaction import labels
+from redaction.alternatives import any_of
 from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
@@ -107,6 +108,7 @@ _OTHER_CODE: Final = re.compile(
     r"|in|vin|declined\swith|failed\swith|rejected\swith)"
     r"[\s_.:-]{0,3}\Z"
 )
+_HINTS: Final = re.compile(any_of({*SHARED_HINTS, *(hint for group in GROUPS for hint in group.hints)}))
 _BEFORE_VALUE: Final = 180
 _AFTER_VALUE: Final = 90
 _DIGITS: Final = re.compile(r"[0-9]+")
@@ -123,12 +125,18 @@ class CvvRecognizer(ViewRecognizer):
     @override
     def find(self, view: View) -> Iterator[Hit]:
         text = view.lower
-        values = (value.span() for value in view.near(_VALUE_SOMEWHERE, text=text))
-        for window in joined(values, _BEFORE_VALUE, _AFTER_VALUE):
+        hints = (hint.span() for hint in view.near(_HINTS, _BEFORE_VALUE, text))
+        for window in joined(_values(text, hints), _BEFORE_VALUE, _AFTER_VALUE):
             for start, end in _codes(text, window):
                 yield Hit(start, end, labels.CARD_CVV, 0.9)
                 for more in further(text, end, end - start):
                     yield Hit(*more, labels.CARD_CVV, 0.8)
+
+
+def _values(text: str, hints: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What may be codes, near hints."""
+    for window in joined(hints, _AFTER_VALUE, _BEFORE_VALUE):
+        yield from (value.span() for value in _VALUE_SOMEWHERE.finditer(text, *window))
 
 
 def _codes(text: str, window: tuple[int, int]) -> Iterator[tuple[int, int]]:
