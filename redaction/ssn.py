@@ -60,6 +60,9 @@ _FIELDS: Final = re.compile(
 # Field 19 of the segment that names a patient (HL7 2.x, 3.4.2).
 _HL7: Final = re.compile(r"PID\|(?:[^|\n]{0,120}\|){18}([0-9]{3}-?[0-9]{2}-?[0-9]{4})(?![0-9])")
 _ABBREVIATED: Final = ("ssn", "soc", "5sn")
+_SERVICE: Final = re.compile(r"(?<![0-9A-Za-z])[A-Z]{2}\Z")
+_COUNTRY: Final = re.compile(r"[A-Z]{2}(?![0-9A-Za-z])")
+_ABOUT_SSN: Final = frozenset({"SS", "SN"})
 _NAME_BEFORE: Final = 48  # code points from the beginning of such a name to the number
 _TOLD: Final = 0.6
 _DIGITS: Final = 9
@@ -137,9 +140,9 @@ class SsnRecognizer(ViewRecognizer):
 
     def _weighed(self, text: str, match: re.Match[str], base: float, number: str = "") -> Iterator[Hit]:
         entity = self._entity(_digits(number or match[0]))
-        if entity is None:
-            return
         start, end = match.span()
+        if entity is None or _is_postal(text, start, end):
+            return
         part = _as_part(text, start, end, match[1] if match.re is _GROUPED else "")
         around = evidence(text, start, end, _WORDS, enough=base - part >= THRESHOLD)
         score = base + around.support - _AGAINST * around.against
@@ -154,6 +157,8 @@ class SsnRecognizer(ViewRecognizer):
         """Numbers in three fields: each of them a hit, where words before or between say so."""
         entity = self._entity(match[1] + match[2] + match[3])
         between = text[match.end(1) : match.start(2)].lower()
+        if between.isalpha() != text[match.end(2) : match.start(3)].isalpha():
+            return  # two of them are of a serial number: letters and digits without a break
         if entity and (_WORDS.first(between) or evidence(text, *match.span(), _WORDS, enough=False).support):
             yield Hit(match.start(1), match.end(3), entity, THRESHOLD)
 
@@ -163,6 +168,14 @@ class SsnRecognizer(ViewRecognizer):
         if digits[0] == "9":
             return labels.US_ITIN if self._itin and _is_itin_group(int(digits[3:5])) else None
         return None if digits[:3] in {"000", "666"} else labels.US_SSN
+
+
+def _is_postal(text: str, start: int, end: int) -> bool:
+    """Whether it is the number of a parcel (UPU S10): two letters, nine digits, two letters of a country."""
+    if not text[start:end].isdigit():
+        return False
+    prefix = _SERVICE.search(text, max(0, start - 3), start)
+    return prefix is not None and prefix[0] not in _ABOUT_SSN and bool(_COUNTRY.match(text, end))
 
 
 def _from_afar(text: str, start: int, end: int, base: float) -> float:

@@ -8,7 +8,7 @@ from typing_extensions import override
 from redaction import labels
 from redaction.cards.iin import MAESTRO_WIDE, Network, network_of
 from redaction.cards.joined import two_joined
-from redaction.cards.lookalikes import is_part_of_something
+from redaction.cards.lookalikes import glued_letter, is_part_of_something
 from redaction.cards.parts import cards_in_parts
 from redaction.cards.shape import CLEAR, LIKELY, ODD, RARE, Shape, shape_of
 from redaction.cards.words import CARD_WORDS
@@ -155,7 +155,8 @@ class _Row:
             score = min(score, ODD)
         if self._is_hopeless(score, *place[1:]) or is_part_of_something(*place):
             return 0.0
-        words = evidence(*place, CARD_WORDS, enough=score >= THRESHOLD)
+        text, start, end = place
+        words = evidence(text, start - glued_letter(*place), end, CARD_WORDS, enough=score >= THRESHOLD)
         return score + words.support - _AGAINST * words.against
 
     def _is_hopeless(self, score: float, start: int, end: int) -> bool:
