@@ -73,7 +73,7 @@ class Run:
 
 def runs(view: View) -> Iterator[Run]:
     """All runs of a view in order."""
-    for match in view.near(_RUN, digits=_SHORTEST):
+    for match in view.at_rows(_RUN, digits=_SHORTEST):
         groups = [group.span() for group in _GROUP.finditer(view.text, *match.span())]
         yield Run(view.text, [a for a, _ in groups], [b for _, b in groups])
 

@@ -120,7 +120,7 @@ class SsnRecognizer(ViewRecognizer):
             if hit.score >= _WORDS_NEEDED + NEAR:
                 sure.add(span)
             yield hit
-        for match in (*view.near(_ODD, digits=_DIGITS), *view.near(_HALVES, digits=_DIGITS)):
+        for match in (*view.at_rows(_ODD), *view.near(_HALVES, digits=_DIGITS)):
             if match.span() not in sure and not _EMPLOYER.fullmatch(match[0]):
                 number = match[1] + match[2] if match.re is _HALVES else ""
                 yield from self._weighed(view.text, match, _WORDS_NEEDED, number)
@@ -132,7 +132,7 @@ class SsnRecognizer(ViewRecognizer):
                 yield from self._in_fields(view.text, match)
 
     def _grouped(self, view: View) -> Iterator[tuple[tuple[int, int], Hit]]:
-        for match in view.near(_GROUPED, digits=_DIGITS):
+        for match in view.at_rows(_GROUPED):
             gaps = {plain_gap(match[1]), plain_gap(match[2])}
             base = _SCORES.get(gaps.pop(), _WORDS_NEEDED) if len(gaps) == 1 else _mixed(gaps)
             for hit in self._weighed(view.text, match, base):
@@ -190,7 +190,7 @@ def _from_afar(text: str, start: int, end: int, base: float) -> float:
 def _told(view: View) -> Iterator[re.Match[str]]:
     """Right behind a name that means nothing else, or in the field of a record that is for it."""
     if any(name in view.lower for name in _ABBREVIATED):
-        yield from view.near(_ANY_SIGNS, _NAME_BEFORE, view.lower, _DIGITS)
+        yield from view.at_rows(_ANY_SIGNS, _NAME_BEFORE, view.lower)
     if "PID|" in view.text:
         yield from _HL7.finditer(view.text)
 

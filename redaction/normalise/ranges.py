@@ -18,6 +18,7 @@ _GAP: Final = 64
 _DIGITS: Final = re.compile(rf"[0-9](?:[^0-9]{{0,{_GAP}}}+[0-9])*+")
 # Never cut: what belongs together in a run of digits and signs has no wider gap.
 _GROUP: Final = re.compile(r"[0-9](?:[^0-9]{0,16}+[0-9])*+")
+_ROW: Final = re.compile(r"[0-9](?:[^0-9A-Za-z]{0,11}+[0-9]){8,}+")
 _BREAK: Final = re.compile("[^0-9]{17}")
 _STEP: Final = 512
 _SOME: Final = 9  # digits: where there are fewer, nothing is inert
@@ -30,17 +31,29 @@ REACH: Final = 448
 
 
 class Spot(NamedTuple):
-    """Digits that belong together, so many `digits`. What is read of them and after them ends at `limit`."""
+    """So many `digits` that belong together. What is read of them and after them ends at `limit`.
+
+    `live` is the text from `start` to `end` without what is inert.
+    """
 
     start: int
     end: int
     limit: int
     digits: int
+    live: str
 
 
 def spots(text: str) -> list[Spot]:
     """Where digits stand that may be of a number."""
     return [spot for found in _DIGITS.finditer(text) for spot in _live(text, *found.span(), len(text))]
+
+
+def rows(text: str, found: Iterable[Spot]) -> Iterator[Spot]:
+    """Digits in a row, nine at least: with a few signs between them, but no letter."""
+    for spot in found:
+        if spot.digits >= _SOME:
+            for row in _ROW.finditer(spot.live):
+                yield _spot(text, spot.start, row, spot.limit)
 
 
 def spots_in(text: str, areas: Ranges) -> list[Spot]:
@@ -120,12 +133,14 @@ def _beginning(text: str, position: int) -> int:
 
 def _live(text: str, start: int, end: int, limit: int) -> list[Spot]:
     """The digits of a spot that are not inert."""
-    count = _count(text[start:end])
-    live = without_inert(text, start, end) if count >= _SOME else None
-    if live is None:
-        return [Spot(start, end, _limit(text, end, limit), count)]
-    places = ((start + found.start(), start + found.end()) for found in _DIGITS.finditer(live))
-    return [Spot(a, b, _limit(text, b, limit), _count(text[a:b])) for a, b in places]
+    spot = text[start:end]
+    live = without_inert(text, start, end) if _count(spot) >= _SOME else None
+    return [_spot(text, start, found, limit) for found in _DIGITS.finditer(live or spot)]
+
+
+def _spot(text: str, offset: int, found: re.Match[str], limit: int) -> Spot:
+    start, end = offset + found.start(), offset + found.end()
+    return Spot(start, end, _limit(text, end, limit), _count(found[0]), found[0])
 
 
 def _limit(text: str, end: int, limit: int) -> int:

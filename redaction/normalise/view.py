@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final, TypeVar
 
-from redaction.normalise.ranges import Range, Ranges, Spot, around, spots, spots_in
+from redaction.normalise.ranges import Range, Ranges, Spot, around, rows, spots, spots_in
 
 T = TypeVar("T")
 
@@ -89,9 +89,25 @@ class View:
 
         `text`: this view's, or the same in lower case. `digits`: so many, at least, a match has.
         """
-        key = (before, digits)
+        return self._at(spots_of, pattern, before, text, digits)
+
+    def at_rows(
+        self, pattern: re.Pattern[str], before: int = 0, text: str | None = None, digits: int = 9
+    ) -> Iterator[re.Match[str]]:
+        """The same at nine digits or more with nothing between them but a few signs."""
+        return self._at(rows_of, pattern, before, text, digits)
+
+    def _at(
+        self,
+        where: "Callable[[View], list[Spot]]",
+        pattern: re.Pattern[str],
+        before: int,
+        text: str | None,
+        digits: int,
+    ) -> Iterator[re.Match[str]]:
+        key = (where, before, digits)
         if key not in self._read:
-            self._read[key] = around((spot for spot in self.once(spots_of) if spot.digits >= digits), before)
+            self._read[key] = around((spot for spot in self.once(where) if spot.digits >= digits), before)
         return _within(self._read[key], pattern, self.text if text is None else text)
 
     def rewrite(
@@ -139,6 +155,11 @@ def has_numbers(view: View) -> bool:
 def spots_of(view: View) -> list[Spot]:
     """Where a view has digits and is read."""
     return spots(view.text) if view.areas is None else spots_in(view.text, view.areas)
+
+
+def rows_of(view: View) -> list[Spot]:
+    """Where a view has nine digits in a row and is read."""
+    return list(rows(view.text, view.once(spots_of)))
 
 
 class _Rewriting:

@@ -37,15 +37,15 @@ class TrackRecognizer(ViewRecognizer):
     @override
     def find(self, view: View) -> Iterator[Hit]:
         if "^" in view.text:
-            for match in view.near(_TRACK_1, before=2, digits=_DIGITS):
+            for match in view.at_rows(_TRACK_1, before=2, digits=_DIGITS):
                 yield Hit(match.start(), match.end(), labels.CARD_TRACK, 1.0)
-        for match in view.near(_TAG_5A, digits=_DIGITS):
+        for match in view.at_rows(_TAG_5A, before=4, digits=_DIGITS):
             if length := _in_tag(match):
                 yield Hit(match.start(2), match.start(2) + length, labels.CARD_TRACK, 0.9)
-        for match in view.near(_WITH_LENGTH, digits=_DIGITS):
+        for match in view.at_rows(_WITH_LENGTH, digits=_DIGITS):
             if _in_field_2(view.text, match):
                 yield Hit(*match.span(1), labels.CARD_TRACK, 0.9)
-        for match in view.near(_TRACK_2, digits=_DIGITS):
+        for match in view.at_rows(_TRACK_2, digits=_DIGITS):
             length = _card_at_end(match[1])
             if length:
                 start = match.end(1) - length
