@@ -6,8 +6,10 @@ Logs are full of them. No search begins in one; a number beside one is read as i
 import re
 from typing import Final
 
-_NUMBER: Final = 9  # digits: a number that may stand in what looks like hexadecimal
-_LONG_NUMBER: Final = 12  # the same for what is as long as a hash
+_SOCIAL: Final = 9  # digits
+# A number that may stand in what looks like hexadecimal, and in what is as long as a hash.
+_NUMBER: Final = re.compile("[0-9]{9}")
+_LONG_NUMBER: Final = re.compile("[0-9]{12}")
 _LONG: Final = 16
 _OCTET: Final = 255
 _BEFORE: Final = 40  # code points that such a thing may have before its first digit
@@ -25,8 +27,7 @@ _CANDIDATE: Final = re.compile(
     r"|(?P<id>[0-9a-fA-F]{7}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9A-Za-z])"
     r"|[0-9a-fA-F](?::[0-9a-fA-F]{2}){5}(?![0-9A-Za-z:])|[0-9a-fA-F]{7,}+(?![0-9A-Za-z])))"
 )
-_NO_DIGIT: Final = frozenset("acdefACEF")  # a "b" may be a 6, and a "D" a 0
-_DIGITS: Final = re.compile("[0-9]{9,}")
+_NO_DIGIT: Final = re.compile("[acdefACEF]")  # a "b" may be a 6, and a "D" a 0
 # What stands right before an address that has as many digits as a social security number.
 _HOST: Final = re.compile(
     r"(?:\A|\n|[\])}|;]\s|(?<![A-Za-z])(?:ip(?:v4)?|from|via|client|host|addr(?:ess)?|src|dst|source|peer"
@@ -49,18 +50,21 @@ def without_inert(text: str, start: int, end: int) -> str | None:
 
 
 def _is_inert(found: re.Match[str]) -> bool:
-    if found["address"]:
-        octets = found[0].split(":")[0].split(".")
-        if sum(map(len, octets)) == _NUMBER and not _HOST.search(
-            found.string, max(0, found.start() - 16), found.start()
-        ):
-            return False
-        return all(int(octet) <= _OCTET for octet in octets)
-    if not found["id"]:
+    if found.lastgroup == "address":
+        return _is_address(found)
+    if found.lastgroup != "id":
         return True
-    if _NO_DIGIT.isdisjoint(found[0]):
+    token = found[0]
+    if not _NO_DIGIT.search(token):
         return False
-    if not found[0].isalnum():  # a UUID or the address of a network card, with letters in it
-        return True
-    limit = _LONG_NUMBER if len(found[0]) >= _LONG else _NUMBER
-    return all(len(digits) < limit for digits in _DIGITS.findall(found[0]))
+    # A UUID or the address of a network card, with letters in it; or a hash without a number in it.
+    return not token.isalnum() or not (_LONG_NUMBER if len(token) >= _LONG else _NUMBER).search(token)
+
+
+def _is_address(found: re.Match[str]) -> bool:
+    octets = found[0].partition(":")[0].split(".")
+    if sum(map(len, octets)) == _SOCIAL and not _HOST.search(
+        found.string, max(0, found.start() - 16), found.start()
+    ):
+        return False
+    return all(int(octet) <= _OCTET for octet in octets)

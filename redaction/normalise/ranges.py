@@ -71,7 +71,7 @@ def spots_in(text: str, areas: Ranges) -> list[Spot]:
 
 def around(found: Iterable[Spot], before: int) -> list[Range]:
     """The ranges to read: `before` code points before each spot, and what may belong to it after its end."""
-    return merged((max(0, spot.start - before), spot.limit) for spot in found)
+    return merged([(spot.start - before if spot.start > before else 0, spot.limit) for spot in found])
 
 
 def merged(ranges: Iterable[Range], gap: int = 0) -> list[Range]:

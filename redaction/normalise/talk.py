@@ -38,7 +38,8 @@ _PLACE: Final = re.compile(
 _NAMED: Final = re.compile(r"[:>\n][ \t]*\Z")
 # A number soon after the time, and no part of an address or an id.
 _SOON: Final = re.compile(
-    r"(?:[.,][0-9]{1,6}Z?)?+[^0-9\n]{0,60}[0-9](?<![0-9A-Za-z].)(?:[ *#_,/-]?[0-9]){2,}(?![0-9A-Za-z]|\.[0-9])"
+    r"(?:[.,][0-9]{1,6}Z?)?+[^0-9\n]{0,60}"
+    r"[0-9](?<![0-9A-Za-z].)(?:[ *#_,/-]?[0-9]){2,}(?![0-9A-Za-z]|\.[0-9])"
 )
 _PLACE_BEFORE: Final = 6  # letters before its first digit
 _FACE: Final = re.compile(r"[ <:](?<=[0-9].)(?:(?<= )[<:])?(?:(?<=[<:])3|(?<=:)0)[ ]?(?=[0-9]{2})")
