@@ -64,8 +64,10 @@ def _encoded(text: str) -> Iterator[Range]:
     """What stands around what looks like it, without the lines that have a sign that it doesn't have."""
     position = 0
     for code in _ENCODED.finditer(text):
-        position = max(position, code.start() - _PASSAGE)
-        last = min(len(text), code.end() + _PASSAGE)
+        first, last = code.start() - _PASSAGE, min(len(text), code.end() + _PASSAGE)
+        if first > position:  # whole lines, where they are not too long
+            position = text.rfind("\n", max(position, first - _PASSAGE), first) + 1 or first
+        last = text.find("\n", last, last + _PASSAGE) + 1 or last
         while position < last:
             end = text.find("\n", position, last) + 1 or last
             if not _NOT_ENCODED.search(text, position, end):
