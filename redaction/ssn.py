@@ -106,7 +106,7 @@ class SsnRecognizer(ViewRecognizer):
     """Social security numbers by SSA's rules, weighed by their spelling and the words around."""
 
     ENTITIES: ClassVar = (labels.US_SSN, labels.US_ITIN)
-    VERSION: ClassVar = "1.1"
+    VERSION: ClassVar = "1.2"
 
     def __init__(self, *, itin: bool) -> None:
         """`itin`: find individual taxpayer numbers, too."""

@@ -37,7 +37,7 @@ class CardRecognizer(ViewRecognizer):
     """Card numbers by range, length and check digit, weighed by their shape and the words around."""
 
     ENTITIES: ClassVar = (labels.CREDIT_CARD,)
-    VERSION: ClassVar = "1.1"
+    VERSION: ClassVar = "1.2"
 
     @override
     def find(self, view: View) -> list[Hit]:

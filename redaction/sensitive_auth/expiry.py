@@ -99,7 +99,7 @@ class ExpiryRecognizer(ViewRecognizer):
     """Expiry dates near a card, and the three or four digits right beside such a date."""
 
     ENTITIES: ClassVar = (labels.CARD_EXPIRY, labels.CARD_CVV)
-    VERSION: ClassVar = "1.1"
+    VERSION: ClassVar = "1.2"
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
