@@ -26,6 +26,9 @@ NUMBERS = (
     "45395787b3b21486",  # letters that look like digits
     "453957876362D486",
     "536904399abcdef",
+    "536e90e4399",
+    "4539c5787f6362a1486",
+    "4539ca5787ff6362ab1486",
     "53690439-9",
     "22210000-0000-0000-0000-000000000009",
     "2026-11-271",
@@ -70,6 +73,11 @@ def test_a_number_beside_one_is_found(engine: Engine, thing: str, frame: str) ->
 @pytest.mark.parametrize("thing", INERT)
 def test_a_number_before_one_is_found(engine: Engine, thing: str) -> None:
     assert str(engine.redact(f"{CARD} {thing}").text).startswith("[card ending 1486 removed]")
+
+
+@pytest.mark.parametrize("letters", ["c", "fa", "e"])
+def test_letters_of_hexadecimal_between_the_groups_of_a_number(engine: Engine, letters: str) -> None:
+    assert "6362" not in str(engine.redact(f"my card: {CARD.replace(' ', letters)} ok").text)
 
 
 def test_a_log_comes_out_as_it_went_in(engine: Engine) -> None:
