@@ -17,7 +17,7 @@ _SAYS_IT: Final = re.compile(
 )
 _FILE: Final = re.compile(r"(?:[_-]\w{1,12})?\.(?:jpe?g|png|heic|gif|webp|tiff?|bmp|pdf)(?![a-z])")
 _OTHER_NAME: Final = 64
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL: Final = re.compile(r"[A-Z](?<=[a-z].)")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _LETTER: Final = r"[^\W\d_]"
 
@@ -77,15 +77,12 @@ class Words:
 
     def __init__(self, whole: str, parts: str = "(?!)", foreign: str = "(?!)") -> None:
         self._pattern = re.compile(
-            rf"(?P<foreign>(?<!{_LETTER})(?:{foreign})(?!{_LETTER}))"
-            rf"|(?<!{_LETTER})(?:{whole})(?!{_LETTER})|(?:{parts})"
+            rf"(?<!{_LETTER})(?:(?P<foreign>{foreign})|(?:{whole}))(?!{_LETTER})|(?:{parts})"
         )
 
     def last(self, text: str) -> int | None:
         """Where the last of the words ends, if any is there."""
         end = None
-        if not _LETTERS.search(text):
-            return None
         for match in self._pattern.finditer(text):
             if not match["foreign"]:
                 end = match.end()
@@ -111,21 +108,37 @@ NOTHING: Final = Evidence(0.0, 0.0)
 def evidence(text: str, start: int, end: int, words: Words, *, enough: bool) -> Evidence:
     """What stands around `text[start:end]`; of two names before the number the nearer counts.
 
-    `enough`: the number stands for itself unless words speak against it, so none for it are looked for.
+    `enough`: the number stands for itself unless words speak against it, so none for it are looked for. One
+    that does not is none without any words for it, so nothing against it is looked for then.
     """
     before = lowered(text[max(0, start - BEFORE) : start])
     after = lowered(text[end : end + AFTER])
-    other = _AGAINST.search(before, max(0, len(before) - _OTHER_NAME)) if _LETTERS.search(before) else None
-    if other is not None and before.endswith(("_", "-")) and _FILE.match(after):
-        other = None  # the name of a picture or of a print says nothing of the number in it
-    against_after = _AGAINST_AFTER.match(after)
+    has_words = bool(_LETTERS.search(before))
+    last = words.last(before) if has_words and not enough else None
+    if not enough and last is None and words.first(after) is None:
+        return NOTHING  # what speaks against it makes no difference
+    other, against_after = _against(before, after)
     if enough and other is None and against_after is None:
         return NOTHING
-    last = words.last(before)
+    if enough and has_words:
+        last = words.last(before)
     if other is not None and (last is None or last <= other.start()):
         return Evidence(_support_after(after, words) if _SAYS_IT.match(after) else 0.0, _weight(other))
     support = max(_support_before(before, last), _support_after(after, words))
     return Evidence(support, _FOLLOWS * _weight(against_after) if support < NEAR else 0.0)
+
+
+def speaks_against(text: str, start: int, end: int) -> bool:
+    """Whether a word right before or after `text[start:end]` names another number."""
+    before, after = lowered(text[max(0, start - BEFORE) : start]), lowered(text[end : end + AFTER])
+    return any(word is not None for word in _against(before, after))
+
+
+def _against(before: str, after: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    other = _AGAINST.search(before, max(0, len(before) - _OTHER_NAME)) if _LETTERS.search(before) else None
+    if other is not None and before.endswith(("_", "-")) and _FILE.match(after):
+        other = None  # the name of a picture or of a print says nothing of the number in it
+    return other, _AGAINST_AFTER.match(after)
 
 
 def names_another(head: str) -> bool:
@@ -146,7 +159,7 @@ FAR: Final = 0.25
 
 def lowered(text: str) -> str:
     """In lower case, with camelCase taken apart."""
-    return _CAMEL.sub(" ", text).lower()
+    return _CAMEL.sub(r" \g<0>", text).lower()
 
 
 def _support_before(before: str, last: int | None) -> float:

@@ -4,9 +4,11 @@ No pattern here goes back over text it has read: each class ends where the next 
 """
 
 import re
+from collections.abc import Iterator
 from html.entities import html5
 from typing import Final
 
+from redaction.normalise.ranges import Range, merged
 from redaction.normalise.view import View
 
 
@@ -20,6 +22,12 @@ def _bytes(prefix: str) -> str:
 
 
 _ENCODED: Final = re.compile(r"=(?:[ \t]*\r?\n|3D|20|0[DA]|[C-F][0-9A-F]=[89AB])")
+# In quoted-printable every equals sign begins a code.
+_NOT_ENCODED: Final = re.compile(
+    r"(?<!\?)=(?![?]|[ \t]{0,3}\r?\n|[ \t]{0,3}\Z|[0-9A-Fa-f]{0,1}\Z|[0-9A-Fa-f]{2})"
+    r"|=(?=[0-9]{0,12}[a-f])[0-9a-f]{12,}"
+)
+_PASSAGE: Final = 512  # code points
 _QUOTED_PRINTABLE: Final = re.compile(rf"=[ \t]{{0,3}}\r?\n|{_bytes('=')}", re.ASCII)
 _PERCENT: Final = re.compile(_bytes("%"))
 _BACKSLASH_BYTE: Final = re.compile(_bytes(r"\\{1,2}(?:x|')"))  # of programs, and of RTF
@@ -45,10 +53,30 @@ _QUOTE: Final = re.compile(r"(?<=\n)(?:[>|][ \t]?){1,12}+")
 
 
 def without_transfer_encoding(view: View) -> View:
-    """Quoted-printable undone (RFC 2045, 6.7), if the text has something that looks like it."""
-    if "=" not in view.text or not _ENCODED.search(view.text):
+    """Quoted-printable undone (RFC 2045, 6.7), where the text has something that looks like it."""
+    if "=" not in view.text:
         return view
-    return view.rewrite(_QUOTED_PRINTABLE, lambda code: "" if code[0].endswith("\n") else _character(code))
+    ranges = merged(_encoded(view.text))
+    return view.rewrite(_QUOTED_PRINTABLE, _unquoted, ranges=ranges)
+
+
+def _encoded(text: str) -> Iterator[Range]:
+    """What stands around what looks like it, without the lines that have a sign that it doesn't have."""
+    position = 0
+    for code in _ENCODED.finditer(text):
+        first, last = code.start() - _PASSAGE, min(len(text), code.end() + _PASSAGE)
+        if first > position:  # whole lines, where they are not too long
+            position = text.rfind("\n", max(position, first - _PASSAGE), first) + 1 or first
+        last = text.find("\n", last, last + _PASSAGE) + 1 or last
+        while position < last:
+            end = text.find("\n", position, last) + 1 or last
+            if not _NOT_ENCODED.search(text, position, end):
+                yield position, end
+            position = end
+
+
+def _unquoted(code: re.Match[str]) -> str:
+    return "" if code[0].endswith("\n") else _character(code)
 
 
 def without_escapes(view: View) -> View:

@@ -107,3 +107,25 @@ def test_digits_as_words(engine: Engine, words: str) -> None:
     redacted = str(engine.redact(f"my card number is {words} ok?").text)
     assert redacted.startswith("my card number is [card ending 1486 removed]")
     assert redacted.endswith(" ok?")
+
+
+@pytest.mark.parametrize("frame", ["c{}", "see x{}, please", "id=C{}", "\n> c{}\n"])
+def test_a_letter_glued_to_a_card(engine: Engine, frame: str) -> None:
+    assert str(engine.redact(frame.format(VISA_SOLID)).text) == frame.format(REMOVED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"4c{VISA_SOLID}",
+        f"sha c{VISA_SOLID}d",
+        f"e3b0c44298fc{VISA_SOLID}1c149afbf4c8996f",
+        f"bc{VISA_SOLID}",
+        f"{VISA_SOLID}a4e1",
+        "c4111111111111112",
+        f"S/N: C{VISA_SOLID}",
+        f"order c{VISA_SOLID}",
+    ],
+)
+def test_letters_and_digits_of_something_longer(engine: Engine, text: str) -> None:
+    assert str(engine.redact(text).text) == text

@@ -68,10 +68,16 @@ def test_what_is_removed(engine: Engine, text: str) -> None:
         "Part Number   Text\n536-90-4399   gasket",
         "CAS No. 536-90-4399",
         "ssn on file, group 792801014",
+        "238 device LK20KW1812 was swapped, customer ssn:",
     ],
 )
 def test_what_stays(engine: Engine, text: str) -> None:
     assert str(engine.redact(text).text) == text
+
+
+@pytest.mark.parametrize("parcel", ["RA407800259US", "parcel RA407800259US arrived", "CP123456785DE"])
+def test_the_number_of_a_parcel_below_one(engine: Engine, parcel: str) -> None:
+    assert str(engine.redact(f"my ssn is 536-90-4399\n{parcel}").text) == f"my ssn is [SSN removed]\n{parcel}"
 
 
 def test_a_taxpayer_number_on_request(engine: Engine) -> None:
