@@ -4,16 +4,26 @@ import asyncio
 import json
 import threading
 from collections.abc import AsyncIterable, AsyncIterator, Sequence
+from contextlib import suppress
 from dataclasses import astuple
 from typing import Final
 
 from redaction.by_hand import Area
-from redaction.documents.mail_types import ParsedMail
+from redaction.documents.mail_types import MailLimits, ParsedMail
 from redaction.documents.names import redact_name
 from redaction.engine import Engine
-from redaction.errors import CpuLimit, MemoryLimit
+from redaction.errors import CpuLimit, MemoryLimit, WorkerLost
 from redaction.policy import Policy
-from redaction.pool.jobs import CORRECT_FILE, FILE_CREW, PAINT_FILE, READ_FILE, READ_MAIL, REDACT, TEXT_CREW
+from redaction.pool.jobs import (
+    CORRECT_FILE,
+    FILE_CREW,
+    PAINT_FILE,
+    READ_FILE,
+    READ_MAIL,
+    READ_PAGE,
+    REDACT,
+    TEXT_CREW,
+)
 from redaction.pool.limits import Limits
 from redaction.pool.pool import Pool
 from redaction.progress import Progress, unheard
@@ -142,6 +152,19 @@ class Redactor:
     async def mail(self, content: bytes) -> ParsedMail:
         """The parts of a MIME message, still raw."""
         return await self._texts.run(READ_MAIL, content)
+
+    async def mail_html(self, mail: ParsedMail) -> RedactedText | None:
+        """The HTML of a mail as safe markup, the removed places its spans; None when only the text is shown.
+
+        It has no styles, scripts or remote images. Links have `http`, `https` or `mailto` addresses; an image
+        that shows a file of the mail has that file's number, from 0, as in `src="part:3"`.
+        """
+        if not mail.html or len(mail.html) > MailLimits().markup:
+            return None
+        content_ids = [file.content_id.reveal() for file in mail.files]
+        with suppress(WorkerLost):  # the text says the same
+            return await self._texts.run(READ_PAGE, mail.html.reveal(), *content_ids)
+        return None
 
     async def close(self) -> None:
         """End all worker processes and drop what waits; a short text in a thread ends by itself."""

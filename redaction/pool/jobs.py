@@ -6,7 +6,7 @@ from typing import Final, Generic, TypeVar
 
 from redaction.documents.mail_types import ParsedMail
 from redaction.pool import mail_shapes, shapes
-from redaction.types import Redaction, Storable, Withheld
+from redaction.types import RedactedText, Redaction, Storable, Withheld
 
 T = TypeVar("T")
 
@@ -38,6 +38,7 @@ class Crew:
 
 REDACT: Final[Job[Redaction]] = Job(f"{_WORK}:redact", shapes.redaction_of)
 READ_MAIL: Final[Job[ParsedMail]] = Job(f"{_WORK}:read_mail", mail_shapes.mail_of)
+READ_PAGE: Final[Job[RedactedText | None]] = Job(f"{_WORK}:read_page", shapes.page_of)
 READ_FILE: Final[Job[Storable | Withheld]] = Job(f"{_WORK}:read_file", shapes.file_of)
 CORRECT_FILE: Final[Job[Storable | Withheld]] = Job(f"{_WORK}:correct_file", shapes.file_of)
 PAINT_FILE: Final[Job[Storable | Withheld]] = Job(f"{_WORK}:paint_file", shapes.file_of)

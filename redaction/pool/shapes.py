@@ -39,6 +39,16 @@ def redaction_of(value: object) -> Redaction:
     raise ValueError("not a redaction")
 
 
+def page(done: RedactedText | None) -> list[object] | None:
+    """The page of a mail, or none."""
+    return _text(done) if done else None
+
+
+def page_of(value: object) -> RedactedText | None:
+    """Raises ValueError."""
+    return None if value is None else _text_of(value)
+
+
 def file(done: Storable | Withheld) -> list[object]:
     """A redacted file, or what is told of one that is withheld."""
     if isinstance(done, Withheld):

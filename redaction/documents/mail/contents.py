@@ -7,9 +7,11 @@ from redaction.documents import charsets, html
 from redaction.documents.mail.alternatives import alternative
 from redaction.documents.mail.found import Body, Contents, file_of, unpacked_part, unread_part
 from redaction.documents.mail.plain import plain
-from redaction.documents.mail.structure import Part
+from redaction.documents.mail.signed import signed_content
+from redaction.documents.mail.structure import Part, Structure
+from redaction.documents.mail.tnef.read import read_tnef
 from redaction.documents.mail.transfer import decoded, undecoded
-from redaction.documents.mail_types import UnreadPart
+from redaction.documents.mail_types import MailLimits, UnreadPart
 from redaction.raw import Raw
 from redaction.types import Reason
 
@@ -17,6 +19,7 @@ _PAGES = {"text/html", "application/xhtml+xml"}
 _MARKED = _PAGES | {"text/x-amp-html", "text/watch-html", "text/enriched", "text/richtext"}
 _ELSEWHERE = {"message/partial", "message/external-body"}  # RFC 2046, 5.2.2 and 5.2.3
 _SIGNED_ONLY = {"signed-data", "certs-only", "compressed-data"}
+_SIGNED_IN_SIGNED = 2
 _BEHIND = "text behind a file"
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
@@ -24,19 +27,29 @@ _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w.
 class ContentReader:
     """Reads the tree of one message."""
 
-    def __init__(self, content: bytes, root: Part) -> None:
+    def __init__(self, content: bytes, root: Part, limits: MailLimits, depth: int = 0) -> None:
+        """`depth`: how many signed messages lie around this one."""
         self._content = content
         self._root = root
+        self._limits = limits
+        self._depth = depth
+        self._outlook: list[Body] = []
 
     def read(self) -> Contents:
-        """Everything in the message."""
-        return self._part(self._root)
+        """Everything in the message; what a winmail.dat says is another rendering of its text."""
+        whole = self._part(self._root)
+        if not self._outlook:
+            return whole
+        renderings = [Contents(whole.bodies), *(Contents([body]) for body in self._outlook)]
+        together = alternative(renderings)
+        together.add_files(whole)
+        return together
 
     def _part(self, part: Part) -> Contents:
         if part.unread:
             return unread_part(part, part.end - part.start, part.unread)
         if reason := _unreadable(part):
-            return self._unread(part, reason)
+            return self._signed(part) or self._unread(part, reason)
         if not part.children:
             return self._leaf(part)
         parts = [self._part(child) for child in part.children]
@@ -47,7 +60,7 @@ class ContentReader:
         rest = undecoded(self._content[part.start : part.end], part.encoding)
         kind = part.content_type.value
         if not self._is_body(part):
-            contents = file_of(part, data)
+            contents = self._unpacked(part, data) or file_of(part, data)
             if rest.strip():
                 contents.unread.append(UnreadPart(Raw(_BEHIND), len(rest), Reason.CORRUPT))
             return contents
@@ -61,6 +74,32 @@ class ContentReader:
             contents.add(plain(rest, charset))
         if part.name:
             contents.unpacked.append(unpacked_part(part, data))
+        return contents
+
+    def _unpacked(self, part: Part, data: bytes) -> Contents | None:
+        """What is in a winmail.dat, and the whole of it where some of it could not be read."""
+        found = read_tnef(data)
+        if not found or not (found.bodies or found.files):
+            return None
+        self._outlook += found.bodies
+        contents = Contents(files=found.files)
+        if found.whole:
+            contents.unpacked.append(unpacked_part(part, data))
+        else:
+            contents.add_files(file_of(part, data))
+        return contents
+
+    def _signed(self, part: Part) -> Contents | None:
+        """What is in a part that is signed and not encrypted."""
+        data = b"" if part.children or self._depth >= _SIGNED_IN_SIGNED else self._data(part)
+        content = signed_content(data)
+        if not content:
+            return None
+        inner = Structure(content, self._limits)
+        if inner.beyond:
+            return None
+        contents = ContentReader(content, inner.root, self._limits, self._depth + 1).read()
+        contents.unpacked.append(unpacked_part(part, data))
         return contents
 
     def _data(self, part: Part) -> bytes:

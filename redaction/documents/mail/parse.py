@@ -31,7 +31,7 @@ def parse_mail(content: bytes, limits: MailLimits) -> ParsedMail:
     structure = Structure(content, limits)
     root = structure.root
     headers = replace(root.headers, charset=_charset(root))
-    contents = ContentReader(content, root).read()
+    contents = ContentReader(content, root, limits).read()
     author = sender(headers.raw("from"))
     to, beyond_to = _recipients(headers, "to", limits)
     cc, beyond_cc = _recipients(headers, "cc", limits)

@@ -9,6 +9,7 @@ from redaction.by_hand import Area
 from redaction.corrections import Correction, MarkedText
 from redaction.documents.content import Content, NotRead
 from redaction.documents.files import Files
+from redaction.documents.mail.page.rendering import rendered
 from redaction.documents.mail.parse import parse_mail
 from redaction.documents.mail_types import MailLimits
 from redaction.engine import Engine
@@ -19,6 +20,7 @@ from redaction.raw import Raw
 from redaction.types import EMPTY, Withheld, seal_file
 
 _SAMPLE: Final = "4111 1111 1111 1111"
+_SAMPLE_PAGE: Final = "<p>4111</p>"
 _SAMPLE_MAIL: Final = b"Content-Type: text/html; charset=utf-8\r\n\r\n<p>4111</p>"
 
 
@@ -61,6 +63,11 @@ def read_mail(_: Workplace, content: bytes) -> object:
     return mail_shapes.mail(parse_mail(content, MailLimits()))
 
 
+def read_page(at: Workplace, markup: str, *content_ids: str) -> object:
+    """The HTML of a message with the content IDs of its files."""
+    return shapes.page(rendered(at.engine, markup, content_ids, MailLimits().markup))
+
+
 def read_file(at: Workplace, name: str, content: bytes) -> object:
     """One file with its name."""
     return shapes.file(at.files.redact(name, content, at.say))
@@ -91,6 +98,7 @@ def try_texts(at: Workplace) -> object:
     """A bit of everything that there is to do with texts and mails."""
     redact(at, _SAMPLE)
     read_mail(at, _SAMPLE_MAIL)
+    read_page(at, _SAMPLE_PAGE)
     return None
 
 

@@ -40,6 +40,8 @@ def test_an_empty_mail_comes_back() -> None:
         (mail_shapes.mail_of, changed(8, [["a.txt", 5, "4111 1111 1111 1111", ""]])),
         (mail_shapes.mail_of, changed(8, [["a.txt", "5", "too large", ""]])),
         (mail_shapes.mail_of, changed(9, [["a.txt", "5", ""]])),
+        (shapes.page_of, "<p>"),
+        (shapes.page_of, ["a", [SPAN]]),
         (shapes.redaction_of, ["text", []]),
         (shapes.redaction_of, [["text", [[0, 9, "CREDIT_CARD", "", 1.0, "CardRecognizer"]]], []]),
         (shapes.redaction_of, [["text", [[0, "3", "CREDIT_CARD", "", 1.0, "CardRecognizer"]]], []]),
@@ -53,5 +55,5 @@ def test_an_empty_mail_comes_back() -> None:
     ],
 )
 def test_what_has_another_shape_is_refused(read: Callable[[object], object], value: object) -> None:
-    with pytest.raises(ValueError, match=r"not a|zip|is not a valid|spans of a redacted text"):
+    with pytest.raises(ValueError, match=r"not a|lie within|zip|is not a valid|spans of a redacted text"):
         read(value)

@@ -1,0 +1,1 @@
+"""winmail.dat: what Outlook packs bodies and attachments into (MS-OXTNEF)."""
