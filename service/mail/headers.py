@@ -44,8 +44,13 @@ def policy_for(address: str) -> EmailPolicy[EmailMessage]:
 
 
 def one_line(text: str) -> str:
-    """Without line breaks and control characters: they could begin another header."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:MAX_LINE]
+    """Without line breaks and control characters: they could begin another header.
+
+    What looks like an encoded word (RFC 2047) is spelt so that nobody decodes it: redaction has not seen what
+    would come out.
+    """
+    plain = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return plain.replace("=?", "= ?")[:MAX_LINE]
 
 
 def recipient(address: str, name: str) -> Address:
@@ -69,5 +74,5 @@ def known_ids(thread: Sequence[RedactedText | SentBefore], ticket: int, addressi
 
 
 def _usable(mail_id: RedactedText) -> str:
-    fits = len(mail_id) <= MAX_LINE and _MESSAGE_ID.fullmatch(mail_id.text)
+    fits = len(mail_id) <= MAX_LINE and _MESSAGE_ID.fullmatch(mail_id.text) and "=?" not in mail_id.text
     return mail_id.text if fits and mail_id.is_clean else ""

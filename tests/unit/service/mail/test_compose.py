@@ -4,6 +4,7 @@ import email
 import email.policy
 from dataclasses import replace
 from datetime import UTC, datetime
+from email.header import decode_header
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -258,6 +259,7 @@ def test_where_nobody_wrote_a_mail_the_thread_is_ours(composer: Composer, mail: 
         "no message id",
         "<ü@b>",
         "<" + "a" * 1000 + "@b>",
+        "<=?utf-8?b?NDExMSAxMTExIDExMTEgMTExMQ==?=@b>",
     ],
 )
 def test_a_message_id_that_can_not_be_used_is_left_out(
@@ -266,6 +268,26 @@ def test_a_message_id_that_can_not_be_used_is_left_out(
     arrived = read(composer.compose(replace(mail, thread=(engine.redact(message_id).text,))))
     assert arrived["In-Reply-To"] is None
     assert arrived["References"] is None
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "=?utf-8?b?NDExMSAxMTExIDExMTEgMTExMQ==?=",
+        "=?utf-8?q?4=31=31=31_1=31=31=31_1=31=31=31_1=31=31=31?=",
+        "==?utf-8?b?NDExMSAxMTExIDExMTEgMTExMQ==?=",
+    ],
+)
+def test_nothing_is_decoded_on_the_way_out(
+    composer: Composer, reply: OutgoingMail, engine: Engine, word: str
+) -> None:
+    text = engine.redact(word).text
+    assert text.is_clean
+    message = composer.compose(replace(reply, subject=text, to_name=text, agent_name=text))
+    arrived = read(message)
+    for shown in (arrived["Subject"], arrived["To"], message.as_bytes().decode()):
+        assert CARD not in shown
+        assert decode_header(shown) == [(shown, None)]
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r", "\x0b", "\x85", "\u2028"])
