@@ -40,9 +40,7 @@ _INLINE: Final = frozenset(
 )
 # Of WordprocessingML all but these stand within a line.
 _WORD: Final = "w:"
-_WORD_LINES: Final = frozenset(
-    {"w:p", "w:tc", "w:tr", "w:tbl", "w:br", "w:cr", "w:tab", "w:sectpr", "w:body"}
-)
+_WORD_LINES: Final = frozenset({"w:p", "w:tc", "w:tr", "w:tbl", "w:br", "w:cr", "w:tab", "w:body"})
 _CELL: Final = frozenset({"td", "th"})
 _EXPONENT: Final = re.compile(r"(?<![0-9.])([1-9])[.,]([0-9]{11,18})[eE]\+?0?(1[1-8])(?![0-9])")
 _EXPONENTS: Final = ("e+", "E+", "e1", "E1")
