@@ -21,7 +21,9 @@ def _bytes(prefix: str) -> str:
     )
 
 
-_ENCODED: Final = re.compile(r"=(?:[ \t]*\r?\n|3D|20|0[DA]|[C-F][0-9A-F]=[89AB])")
+_ENCODED: Final = re.compile(
+    r"=(?:[ \t]*\r?\n|3D|20|0[DA]|[C-F][0-9A-F]=[89AB]|3[0-9]=3[0-9]=3[0-9]=3[0-9])"
+)
 # In quoted-printable every equals sign begins a code.
 _NOT_ENCODED: Final = re.compile(
     r"(?<!\?)=(?![?]|[ \t]{0,3}\r?\n|[ \t]{0,3}\Z|[0-9A-Fa-f]{0,1}\Z|[0-9A-Fa-f]{2})"
@@ -39,15 +41,22 @@ _ENTITY: Final = re.compile(
     r"|(?![0-9A-Za-z]))|([A-Za-z]{2,31};))"
 )
 _TAG: Final = re.compile(
-    r"<(?:/?([A-Za-z][A-Za-z0-9:-]*+)(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+|![^<>]*+)>"
+    r"<(?:/?([A-Za-z][A-Za-z0-9:-]*+)(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+|[!?][^<>]*+)>"
 )
 _INLINE: Final = frozenset(
     {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font"}
     | {"i", "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"}
     | {"time", "tt", "u", "var", "wbr", "o:p"}
 )
+# Of WordprocessingML all but these stand within a line.
+_WORD: Final = "w:"
+_WORD_LINES: Final = frozenset({"w:p", "w:tc", "w:tr", "w:tbl", "w:br", "w:cr", "w:tab", "w:body"})
 _CELL: Final = frozenset({"td", "th"})
-_EXPONENT: Final = re.compile(r"(?<![0-9.])([1-9])\.([0-9]{11,18})[eE]\+(1[1-8])(?![0-9])")
+_EXPONENT: Final = re.compile(r"(?<![0-9.])([1-9])[.,]([0-9]{11,18})[eE]\+?0?(1[1-8])(?![0-9])")
+_EXPONENTS: Final = ("e+", "E+", "e1", "E1")
+# Colours and the like (ECMA-48, 8.3), also as `cat -v`, shells and programs spell the escape; overprinting.
+_TERMINAL: Final = re.compile(r"(?:\x1b|\^\[|\\(?:033|e))\[[0-9:;<=>?]{0,40}[@-~]|[^\n]\x08")
+_TERMINAL_SIGNS: Final = ("\x1b[", "^[[", "\\033[", "\\e[", "\x08")
 _TURNED: Final = re.compile("\u202e([^\u202c\n]{1,200})\u202c?")  # shown from right to left
 _QUOTE: Final = re.compile(r"(?<=\n)(?:[>|][ \t]?){1,12}+")
 
@@ -80,14 +89,16 @@ def _unquoted(code: re.Match[str]) -> str:
 
 
 def without_escapes(view: View) -> View:
-    """Percent-encoding, escapes of JSON, programs and RTF, entities and exponents undone, once."""
+    """Percent-encoding, escapes of JSON, programs, terminals and RTF, entities and exponents undone, once."""
+    if any(sign in view.text for sign in _TERMINAL_SIGNS):
+        view = view.rewrite(_TERMINAL, lambda _: "")
     if "%" in view.text:
         view = view.rewrite(_PERCENT, _character)
     if "\\" in view.text:
         view = view.rewrite(_BACKSLASH_BYTE, _character).rewrite(_JSON, _json)
     if "&" in view.text:
         view = view.rewrite(_ENTITY, _entity)
-    if "e+" in view.text or "E+" in view.text:
+    if any(sign in view.text for sign in _EXPONENTS):
         view = view.rewrite(_EXPONENT, _whole_number)
     if "\u202e" in view.text:
         view = view.rewrite(_TURNED, lambda turned: turned[1][::-1])
@@ -123,7 +134,11 @@ def without_tags(view: View) -> View:
     """Tags removed as a browser shows it: those within a line leave nothing, the others a line break."""
     if "<" not in view.text:
         return view
-    return view.rewrite(_TAG, lambda tag: "" if tag[1] is None or tag[1].lower() in _INLINE else "\n")
+    return view.rewrite(_TAG, lambda tag: "" if tag[1] is None or _is_inline(tag[1].lower()) else "\n")
+
+
+def _is_inline(name: str) -> bool:
+    return name in _INLINE or (name.startswith(_WORD) and name not in _WORD_LINES)
 
 
 def with_cells(view: View) -> View:
