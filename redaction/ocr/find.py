@@ -1,5 +1,6 @@
 """What stands in a picture that has to go: the text recognizers, asked about everything that was read."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,8 +10,9 @@ import numpy as np
 
 from redaction.engine import Engine
 from redaction.labels import CREDIT_CARD
+from redaction.ocr.cells import Sign, View
 from redaction.ocr.eyes import Sight
-from redaction.ocr.layout import Sign, View, runs, views
+from redaction.ocr.layout import runs, views
 from redaction.ocr.types import Page, Points
 from redaction.types import Span
 
@@ -19,6 +21,11 @@ _ENDS: Final = 0.25
 _SURE: Final = 0.9
 _CONFIRMED: Final = 0.7
 _NUMBER: Final = 9  # digits of the shortest number that is found without a word
+_GROUP: Final = re.compile(r"[0-9]+")
+_LAST_GROUP: Final = re.compile(r"[0-9]+(?=[^0-9]*\Z)")
+# More of the same word, or after a space (group 1) more digits.
+_GOES_ON_LEFT: Final = re.compile(r"(?:[0-9][-.,/:]?|[*#•+xX]|(?<![A-Za-z])[A-Z]-)\Z|(?<![0-9])([0-9]+) \Z")
+_GOES_ON_RIGHT: Final = re.compile(r"[-.,/:]?[0-9]|[*#•]| ([0-9]+)(?![0-9])")
 _LOOSENESS: Final = (1.2, 0.8)  # boxes to read again in, with more and with less around the text
 
 
@@ -74,8 +81,20 @@ def _hits(engine: Engine, view: View) -> Iterator[_Hit]:
     redaction = engine.redact(view.text)
     for removed, span in zip(redaction.removed, redaction.text.spans, strict=True):
         signs = frozenset(sign for sign in view.signs[removed.start : removed.end] if sign)
-        if signs:
+        if signs and not _is_cut(view.text, removed.start, removed.end):
             yield _Hit(span, signs)
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether something over several lines is a piece of the numbers or words in them."""
+    if "\n" not in text[start:end]:
+        return False
+    first, last = _GROUP.search(text[start:end]), _LAST_GROUP.search(text[start:end])
+    before, after = _GOES_ON_LEFT.search(text[:start]), _GOES_ON_RIGHT.match(text, end)
+    return any(
+        around and group and (around[1] is None or len(around[1]) == len(group[0]))
+        for around, group in ((before, first), (after, last))
+    )
 
 
 def _united(hits: Iterable[_Hit]) -> list[_Hit]:

@@ -176,7 +176,7 @@ def employment(canvas: Canvas, numbers: Numbers) -> None:
 
 
 LAYOUTS: Final = (
-    Layout("1099", (700, 310), nonemployee),
+    Layout("1099 in narrow cells", (700, 310), nonemployee),
     Layout("1098", (700, 205), tuition),
     Layout("W-9", (680, 375), request_for_number, hard=True),
     Layout("1040", (680, 255), tax_return),

@@ -1,0 +1,30 @@
+"""Corrects what is usually misread, before the recognizers look at it."""
+
+import re
+from typing import Final
+
+from redaction.ocr.cells import Sign, View
+
+# CVV for want of a gap between its letters, a dash between boxes as a sign of Chinese, a lost space before a
+# card's date or a time.
+_MISREAD: Final = re.compile(
+    r"(?P<name>\bC(?:W|VW|WV|WW)\b)|(?P<dash>(?:(?<=[0-9])|(?<=[0-9] ))[一ー—](?= ?[0-9]))"
+    r"|(?<=[0-9]{13})(?=(?:0[1-9]|1[0-2])/(?:20)?[2-4][0-9](?![0-9/]))"
+    r"|(?:(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<=[./][0-9]{4}))(?=[0-9]{2}:[0-9]{2})",
+    re.IGNORECASE,
+)
+_RIGHT: Final = {"name": "CVV", "dash": "-", None: " "}
+
+
+def legible(view: View) -> View:
+    """The same with what was meant; what is put in has the place of what it is put in for, or none."""
+    text = ""
+    signs: list[Sign | None] = []
+    position = 0
+    for match in _MISREAD.finditer(view.text):
+        at = view.signs[match.start()] if match[0] else None
+        right = _RIGHT[match.lastgroup]
+        text += view.text[position : match.start()] + right
+        signs += [*view.signs[position : match.start()], *[at] * len(right)]
+        position = match.end()
+    return View(text + view.text[position:], (*signs, *view.signs[position:]))
