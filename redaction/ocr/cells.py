@@ -105,10 +105,9 @@ def gap(one: Cell, other: Cell) -> float:
 
 def merged(row: Sequence[Cell], together: Callable[[Cell, Cell], bool]) -> list[Cell]:
     """Neighbours that belong together as one cell."""
-    found = [row[0]]
-    for cell in row[1:]:
-        before = found[-1]
-        if together(before, cell):
+    found: list[Cell] = []
+    for cell in row:
+        if found and together(before := found[-1], cell):
             view = joined((before.view, cell.view), " ")
             top, bottom = min(before.top, cell.top), max(before.bottom, cell.bottom)
             found[-1] = Cell(view, before.left, top, cell.right, bottom)

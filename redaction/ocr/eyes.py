@@ -1,6 +1,5 @@
 """Finds words in pictures, with the place of each sign."""
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 

@@ -12,12 +12,14 @@ from redaction.engine import Engine
 from redaction.labels import CREDIT_CARD
 from redaction.ocr.cells import Sign, View
 from redaction.ocr.eyes import Sight
+from redaction.ocr.geometry import turn
 from redaction.ocr.layout import runs, views
 from redaction.ocr.types import Page, Points
 from redaction.types import Span
 
 _MARGIN: Final = 0.08  # of the height of a line
 _ENDS: Final = 0.25
+_BOXES: Final = 2.0  # heights from the digit in one box to that in the next, a dash between them
 _SURE: Final = 0.9
 _CONFIRMED: Final = 0.7
 _NUMBER: Final = 9  # digits of the shortest number that is found without a word
@@ -134,12 +136,24 @@ def _inner(area: Points, side: int) -> Points:
 
 
 def _areas(page: Page, signs: Iterable[Sign]) -> Iterator[Points]:
+    """A bar for each line, or one over several that stand near each other in a row, as digits in boxes do."""
     places: dict[int, list[int]] = {}
     for sign in signs:
         places.setdefault(sign.line, []).append(sign.at)
-    for line, ats in places.items():
-        quads = page.lines[line].quads
-        yield _bar(quads[min(ats)], quads[max(ats)])
+    quads = [(page.lines[n].quads[min(ats)], page.lines[n].quads[max(ats)]) for n, ats in places.items()]
+    bars: list[tuple[Points, Points]] = []
+    for first, last in sorted(quads, key=lambda ends: float((ends[0] @ turn(page.angle))[:, 0].min())):
+        near = next((at for at, bar in enumerate(bars) if _is_beside(page, bar[1], first)), None)
+        bars.append((first, last) if near is None else (bars.pop(near)[0], last))
+    return (_bar(*bar) for bar in bars)
+
+
+def _is_beside(page: Page, left: Points, right: Points) -> bool:
+    """Whether no other text can stand between two signs of one number."""
+    one, other = left @ turn(page.angle), right @ turn(page.angle)
+    height = min(float(np.ptp(one[:, 1])), float(np.ptp(other[:, 1])))
+    down = abs(float(one[:, 1].mean() - other[:, 1].mean()))
+    return down < height / 2 and float(other[:, 0].min() - one[:, 0].max()) < _BOXES * height
 
 
 def _bar(first: Points, last: Points) -> Points:

@@ -21,6 +21,7 @@ _GROUP: Final = 4
 _DIGITS_MEET: Final = re.compile(r"[0-9].*\|.*[0-9]")
 _WIDER: Final = 1.8  # times as wide: what is wider is no value of the same column
 _GROUPS: Final = re.compile(r"[0-9]{1,6}(?: [0-9]{1,6})*")
+_DASHES: Final = re.compile(r"[-–—_一ー]+")
 _LETTERS: Final = re.compile(r"[A-Za-z]{3}")
 _NUMBER_ENDS: Final = re.compile(r"(?<![^ 0-9-])[0-9-]*[0-9]{2}\Z")
 # A line end behind a sign, so that what stands below a number doesn't name it.
@@ -31,8 +32,8 @@ _FARTHER_BELOW: Final = "\n" * 12  # more than any number has between its digits
 def views(page: Page) -> tuple[View, ...]:
     """The texts of a page, each once."""
     found: dict[tuple[str, tuple[Sign | None, ...]], View] = {}
-    rows = [_words(row) for row in rows_of(cells_of(page))]
-    for reading in (rows, [_boxes(row) for row in rows]):
+    rows = rows_of(cells_of(page))
+    for reading in ([_words(row) for row in rows], [*filter(None, map(_boxes, rows))]):
         all_ = sorted((cell for row in reading for cell in row), key=lambda cell: cell.middle)
         texts = [joined([cell.view for cell in row], "\t") for row in reading]
         texts += map(_stacked, _columns(all_))
@@ -62,8 +63,9 @@ def _words(row: Sequence[Cell]) -> list[Cell]:
 
 def _boxes(row: Sequence[Cell]) -> list[Cell]:
     """Short groups of digits that are a bit farther apart are one number, typed into several boxes."""
+    between = [cell for cell in row if not _DASHES.fullmatch(cell.view.text)]
     return merged(
-        row,
+        _words(between) if between else between,
         lambda one, other: (
             _GROUPS.fullmatch(one.view.text) is not None
             and _GROUPS.fullmatch(other.view.text) is not None
