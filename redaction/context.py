@@ -42,6 +42,7 @@ _OTHERS: Final = (
     r"|(?<!over )(?<!by )(?<!over the )phone|tel(?:ephone)?|fax|mobile|cell|whatsapp|call(?:ed)?|dial"
     r"|(?<!st )(?<!nd )(?<!rd )group|grp|membership|loyalty|rewards?"
     r"|frequent[\s_-]flyer|meter|policy|claim|contract|iban|bic|vat|ein|duns|session|request"
+    r"|employer(?:\Ws|s)?\sid(?:entification)?"
     r"|req|trace|span|event|correlation"
     r"|log|offset|checksum|crc|hash|sha\d*|md5|status(?:es)?|posts?|items?|products?|article"
     r"|fedex|ups|usps|dhl|hermes|dpd|gls"
@@ -49,7 +50,7 @@ _OTHERS: Final = (
     r"|rechnung(?:snummer)?|sendung(?:snummer)?"
     r"|kunden(?:nummer|nr)?|pedido|factura|commande|facture|colis|suivi|ordine|bytes?|size"
     r"|seq(?:uence)?|counter"
-    r"|routing|aba|zip|postal|postcode|pid|tid|thread|port|addr(?:ess)?|bug|rma|po|ab?n"
+    r"|routing|aba|zip(?:\s?\+\s?4)?|postal|postcode|pid|tid|thread|port|addr(?:ess)?|bug|rma|po|ab?n"
     r"|rev(?:ision)?|isrc|doi|issue"
 )
 _FILL: Final = (
@@ -63,7 +64,8 @@ _AGAINST_AFTER: Final = re.compile(
     rf"(?:(?P<weak>{_ANY})|{_OTHERS})s?(?![a-z])(?!\s*[:=#]|\s?[+(]?[0-9])"
 )
 _OWN_NUMBER: Final = re.compile(
-    r"[\W_]{0,6}(?:is|number|no|nr|code)?[\W_]{0,6}(?![0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2})[0-9]"
+    r"[\W_]{0,6}(?:is|number|no|nr|code)?"
+    r"(?:[\W_]{0,6}(?![0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2})[0-9]|\s?\n\s?§)"
 )
 _OTHER_NUMBER: Final = re.compile(r"[0-9][0-9 -]{3,}.*[a-z]{4}|(?:[.!?]\s.*){2}[.!?]\s", re.DOTALL)
 

@@ -13,6 +13,10 @@ IBAN: Final = re.compile(
 )
 _SIXTEEN: Final = 16
 _SLIP: Final = re.compile(r"(?:\A|(?<![^\W_]))[^\W\d_][0-9]{16}(?![^\W_])")
+# Of a parcel, as it stands on the label (USPS Publication 199).
+_PARCEL: Final = re.compile(
+    r"(?<![0-9])(?<![0-9][ -])9[1-5][0-9]{2}(?:[ ]?[0-9]{4}){4}[ ]?[0-9]{2}(?![0-9]|[ ]?[/-][0-9])"
+)
 _LEFT: Final = re.compile(r"[0-9A-Za-z]*\Z")
 _RIGHT: Final = re.compile(r"[0-9A-Za-z]*")
 _HEX_WORD: Final = re.compile(r"[a-fA-F]+")
@@ -52,6 +56,7 @@ def is_part_of_something(text: str, start: int, end: int) -> bool:
         or ("-" in number and bool(_KEY_LEFT.search(left) or _KEY_RIGHT.match(right)))
         or (number[:_FRACTION].isdigit() and bool(_FLOAT.search(left)))
         or _covers(_UUID, text, start, end)
+        or _covers(_PARCEL, text, start, end)
         or any(is_iban(m[0]) for m in _overlapping(IBAN, text, start, end))
     )
 

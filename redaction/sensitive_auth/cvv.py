@@ -67,7 +67,7 @@ _ANSWER: Final = re.compile(
 )
 # "382 in the CVV field", "382, which is the CVV", "382 <- cvv": up to the name.
 _BEFORE: Final = re.compile(
-    r"(?<![0-9a-z])(?<![0-9][.:/-])((?:[0-9]{3}(?:,\s?|/|\s(?:or"
+    r"(?<![0-9a-z])(?<![0-9][.:/-])(?<![^0-9][0-9]{3}\s)((?:[0-9]{3}(?:,\s?|/|\s(?:or"
     r"|and)\s))?[0-9]{3,4})[\s\"'()\[\],.:;<>=/*~?-]{1,5}(?:and\s)?"
     r"(?:(?:name|id|key|data-\w{1,12})=[\"']?(?:[a-z]{1,12}[\[_-])?\Z)?"
     r"(?:(?:(?:this|that|it|which)(?:'s|\s(?:is|was))|is|was|as|for|being|=)\s(?:(?:what|still|only)\s)?"

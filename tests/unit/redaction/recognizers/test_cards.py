@@ -88,6 +88,7 @@ def test_what_is_removed(engine: Engine, text: str, redacted: str) -> None:
         "IMEI 490154203237518",
         "41111111-1111-1111-1111-111111111111",
         "DE89 3704 0044 0532 0130 00",
+        "9405 4111 1111 1111 1111 78",
         "[card ending 1486 removed]",
     ],
 )

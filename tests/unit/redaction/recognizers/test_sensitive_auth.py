@@ -143,6 +143,8 @@ def test_the_date_of_a_card(engine: Engine, text: str, date: str) -> None:
         "my card was declined with code 305",
         "last 4 digits 4242, card on file",
         "gift card expires 12/27",
+        "Social security no. *****-1086",
+        "Member 819 668 404\nCVV",
     ],
 )
 def test_what_stays(engine: Engine, text: str) -> None:
