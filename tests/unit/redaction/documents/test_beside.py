@@ -60,7 +60,7 @@ async def test_a_worker_that_is_killed_in_the_midst_of_a_file_passes_nothing(poo
     zygotes = psutil.Process().children()
     for worker in running() - set(zygotes):
         worker.kill()
-    with pytest.raises(WorkerCrashed) as caught:
+    with pytest.raises(RedactionFailed) as caught:
         await reading
     assert not spelled(repr(caught.value).encode())
     await _is_answered(pool)
