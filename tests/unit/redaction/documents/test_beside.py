@@ -7,7 +7,7 @@ import psutil
 import pytest
 from PIL import Image
 
-from redaction.errors import CpuLimit, WorkerCrashed
+from redaction.errors import CpuLimit, RedactionFailed
 from redaction.policy import Policy
 from redaction.pool.jobs import FILE_CREW, READ_FILE
 from redaction.pool.limits import Limits
