@@ -51,13 +51,10 @@ _HEADS: Final = tuple(
         (labels.CARD_EXPIRY, rf"{_EXPIRY}_?(?:year|yyyy|yy|yr|y)", _YEAR),
     )
 )
-_ASCII_WORDS: Final = (
+_WORD: Final = re.compile(
     r"ss(?:n|[_ ]?(?:no|num|#))|soc|sec|segur|sicurezza|scadenza|cc|card|cart[ae]|caduc|crypto|c[sv][vcn]|cid"
     r"|k(?:art|ort|aart)|t(?:arjeta|ax|in)|visa|valid|vencim|verval|pan|pin|exp|ablauf|mm.?yy|account"
-)
-_ASCII_WORD: Final = re.compile(_ASCII_WORDS)
-_WORD: Final = re.compile(
-    rf"{_ASCII_WORDS}|cartão|prüf|gültig|карт|срок|卡|社会|安全|有效|有効|カ|セキュ|카드|보안|유효"
+    r"|cartão|prüf|gültig|карт|срок|卡|社会|安全|有效|有効|カ|セキュ|카드|보안|유효"
 )
 _HEAD_LINE: Final = re.compile(r"[^\n0-9]{3,400}(?:2[^\n0-9]{0,100})?")
 _WIDE: Final = re.compile(r"\S+(?: \S+)*")  # a cell in columns of a fixed width: two spaces end it
@@ -66,6 +63,9 @@ _INSERT: Final = re.compile(r"insert\s+into\s+[^\s(]{1,80}\s?\(([^()\n]{1,600})\
 _VALUES: Final = re.compile(r"\(([^()]{1,2000})\)[\s,]*")
 _RULE: Final = re.compile(r"[-=+|: \t]*")
 _SIGNS: Final = re.compile(r"[^0-9]+")
+_DIGIT: Final = re.compile("[0-9]")
+# Between two cells: a delimiter, white space that is no space, two spaces.
+_BORDER: Final = re.compile(rf"[ {_DELIMITERS}\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029](?:(?<! )|(?= ))")
 
 _Rule = tuple[str, re.Pattern[str]]
 
@@ -78,6 +78,8 @@ class ColumnRecognizer(WholeTextRecognizer):
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
+        if not _DIGIT.search(view.text):
+            return
         for table in _tables(view.text):
             yield from table.hits
         if "nsert" in view.text or "NSERT" in view.text:
@@ -116,13 +118,11 @@ def named_by(head: str) -> str:
 
 
 def _tables(text: str) -> Iterator[_Table]:
-    lower = text.lower()
     position = 0
-    head_word = _ASCII_WORD if lower.isascii() else _WORD
-    while word := head_word.search(lower, position):
-        start, end = text.rfind("\n", 0, word.start()) + 1, text.find("\n", word.end())
+    while border := _BORDER.search(text, position):
+        start, end = text.rfind("\n", 0, border.start()) + 1, text.find("\n", border.end())
         position = end if end >= 0 else len(text)
-        if _HEAD_LINE.fullmatch(text, start, position):
+        if _HEAD_LINE.fullmatch(text, start, position) and _WORD.search(text[start:position].lower()):
             table = _delimited(text, start, position) or _fixed(text, start, position)
             if table:
                 position = max(position, table.end)

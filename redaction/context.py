@@ -17,7 +17,7 @@ _SAYS_IT: Final = re.compile(
 )
 _FILE: Final = re.compile(r"(?:[_-]\w{1,12})?\.(?:jpe?g|png|heic|gif|webp|tiff?|bmp|pdf)(?![a-z])")
 _OTHER_NAME: Final = 64
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL: Final = re.compile(r"[A-Z](?<=[a-z].)")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _LETTER: Final = r"[^\W\d_]"
 
@@ -42,6 +42,7 @@ _OTHERS: Final = (
     r"|(?<!over )(?<!by )(?<!over the )phone|tel(?:ephone)?|fax|mobile|cell|whatsapp|call(?:ed)?|dial"
     r"|(?<!st )(?<!nd )(?<!rd )group|grp|membership|loyalty|rewards?"
     r"|frequent[\s_-]flyer|meter|policy|claim|contract|iban|bic|vat|ein|duns|session|request"
+    r"|employer(?:\Ws|s)?\sid(?:entification)?"
     r"|req|trace|span|event|correlation"
     r"|log|offset|checksum|crc|hash|sha\d*|md5|status(?:es)?|posts?|items?|products?|article"
     r"|fedex|ups|usps|dhl|hermes|dpd|gls"
@@ -49,7 +50,7 @@ _OTHERS: Final = (
     r"|rechnung(?:snummer)?|sendung(?:snummer)?"
     r"|kunden(?:nummer|nr)?|pedido|factura|commande|facture|colis|suivi|ordine|bytes?|size"
     r"|seq(?:uence)?|counter"
-    r"|routing|aba|zip|postal|postcode|pid|tid|thread|port|addr(?:ess)?|bug|rma|po|ab?n"
+    r"|routing|aba|zip(?:\s?\+\s?4)?|postal|postcode|pid|tid|thread|port|addr(?:ess)?|bug|rma|po|ab?n"
     r"|rev(?:ision)?|isrc|doi|issue"
 )
 _FILL: Final = (
@@ -63,7 +64,8 @@ _AGAINST_AFTER: Final = re.compile(
     rf"(?:(?P<weak>{_ANY})|{_OTHERS})s?(?![a-z])(?!\s*[:=#]|\s?[+(]?[0-9])"
 )
 _OWN_NUMBER: Final = re.compile(
-    r"[\W_]{0,6}(?:is|number|no|nr|code)?[\W_]{0,6}(?![0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2})[0-9]"
+    r"[\W_]{0,6}(?:is|number|no|nr|code)?"
+    r"(?:[\W_]{0,6}(?![0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2})[0-9]|\s?\n\s?§)"
 )
 _OTHER_NUMBER: Final = re.compile(r"[0-9][0-9 -]{3,}.*[a-z]{4}|(?:[.!?]\s.*){2}[.!?]\s", re.DOTALL)
 
@@ -77,15 +79,12 @@ class Words:
 
     def __init__(self, whole: str, parts: str = "(?!)", foreign: str = "(?!)") -> None:
         self._pattern = re.compile(
-            rf"(?P<foreign>(?<!{_LETTER})(?:{foreign})(?!{_LETTER}))"
-            rf"|(?<!{_LETTER})(?:{whole})(?!{_LETTER})|(?:{parts})"
+            rf"(?<!{_LETTER})(?:(?P<foreign>{foreign})|(?:{whole}))(?!{_LETTER})|(?:{parts})"
         )
 
     def last(self, text: str) -> int | None:
         """Where the last of the words ends, if any is there."""
         end = None
-        if not _LETTERS.search(text):
-            return None
         for match in self._pattern.finditer(text):
             if not match["foreign"]:
                 end = match.end()
@@ -111,21 +110,37 @@ NOTHING: Final = Evidence(0.0, 0.0)
 def evidence(text: str, start: int, end: int, words: Words, *, enough: bool) -> Evidence:
     """What stands around `text[start:end]`; of two names before the number the nearer counts.
 
-    `enough`: the number stands for itself unless words speak against it, so none for it are looked for.
+    `enough`: the number stands for itself unless words speak against it, so none for it are looked for. One
+    that does not is none without any words for it, so nothing against it is looked for then.
     """
     before = lowered(text[max(0, start - BEFORE) : start])
     after = lowered(text[end : end + AFTER])
-    other = _AGAINST.search(before, max(0, len(before) - _OTHER_NAME)) if _LETTERS.search(before) else None
-    if other is not None and before.endswith(("_", "-")) and _FILE.match(after):
-        other = None  # the name of a picture or of a print says nothing of the number in it
-    against_after = _AGAINST_AFTER.match(after)
+    has_words = bool(_LETTERS.search(before))
+    last = words.last(before) if has_words and not enough else None
+    if not enough and last is None and words.first(after) is None:
+        return NOTHING  # what speaks against it makes no difference
+    other, against_after = _against(before, after)
     if enough and other is None and against_after is None:
         return NOTHING
-    last = words.last(before)
+    if enough and has_words:
+        last = words.last(before)
     if other is not None and (last is None or last <= other.start()):
         return Evidence(_support_after(after, words) if _SAYS_IT.match(after) else 0.0, _weight(other))
     support = max(_support_before(before, last), _support_after(after, words))
     return Evidence(support, _FOLLOWS * _weight(against_after) if support < NEAR else 0.0)
+
+
+def speaks_against(text: str, start: int, end: int) -> bool:
+    """Whether a word right before or after `text[start:end]` names another number."""
+    before, after = lowered(text[max(0, start - BEFORE) : start]), lowered(text[end : end + AFTER])
+    return any(word is not None for word in _against(before, after))
+
+
+def _against(before: str, after: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    other = _AGAINST.search(before, max(0, len(before) - _OTHER_NAME)) if _LETTERS.search(before) else None
+    if other is not None and before.endswith(("_", "-")) and _FILE.match(after):
+        other = None  # the name of a picture or of a print says nothing of the number in it
+    return other, _AGAINST_AFTER.match(after)
 
 
 def names_another(head: str) -> bool:
@@ -146,7 +161,7 @@ FAR: Final = 0.25
 
 def lowered(text: str) -> str:
     """In lower case, with camelCase taken apart."""
-    return _CAMEL.sub(" ", text).lower()
+    return _CAMEL.sub(r" \g<0>", text).lower()
 
 
 def _support_before(before: str, last: int | None) -> float:

@@ -55,13 +55,22 @@ class ViewRecognizer(EntityRecognizer):
         read = nlp_artifacts if isinstance(nlp_artifacts, ReadText) else ReadText(text, [(0, len(text))])
         return [result for result in self._results(read) if result.entity_type in entities]
 
-    def _results(self, read: ReadText) -> Iterator[RecognizerResult]:
+    def _results(self, read: ReadText) -> list[RecognizerResult]:
+        # Several patterns find the same in several views; Presidio would compare and copy all of it.
+        best: dict[tuple[int, int, str], Hit] = {}
+        for start, end, hit in self._hits(read):
+            place = (start, end, hit.entity)
+            if place not in best or best[place].score < hit.score:
+                best[place] = hit
+        return [self.result(hit, start, end) for (start, end, _), hit in best.items()]
+
+    def _hits(self, read: ReadText) -> Iterator[tuple[int, int, Hit]]:
         for window in read.windows:
             for view in window.views or (() if self.ONLY_DIGITS else (window.plain,)):
                 for hit in self.find(view):
                     start, end = view.origin(hit.start, hit.end)
                     if window.start <= start < window.end:
-                        yield self.result(hit, start, end)
+                        yield start, end, hit
 
     def result(self, hit: Hit, start: int, end: int) -> RecognizerResult:
         """A hit as Presidio wants it, at its place in the original text."""
@@ -77,7 +86,7 @@ class WholeTextRecognizer(ViewRecognizer):
     """Finds what may be longer than any window, or whose label stands far above it."""
 
     @override
-    def _results(self, read: ReadText) -> Iterator[RecognizerResult]:
+    def _hits(self, read: ReadText) -> Iterator[tuple[int, int, Hit]]:
         for view in read.whole:
             for hit in self.find(view):
-                yield self.result(hit, *view.origin(hit.start, hit.end))
+                yield *view.origin(hit.start, hit.end), hit

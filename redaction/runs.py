@@ -7,8 +7,11 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
+from redaction.normalise import View
+
 # Possessive, so that no text makes it go back; a gap of more than eight signs ends a run.
 _RUN: Final = re.compile(r"[0-9](?:[\W_]{0,8}+[0-9]){11,}+")
+_SHORTEST: Final = 12
 _GROUP: Final = re.compile(r"[0-9]+")
 _AROUND: Final = " ()[]{}\"'"
 _DOUBLED: Final = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
@@ -68,11 +71,11 @@ class Run:
         return (sums[last] - sums[first]) % 10 == 0
 
 
-def runs(text: str) -> Iterator[Run]:
-    """All runs of a text in order."""
-    for match in _RUN.finditer(text):
-        groups = [group.span() for group in _GROUP.finditer(text, *match.span())]
-        yield Run(text, [a for a, _ in groups], [b for _, b in groups])
+def runs(view: View) -> Iterator[Run]:
+    """All runs of a view in order."""
+    for match in view.at_rows(_RUN, digits=_SHORTEST):
+        groups = [group.span() for group in _GROUP.finditer(view.text, *match.span())]
+        yield Run(view.text, [a for a, _ in groups], [b for _, b in groups])
 
 
 def luhn(digits: str) -> bool:

@@ -12,7 +12,7 @@ from typing import ClassVar, Final
 from typing_extensions import override
 
 from redaction import labels
-from redaction.context import FAR, NEAR, NOTHING, Words, evidence, lowered, names_another
+from redaction.context import FAR, NEAR, NOTHING, Words, evidence, lowered, names_another, speaks_against
 from redaction.heads import head_of
 from redaction.hit import Hit
 from redaction.normalise import View
@@ -41,7 +41,7 @@ _FAR_NAME: Final = re.compile(
 )
 _EMPLOYER: Final = re.compile(r"[0-9]{2}-[0-9]{7}")  # an employer's number (EIN)
 # A digit by itself may stand between fields, as in the name of one or for its size.
-_BETWEEN: Final = r"[^0-9§]{1,60}+(?:[0-9](?![0-9])[^0-9§]{1,30}+){0,2}"
+_BETWEEN: Final = r"[^0-9\x1a]{1,60}+(?:[0-9](?![0-9])[^0-9\x1a]{1,30}+){0,2}"
 # In two parts, with what is said in between.
 # Whatever signs stand between, where the name stands right before.
 _ANY_SIGNS: Final = re.compile(
@@ -60,7 +60,12 @@ _FIELDS: Final = re.compile(
 # Field 19 of the segment that names a patient (HL7 2.x, 3.4.2).
 _HL7: Final = re.compile(r"PID\|(?:[^|\n]{0,120}\|){18}([0-9]{3}-?[0-9]{2}-?[0-9]{4})(?![0-9])")
 _ABBREVIATED: Final = ("ssn", "soc", "5sn")
+_SERVICE: Final = re.compile(r"(?<![0-9A-Za-z])[A-Z]{2}\Z")
+_COUNTRY: Final = re.compile(r"[A-Z]{2}(?![0-9A-Za-z])")
+_ABOUT_SSN: Final = frozenset({"SS", "SN"})
+_NAME_BEFORE: Final = 48  # code points from the beginning of such a name to the number
 _TOLD: Final = 0.6
+_DIGITS: Final = 9
 _SCORES: Final = {"-": 0.75, " ": 0.6, ".": 0.5, "\n": 0.4}
 _MIXED: Final = 0.5
 _WORDS_NEEDED: Final = 0.25
@@ -101,7 +106,7 @@ class SsnRecognizer(ViewRecognizer):
     """Social security numbers by SSA's rules, weighed by their spelling and the words around."""
 
     ENTITIES: ClassVar = (labels.US_SSN, labels.US_ITIN)
-    VERSION: ClassVar = "1.1"
+    VERSION: ClassVar = "1.2"
 
     def __init__(self, *, itin: bool) -> None:
         """`itin`: find individual taxpayer numbers, too."""
@@ -110,26 +115,34 @@ class SsnRecognizer(ViewRecognizer):
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
-        for match in _GROUPED.finditer(view.text):
-            gaps = {plain_gap(match[1]), plain_gap(match[2])}
-            base = _SCORES.get(gaps.pop(), _WORDS_NEEDED) if len(gaps) == 1 else _mixed(gaps)
-            yield from self._weighed(view.text, match, base)
-        for match in _ODD.finditer(view.text):
-            if not _EMPLOYER.fullmatch(match[0]):
-                yield from self._weighed(view.text, match, _WORDS_NEEDED)
-        for match in _HALVES.finditer(view.text):
-            yield from self._weighed(view.text, match, _WORDS_NEEDED, match[1] + match[2])
-        for match in _told(view.text):
+        sure: set[tuple[int, int]] = set()  # no other pattern gives these a better score
+        for span, hit in self._grouped(view):
+            if hit.score >= _WORDS_NEEDED + NEAR:
+                sure.add(span)
+            yield hit
+        for match in (*view.at_rows(_ODD), *view.near(_HALVES, digits=_DIGITS)):
+            if match.span() not in sure and not _EMPLOYER.fullmatch(match[0]):
+                number = match[1] + match[2] if match.re is _HALVES else ""
+                yield from self._weighed(view.text, match, _WORDS_NEEDED, number)
+        for match in _told(view):
             if entity := self._entity(_digits(match[1])):
                 yield Hit(*match.span(1), entity, _TOLD)
-        for match in _FIELDS.finditer(view.text):
-            yield from self._in_fields(view.text, match)
+        for match in view.near(_FIELDS, digits=_DIGITS):
+            if match.span() not in sure:
+                yield from self._in_fields(view.text, match)
+
+    def _grouped(self, view: View) -> Iterator[tuple[tuple[int, int], Hit]]:
+        for match in view.at_rows(_GROUPED):
+            gaps = {plain_gap(match[1]), plain_gap(match[2])}
+            base = _SCORES.get(gaps.pop(), _WORDS_NEEDED) if len(gaps) == 1 else _mixed(gaps)
+            for hit in self._weighed(view.text, match, base):
+                yield match.span(), hit
 
     def _weighed(self, text: str, match: re.Match[str], base: float, number: str = "") -> Iterator[Hit]:
         entity = self._entity(_digits(number or match[0]))
-        if entity is None:
-            return
         start, end = match.span()
+        if entity is None or _is_postal(text, start, end):
+            return
         part = _as_part(text, start, end, match[1] if match.re is _GROUPED else "")
         around = evidence(text, start, end, _WORDS, enough=base - part >= THRESHOLD)
         score = base + around.support - _AGAINST * around.against
@@ -144,33 +157,42 @@ class SsnRecognizer(ViewRecognizer):
         """Numbers in three fields: each of them a hit, where words before or between say so."""
         entity = self._entity(match[1] + match[2] + match[3])
         between = text[match.end(1) : match.start(2)].lower()
+        if between.isalpha() != text[match.end(2) : match.start(3)].isalpha():
+            return  # two of them are of a serial number: letters and digits without a break
         if entity and (_WORDS.first(between) or evidence(text, *match.span(), _WORDS, enough=False).support):
             yield Hit(match.start(1), match.end(3), entity, THRESHOLD)
 
     def _entity(self, digits: str) -> str | None:
-        if len(digits) != 9 or digits[5:] == "0000" or digits[3:5] == "00":
+        if len(digits) != _DIGITS or digits[5:] == "0000" or digits[3:5] == "00":
             return None
         if digits[0] == "9":
             return labels.US_ITIN if self._itin and _is_itin_group(int(digits[3:5])) else None
         return None if digits[:3] in {"000", "666"} else labels.US_SSN
 
 
+def _is_postal(text: str, start: int, end: int) -> bool:
+    """Whether it is the number of a parcel (UPU S10): two letters, nine digits, two letters of a country."""
+    if not text[start:end].isdigit():
+        return False
+    prefix = _SERVICE.search(text, max(0, start - 3), start)
+    return prefix is not None and prefix[0] not in _ABOUT_SSN and bool(_COUNTRY.match(text, end))
+
+
 def _from_afar(text: str, start: int, end: int, base: float) -> float:
     """What the head of its column says against it, or a name a few sentences before for it."""
     if base >= THRESHOLD:
         return -_AGAINST if names_another(head_of(text, start, end)) else 0.0
-    if not _ANNOUNCED.search(text, max(0, start - _JUST_BEFORE), start):
+    if not _ANNOUNCED.search(text, max(0, start - _JUST_BEFORE), start) or speaks_against(text, start, end):
         return 0.0
     return FAR if _FAR_NAME.search(lowered(text[max(0, start - _FAR_BEFORE) : start])) else 0.0
 
 
-def _told(text: str) -> Iterator[re.Match[str]]:
+def _told(view: View) -> Iterator[re.Match[str]]:
     """Right behind a name that means nothing else, or in the field of a record that is for it."""
-    lower = text.lower()
-    if any(name in lower for name in _ABBREVIATED):
-        yield from _ANY_SIGNS.finditer(lower)
-    if "PID|" in text:
-        yield from _HL7.finditer(text)
+    if any(name in view.lower for name in _ABBREVIATED):
+        yield from view.at_rows(_ANY_SIGNS, _NAME_BEFORE, view.lower)
+    if "PID|" in view.text:
+        yield from _HL7.finditer(view.text)
 
 
 def _digits(text: str) -> str:

@@ -1,5 +1,6 @@
 """What agents do with tickets."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -28,12 +29,23 @@ class Listing:
     has_more: bool
 
 
-class Desk:
-    """The work at the desk. Every method raises Temporary when database or redaction can't be used now."""
+Addresses = Callable[[str, int, int], str | None]
 
-    def __init__(self, database: Database, intake: Intake) -> None:
+
+def unanswered(_mailbox: str, _ticket: int, _agent: int) -> None:
+    """Agents have no addresses of their own."""
+
+
+class Desk:
+    """The work at the desk. Every method raises Temporary when database or redaction can't be used now.
+
+    `addresses` gives an agent's own address by mailbox, ticket and agent.
+    """
+
+    def __init__(self, database: Database, intake: Intake, addresses: Addresses = unanswered) -> None:
         self._database = database
         self._intake = intake
+        self._addresses = addresses
 
     async def listing(self, view: View, agent: int, page: int = 1) -> Listing:
         """A page of tickets, newest activity first."""
@@ -49,6 +61,11 @@ class Desk:
         """The whole ticket, notes and events too."""
         async with reading(self._database) as transaction:
             return await transaction.tickets.find(number)
+
+    def mail_address(self, ticket: Ticket, agent: int) -> str | None:
+        """Where this agent can answer a ticket by mail; None where nothing could prove that they did."""
+        mailbox = ticket.mail.mailbox
+        return self._addresses(mailbox, ticket.number, agent) if mailbox else None
 
     async def agents(self) -> list[Agent]:
         """Everybody a ticket can be assigned to."""
@@ -90,6 +107,22 @@ class Desk:
         async with writing(self._database) as transaction:
             try:
                 await transaction.tickets.set_status(number, Status(status), by=by, at=datetime.now(UTC))
+            except NotFound:
+                raise UnknownTicket from None
+
+    async def accept(self, number: int, message: int, by: int) -> None:
+        """Let a message that was held count, and whoever wrote it take part. Raises UnknownTicket."""
+        async with writing(self._database) as transaction:
+            try:
+                await transaction.mail.accept(number, message, by=by, at=datetime.now(UTC))
+            except NotFound:
+                raise UnknownTicket from None
+
+    async def confirm(self, number: int, person: int, by: int) -> None:
+        """Let somebody who was copied on the ticket take part. Raises UnknownTicket."""
+        async with writing(self._database) as transaction:
+            try:
+                await transaction.mail.confirm(number, person, by=by)
             except NotFound:
                 raise UnknownTicket from None
 

@@ -22,6 +22,7 @@ from service.faults import faults
 from service.files import Checked, Files
 from service.logs import type_and_place
 from service.submission import Addition, Submission, check, check_addition
+from service.traits import checked
 from storage.codes import MessageKind, OutgoingKind
 from storage.database import Database
 from storage.errors import Duplicate, NotFound, StorageError
@@ -31,6 +32,8 @@ from storage.views import NewAttachment, ReceiptRow
 
 log = logging.getLogger(__name__)
 
+REFUSED_ADDRESS = "This address holds a number that we don't keep. Use another one."
+RECEIPTS_AN_HOUR = 5  # to one address: two machines that answer each other come to an end
 RECEIPTS_LAST = timedelta(days=7)  # mail servers give up after four or five days (RFC 5321, 4.5.4.1)
 
 S = TypeVar("S", bound=Sent)
@@ -142,7 +145,8 @@ class Intake:
             ]
         )
         if not email.is_clean:
-            raise Invalid({"email": "This address holds a number that we don't keep. Use another one."})
+            raise Invalid({"email": REFUSED_ADDRESS})
+        traits = await checked(self._redactor, submission.mail) if submission.mail else None
         files = await self._files.check(submission.files, submission.unread, submission.watch)
 
         async def write(transaction: Transaction, attachments: Sequence[NewAttachment]) -> ReceiptRow:
@@ -159,6 +163,10 @@ class Intake:
                 withheld=files.withheld,
                 at=at,
             )
+            if traits:
+                mailbox, related = traits.traits.mailbox, traits.traits.related
+                await transaction.mail.opened(opened.number, mailbox, related)
+                await traits.keep(transaction, opened.number, opened.message, None, at)
             if submission.acknowledge:
                 await self._queue(transaction, OutgoingKind.RECEIPT, opened.number, opened.message, at)
             return ReceiptRow(opened.number, opened.message, opened=True)
@@ -166,7 +174,12 @@ class Intake:
         return await self._keep(submission.key, files, write)
 
     async def _add(self, addition: Addition) -> Receipt:
-        body, mail_id = await self._redactor.texts([addition.body, addition.mail_id])
+        body, mail_id, email, name = await self._redactor.texts(
+            [addition.body, addition.mail_id, addition.author.address, addition.author.name]
+        )
+        if not email.is_clean:
+            raise Invalid({"email": REFUSED_ADDRESS})
+        traits = await checked(self._redactor, addition.mail) if addition.mail else None
         files = await self._files.check(addition.files, addition.unread, addition.watch)
 
         async def write(transaction: Transaction, attachments: Sequence[NewAttachment]) -> ReceiptRow:
@@ -181,7 +194,11 @@ class Intake:
                 attachments=attachments,
                 withheld=files.withheld,
                 at=at,
+                automatic=bool(traits and traits.traits.automatic),
             )
+            if traits:
+                author = await transaction.people.requester(email, name) if email else None
+                await traits.keep(transaction, addition.number, message, author, at)
             if addition.kind is MessageKind.REPLY_AGENT:
                 await self._queue(transaction, OutgoingKind.REPLY, addition.number, message, at)
             return ReceiptRow(addition.number, message, opened=False)
@@ -191,8 +208,14 @@ class Intake:
     async def _queue(
         self, transaction: Transaction, kind: OutgoingKind, number: int, message: int, at: datetime
     ) -> None:
-        if self._queued is not None:
-            await transaction.outbox.add(kind, ticket=number, message=message, at=at)
+        if self._queued is None:
+            return
+        if kind is OutgoingKind.RECEIPT:
+            recent = await transaction.outbox.receipts_since(number, at - timedelta(hours=1))
+            if recent >= RECEIPTS_AN_HOUR:
+                log.warning("ticket %d gets no receipt: its sender has had %d in an hour", number, recent)
+                return
+        await transaction.outbox.add(kind, ticket=number, message=message, at=at)
 
     async def _keep(self, key: bytes, files: Checked, write: Write) -> Receipt:
         attachments = await self._files.declare(files.kept)

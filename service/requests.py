@@ -5,7 +5,7 @@ from datetime import datetime
 
 from redaction.types import RedactedText
 from service.faults import faults
-from storage.codes import MessageKind, Status
+from storage.codes import Automatic, MessageKind, Status
 from storage.database import Database
 from storage.views import FindingView, Message, StoredAttachment, Ticket, merged
 
@@ -51,8 +51,15 @@ class Requests:
                 return await transaction.tickets.find(number)
 
 
+def _is_public(message: Message) -> bool:
+    """What waits for an agent's yes may be a stranger's; a bounce is the desk's to deal with."""
+    if message.arrival and (message.arrival.held or message.arrival.automatic is Automatic.BOUNCE):
+        return False
+    return message.kind in PUBLIC
+
+
 def _public(ticket: Ticket) -> PublicTicket:
-    messages = tuple(message for message in ticket.messages if message.kind in PUBLIC)
+    messages = tuple(message for message in ticket.messages if _is_public(message))
     return PublicTicket(
         number=ticket.number,
         subject=ticket.subject,

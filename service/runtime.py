@@ -11,7 +11,7 @@ from service.attachments import Attachments
 from service.attempts import Attempts
 from service.budget import Budget
 from service.corrections import Corrections
-from service.desk import Desk
+from service.desk import Desk, unanswered
 from service.downloads import Downloads
 from service.drafts import Drafts
 from service.errors import InvalidSettings
@@ -22,10 +22,13 @@ from service.intake import Intake
 from service.ledger import ledger_key
 from service.links import Links
 from service.logs import on_loop_error
+from service.mail.addressing import Addressing
 from service.mail.compose import Composer
+from service.mail.dead_letters import DeadLetters
 from service.mail.deliver import Deliverer
 from service.mail.doors import NO_ADDRESSES, Addresses, doors
 from service.mail.reception import Reception
+from service.mail.threading import Threading
 from service.offline import redacting, warm
 from service.people.agents import Agents
 from service.people.passwords import Passwords
@@ -66,6 +69,7 @@ class Runtime:
     reports: Reports
     attachments: Attachments
     progress: Progress
+    dead_letters: DeadLetters
     mail_addresses: Addresses = NO_ADDRESSES
 
 
@@ -121,7 +125,8 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
     redactor = await stack.enter_async_context(redacting(settings))
     links = Links(secret)
     server = settings.outgoing
-    deliverer = Deliverer(database, Composer(links, settings, secret), server) if server else None
+    addressing = Addressing(secret, settings.sender.rpartition("@")[2])
+    deliverer = Deliverer(database, Composer(links, settings, addressing), server) if server else None
     intake = Intake(
         database,
         objects,
@@ -133,14 +138,22 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
     files = Files(database, objects, redactor, settings.max_file_bytes)
     corrections = Corrections(database, files)
     budget = Budget(settings.in_flight_bytes)
+    provable = bool(settings.authserv_id and settings.takes_mail and settings.mail_plus)
     runtime = Runtime(
         settings=settings,
         database=database,
         objects=objects,
         redactor=redactor,
         intake=intake,
-        reception=Reception(intake, redactor, budget, links, settings),
-        desk=Desk(database, intake),
+        reception=Reception(
+            intake,
+            redactor,
+            budget,
+            links,
+            Threading(database, redactor, addressing, settings.authserv_id),
+            settings,
+        ),
+        desk=Desk(database, intake, addressing.agent_address if provable else unanswered),
         agents=Agents(database, redactor, Passwords(), Throttle()),
         links=links,
         drafts=Drafts(),
@@ -150,6 +163,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         reports=Reports(database, objects, redactor, corrections),
         attachments=Attachments(database, objects, redactor, files, corrections),
         progress=Progress(),
+        dead_letters=DeadLetters(database, deliverer.wake if deliverer else None),
     )
     return _House(runtime, Housekeeping(database, objects), deliverer)
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from redaction.documents.mail_types import UnreadPart
+from redaction.documents.mail_types import Sender, UnreadPart
 from redaction.raw import Raw, RawFile
 from redaction.redactor import LONG_TEXT
 from redaction.types import Reason
 from service.progress import Watch, unwatched
-from storage.codes import Channel, MessageKind
+from storage.codes import Automatic, Channel, Held, MessageKind
 
 MAX_FILES = 10
 MAX_FILE_NAME = 255  # what file systems allow
@@ -50,6 +50,7 @@ ONE_LINE = ("name", "email", "company", "subject")
 
 NOT_READ = "(This text could not be read, so it was not kept.)"
 _NO_TEXT = Raw("")
+NOBODY_ELSE = Sender()
 # One addr-spec of RFC 5322 without comments, quoted strings and literals; with letters of RFC 6531.
 _ADDRESS = re.compile(
     r"[^\s@\"(),:;<>\[\]\\]{1,64}@[^\W_](?:[\w-]{0,62})(?:\.[^\W_](?:[\w-]{0,62}))*", re.UNICODE
@@ -57,6 +58,26 @@ _ADDRESS = re.compile(
 # C0 except tab and newline, DEL, C1, lone surrogates: databases refuse some of them, pages show none.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _LINE_END = re.compile("[\n\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class MailTraits:
+    """What is known of a message because it came by mail.
+
+    `checks` are results of SPF, DKIM and DMARC; `copied` people who got the mail, too; `mailbox` is the
+    address of ours to which it came, `related` the ticket that its subject names, `bounced` the mail of ours
+    that it reports as not delivered, with the status that it gives (RFC 3463).
+    """
+
+    checks: str = ""
+    automatic: Automatic | None = None
+    held: Held | None = None
+    reply_to: Raw = _NO_TEXT
+    copied: tuple[Sender, ...] = ()
+    mailbox: str = ""
+    related: int | None = None
+    bounced: int | None = None
+    bounce_status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +101,7 @@ class Submission:
     unread: tuple[UnreadPart, ...] = ()
     mail_id: Raw = _NO_TEXT
     acknowledge: bool = True
+    mail: MailTraits | None = None
     watch: Watch = unwatched
 
     def fingerprint(self) -> bytes:
@@ -94,7 +116,10 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """One more message on a ticket: a requester's reply, or what `agent` answers or notes."""
+    """One more message on a ticket: a requester's reply, or what `agent` answers or notes.
+
+    A reply that came by mail has an author of its own, who may be somebody else than the requester.
+    """
 
     number: int
     body: Raw
@@ -105,6 +130,8 @@ class Addition:
     files: tuple[RawFile, ...] = ()
     unread: tuple[UnreadPart, ...] = ()
     mail_id: Raw = _NO_TEXT
+    mail: MailTraits | None = None
+    author: Sender = NOBODY_ELSE
     watch: Watch = unwatched
 
     def fingerprint(self) -> bytes:

@@ -2,6 +2,7 @@
 
 from storage.codes import Channel, Delivery, EventKind, MessageKind, ReportKind, Status, View
 from storage.errors import StorageError
+from storage.mail_views import Failed, MailState
 from storage.views import (
     Agent,
     EventView,
@@ -20,7 +21,9 @@ __all__ = [
     "Delivery",
     "EventKind",
     "EventView",
+    "Failed",
     "FindingView",
+    "MailState",
     "Message",
     "MessageKind",
     "ReportKind",

@@ -36,6 +36,26 @@ class EventKind(StrEnum):
     STATUS = "status"
 
 
+class Automatic(StrEnum):
+    """What kind of program sent a mail (RFC 3834). Nobody answers it by a program."""
+
+    AUTO_REPLY = "auto-reply"
+    BOUNCE = "bounce"
+    LIST = "list"
+    REPORT = "report"
+
+
+class Held(StrEnum):
+    """Why a message waits for an agent's yes before it counts.
+
+    STRANGER: its sender doesn't take part in the ticket. AGENT: it claims to be an agent's own reply, which
+    could not be proved.
+    """
+
+    STRANGER = "stranger"
+    AGENT = "agent"
+
+
 class OutgoingKind(StrEnum):
     """Why a mail is sent to the requester."""
 
@@ -49,6 +69,23 @@ class Delivery(StrEnum):
     QUEUED = "queued"
     SENT = "sent"
     FAILED = "failed"
+
+
+class Failure(StrEnum):
+    """Why an attempt to send a mail failed; BOUNCED: it was handed over and came back.
+
+    RECIPIENT, SENDER and CONTENT: the mail server refused that. OWN: a fault of the program itself.
+    """
+
+    NO_ADDRESS = "no address"
+    RECIPIENT = "recipient"
+    SENDER = "sender"
+    CONTENT = "content"
+    UNREACHABLE = "unreachable"
+    TLS = "tls"
+    SIGN_IN = "sign-in"
+    OWN = "own"
+    BOUNCED = "bounced"
 
 
 class Action(StrEnum):

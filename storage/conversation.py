@@ -8,21 +8,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from redaction.types import RedactedText
-from storage import findings
-from storage.codes import Delivery, MessageKind, OutgoingKind
+from storage import delivery, findings, mail_facts
+from storage.mail_facts import MailView
 from storage.tables import (
     AgentRecord,
     AttachmentRecord,
     FindingRecord,
     KeptDigitsRecord,
     MessageRecord,
-    OutgoingMailRecord,
     WithheldRecord,
 )
 from storage.views import EventView, FindingView, Message, StoredAttachment, WithheldView
 
 MessageIds = Select[int]
-_Entry = Row[MessageRecord, RedactedText | None, RedactedText | None, Delivery | None]
+_Entry = Row[MessageRecord, RedactedText | None, RedactedText | None]
 
 
 async def messages(session: AsyncSession, number: int, requester_name: RedactedText) -> tuple[Message, ...]:
@@ -31,12 +30,14 @@ async def messages(session: AsyncSession, number: int, requester_name: RedactedT
     files = await attachments(session, chosen)
     not_kept = await withheld(session, chosen)
     removed = await removals(session, chosen)
+    arrivals = await mail_facts.by_message(session, number)
+    mails = await delivery.states(session, chosen)
     return tuple(
         Message(
             id=record.id,
             kind=record.kind,
             channel=record.channel,
-            author_name=requester_name if author is None else author,
+            author_name=author or _author(arrivals.get(record.id)) or requester_name,
             agent_id=record.agent_id,
             body=record.body,
             event=_event(record, assignee),
@@ -44,29 +45,23 @@ async def messages(session: AsyncSession, number: int, requester_name: RedactedT
             withheld=tuple(not_kept[record.id]),
             findings=tuple(removed[record.id]),
             created=record.created,
-            delivery=delivery,
+            mails=tuple(mails[record.id]),
+            arrival=arrivals.get(record.id),
         )
-        for record, author, assignee, delivery in await _entries(session, number)
+        for record, author, assignee in await _entries(session, number)
     )
+
+
+def _author(arrival: MailView | None) -> RedactedText | None:
+    return arrival.author_name if arrival else None
 
 
 async def _entries(session: AsyncSession, number: int) -> Sequence[_Entry]:
     author, assignee = aliased(AgentRecord), aliased(AgentRecord)
-    reply = and_(
-        OutgoingMailRecord.message_id == MessageRecord.id,
-        OutgoingMailRecord.kind == OutgoingKind.REPLY,
-        MessageRecord.kind == MessageKind.REPLY_AGENT,
-    )
     entries = (
-        select(
-            MessageRecord,
-            Nullable(author.name),
-            Nullable(assignee.name),
-            Nullable(OutgoingMailRecord.delivery),
-        )
+        select(MessageRecord, Nullable(author.name), Nullable(assignee.name))
         .outerjoin(author, author.id == MessageRecord.agent_id)
         .outerjoin(assignee, assignee.id == MessageRecord.event_assignee_id)
-        .outerjoin(OutgoingMailRecord, reply)
         .where(MessageRecord.ticket_number == number)
         .order_by(MessageRecord.id)
     )

@@ -21,6 +21,7 @@ from storage.ledger.chain import Ledger
 from storage.statements import affected
 from storage.tables import (
     AttachmentRecord,
+    MessageMailRecord,
     MessageRecord,
     ReportRecord,
     RequesterRecord,
@@ -49,7 +50,9 @@ class CorrectedFile:
 class _Place:
     """A column that holds a person's text; `field` is its name in the ledger."""
 
-    record: TicketRecord | RequesterRecord | MessageRecord | AttachmentRecord | WithheldRecord
+    record: (
+        TicketRecord | RequesterRecord | MessageRecord | MessageMailRecord | AttachmentRecord | WithheldRecord
+    )
     column: str
     message: int
     field: str
@@ -118,12 +121,22 @@ class Corrections:
             yield _Place(message, "body", message.id, _field(message, first))
             if message.mail_id is not None:
                 yield _Place(message, "mail_id", message.id, "mail id")
+        for mail in await self._mails(number):
+            # The page that was made of it is left out for good: what is marked may lie across its tags.
+            mail.markup = None
+            if mail.reply_to is not None:
+                yield _Place(mail, "reply_to", mail.message_id, "reply to")
         # Made again from the whole text: the old one may end within what is taken away.
         ticket.snippet = first.body.shorten(SNIPPET_LENGTH)
         for file in await self._all(AttachmentRecord, number):
             yield _Place(file, "name", file.message_id, "file name")
         for not_kept in await self._all(WithheldRecord, number):
             yield _Place(not_kept, "name", not_kept.message_id, "file name")
+
+    async def _mails(self, number: int) -> Sequence[MessageMailRecord]:
+        rows = select(MessageMailRecord).where(MessageMailRecord.ticket_number == number)
+        chosen = rows.order_by(MessageMailRecord.message_id).execution_options(populate_existing=True)
+        return (await self._session.scalars(chosen)).all()
 
     async def _all(self, table: type[Row], number: int) -> Sequence[Row]:
         rows = select(table).where(table.ticket_number == number).order_by(table.id)

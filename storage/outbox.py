@@ -1,22 +1,23 @@
-"""The outbox: mails are queued in the transaction of the message they tell of, and sent later."""
+"""The outbox: mails are queued in the transaction of the message they tell of, and sent later.
 
-from collections.abc import Mapping, Sequence
+Who sends a mail takes it first, for a lease. A second process doesn't get it meanwhile, and gets it after the
+lease when the first one has died over it.
+"""
+
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Nullable, Row, Select, func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from redaction.types import EMPTY, RedactedText
-from storage import conversation
-from storage.codes import Delivery, MessageKind, OutgoingKind
+from storage import delivery, outgoing
+from storage.codes import Delivery, Failure, OutgoingKind
 from storage.errors import NotFound
+from storage.mail_views import Failed, Undelivered
 from storage.statements import affected
-from storage.tables import AgentRecord, MessageRecord, OutgoingMailRecord, RequesterRecord, TicketRecord
-from storage.views import FindingView, OutgoingMail, WithheldView
-
-_Mail = tuple[
-    OutgoingMailRecord, TicketRecord, RequesterRecord, MessageRecord, RedactedText | None, RedactedText | None
-]
+from storage.tables import OutgoingMailRecord, TicketRecord
+from storage.tables.base import may_exist
+from storage.views import OutgoingMail
 
 
 class Outbox:
@@ -32,88 +33,109 @@ class Outbox:
         await self._session.flush()
         return record.id
 
-    async def due(self, now: datetime, limit: int) -> list[OutgoingMail]:
-        """The queued mails whose time has come, oldest first."""
-        rows = (await self._session.execute(_due(now, limit))).all()
-        messages = select(MessageRecord.id).where(MessageRecord.id.in_([row[3].id for row in rows]))
-        withheld = await conversation.withheld(self._session, messages)
-        removed = await conversation.removals(self._session, messages)
-        return [_mail(row, withheld, removed) for row in rows]
+    async def take(self, now: datetime, until: datetime, limit: int) -> list[OutgoingMail]:
+        """Take mails whose time has come, the longest due first; nobody else gets them before `until`.
+
+        An attempt counts from here, so that a mail over which senders die is given up one day, too.
+        """
+        # A common table expression, because PostgreSQL may evaluate a subquery with a limit several times.
+        # SQLite knows no row locks and needs none: its transactions write one after the other.
+        chosen = (
+            select(OutgoingMailRecord.id)
+            .where(OutgoingMailRecord.delivery == Delivery.QUEUED, OutgoingMailRecord.due <= now)
+            .order_by(OutgoingMailRecord.due, OutgoingMailRecord.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+            .cte()
+        )
+        taken = (
+            update(OutgoingMailRecord)
+            .where(OutgoingMailRecord.id.in_(select(chosen.c.id)))
+            .values(due=until, attempts=OutgoingMailRecord.attempts + 1, **_columns(None))
+            .returning(OutgoingMailRecord.id)
+            .execution_options(synchronize_session=False)
+        )
+        ids = (await self._session.scalars(taken)).all()
+        return await outgoing.mails(self._session, ids) if ids else []
 
     async def sent(self, mail: int, at: datetime) -> None:
-        """The mail was handed over to the next mail server."""
-        await self._change(mail, delivery=Delivery.SENT, finished=at)
+        """The mail was handed over to the next mail server, in whichever attempt. NotFound: it isn't
+        queued."""
+        await self._finish(mail, Delivery.SENT, at, None, OutgoingMailRecord.delivery == Delivery.QUEUED)
 
-    async def retry(self, mail: int, at_next: datetime) -> None:
-        """An attempt failed; try again at `at_next`."""
-        await self._change(mail, due=at_next)
+    async def retry(self, mail: int, attempt: int, at_next: datetime, failed: Failed | None) -> None:
+        """This attempt failed, or was broken off (None); try again at `at_next`. NotFound: it isn't queued,
+        or somebody else has taken it after the lease."""
+        await self._change(mail, _leased(attempt), due=at_next, **_columns(failed))
 
-    async def give_up(self, mail: int, at: datetime) -> None:
-        """The mail can't be delivered."""
-        await self._change(mail, delivery=Delivery.FAILED, finished=at)
+    async def give_up(self, mail: int, attempt: int, at: datetime, failed: Failed) -> None:
+        """The mail can't be delivered. NotFound as in `retry`."""
+        await self._finish(mail, Delivery.FAILED, at, failed, _leased(attempt))
+
+    async def bounced(self, mail: int, at: datetime, code: int = 0, status: str = "") -> None:
+        """A mail that was handed over came back. NotFound: it was not handed over."""
+        failed = Failed(Failure.BOUNCED, code, status)
+        await self._finish(mail, Delivery.FAILED, at, failed, OutgoingMailRecord.delivery == Delivery.SENT)
+
+    async def send_again(self, mail: int, *, by: int, at: datetime) -> None:
+        """Queue a mail that was not delivered again, due at once, because agent `by` asks for it.
+
+        NotFound: there is no such mail, it was delivered, or it is just being sent.
+        """
+        if not may_exist(mail):
+            raise NotFound
+        values = {"delivery": Delivery.QUEUED, "finished": None, "resent": at, "resent_by": by}
+        await self._change(mail, delivery.not_delivered, due=at, **values, **_columns(None))
+
+    async def undelivered(self, limit: int, offset: int = 0) -> Sequence[Undelivered]:
+        """A page of the mails that were given up or are tried again, newest first."""
+        return await delivery.undelivered(self._session, limit, offset)
 
     async def pending(self) -> int:
         """How many mails are queued, due or not."""
         queued = select(func.count()).where(OutgoingMailRecord.delivery == Delivery.QUEUED)
         return (await self._session.execute(queued)).scalar_one()
 
-    async def _change(self, mail: int, **values: Delivery | datetime) -> None:
-        """Count an attempt and note its outcome. NotFound when the mail is not queued."""
-        changed = (
-            update(OutgoingMailRecord)
-            .where(OutgoingMailRecord.id == mail, OutgoingMailRecord.delivery == Delivery.QUEUED)
-            .values(attempts=OutgoingMailRecord.attempts + 1, **values)
+    async def receipts_since(self, ticket: int, since: datetime) -> int:
+        """How many receipts were queued since then for the requester of this ticket, on any ticket."""
+        requester = select(TicketRecord.requester_id).where(TicketRecord.number == ticket).scalar_subquery()
+        # Found by their time first: a machine may have opened very many tickets.
+        recent = (
+            select(OutgoingMailRecord.ticket_number)
+            .where(OutgoingMailRecord.kind == OutgoingKind.RECEIPT, OutgoingMailRecord.created > since)
+            .cte()
+            .prefix_with("MATERIALIZED")
         )
+        theirs = (
+            select(func.count())
+            .select_from(recent)
+            .join(TicketRecord, TicketRecord.number == recent.c.ticket_number)
+            .where(TicketRecord.requester_id == requester)
+        )
+        return (await self._session.execute(theirs)).scalar_one()
+
+    async def _finish(
+        self, mail: int, how: Delivery, at: datetime, failed: Failed | None, *which: ColumnElement[bool]
+    ) -> None:
+        await self._change(mail, *which, delivery=how, finished=at, **_columns(failed))
+
+    async def _change(self, mail: int, *which: ColumnElement[bool], **values: object) -> None:
+        changed = update(OutgoingMailRecord).where(OutgoingMailRecord.id == mail, *which).values(**values)
         if await affected(self._session, changed) == 0:
             raise NotFound
 
 
-def _due(now: datetime, limit: int) -> Select[*_Mail]:
-    # The newest mail of the requester on the ticket: an answer to it lands in the right thread.
-    mails = select(MessageRecord.mail_id).where(
-        MessageRecord.ticket_number == OutgoingMailRecord.ticket_number,
-        MessageRecord.kind == MessageKind.REPLY_REQUESTER,
-        MessageRecord.mail_id.is_not(None),
-    )
-    newest = mails.order_by(MessageRecord.id.desc()).limit(1).correlate(OutgoingMailRecord).scalar_subquery()
-    return (
-        select(
-            OutgoingMailRecord,
-            TicketRecord,
-            RequesterRecord,
-            MessageRecord,
-            Nullable(AgentRecord.name),
-            Nullable(newest),
-        )
-        .join(TicketRecord, TicketRecord.number == OutgoingMailRecord.ticket_number)
-        .join(RequesterRecord, RequesterRecord.id == TicketRecord.requester_id)
-        .join(MessageRecord, MessageRecord.id == OutgoingMailRecord.message_id)
-        .outerjoin(AgentRecord, AgentRecord.id == MessageRecord.agent_id)
-        .where(OutgoingMailRecord.delivery == Delivery.QUEUED, OutgoingMailRecord.due <= now)
-        .order_by(OutgoingMailRecord.due, OutgoingMailRecord.id)
-        .limit(limit)
-    )
+def _leased(attempt: int) -> ColumnElement[bool]:
+    queued = OutgoingMailRecord.delivery == Delivery.QUEUED
+    return queued & (OutgoingMailRecord.attempts == attempt)
 
 
-def _mail(
-    row: Row[*_Mail],
-    withheld: Mapping[int, Sequence[WithheldView]],
-    removed: Mapping[int, Sequence[FindingView]],
-) -> OutgoingMail:
-    mail, ticket, requester, message, agent_name, mail_id = row
-    return OutgoingMail(
-        id=mail.id,
-        kind=mail.kind,
-        attempts=mail.attempts,
-        to=requester.email,
-        to_name=requester.name,
-        number=ticket.number,
-        subject=ticket.subject,
-        body=message.body,
-        agent_name=agent_name,
-        message=message.id,
-        reply_to_mail_id=EMPTY if mail_id is None else mail_id,
-        withheld=tuple(withheld.get(message.id, ())),
-        removed=tuple(removed.get(message.id, ())),
-        created=mail.created,
-    )
+def _columns(failed: Failed | None) -> dict[str, object]:
+    """The columns that tell of a failure."""
+    if failed is None:
+        return {"failure": None, "reply_code": None, "status_code": None}
+    return {
+        "failure": failed.why,
+        "reply_code": failed.code or None,
+        "status_code": failed.status or None,
+    }

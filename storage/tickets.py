@@ -12,6 +12,7 @@ from storage.codes import Channel, EventKind, MessageKind, Status, View
 from storage.entries import Entry
 from storage.errors import NotFound
 from storage.ledger.chain import Ledger
+from storage.mail_facts import MailFacts
 from storage.people import agent_view
 from storage.tables import AgentRecord, AttachmentRecord, RequesterRecord, TicketRecord
 from storage.tables.base import may_exist
@@ -79,14 +80,17 @@ class Tickets:
         attachments: Sequence[NewAttachment],
         withheld: Sequence[Withheld],
         at: datetime,
+        automatic: bool = False,
     ) -> int:
         """Add a reply or a note and return its id. NotFound when there is no such ticket.
 
-        A requester's reply opens a waiting or solved ticket again; an agent's reply sets it waiting.
+        A requester's reply opens a waiting or solved ticket again, unless a program wrote it; an agent's
+        reply sets it waiting.
         """
         ticket = await self._locked(number)
         ticket.updated = at
-        ticket.status = _status_after(kind, ticket.status)
+        if not automatic:
+            ticket.status = _status_after(kind, ticket.status)
         entry = Entry(kind, agent, channel, body, mail_id, attachments, withheld, at)
         fields = {"note" if kind is MessageKind.NOTE else "reply": body}
         return await entries.write(self._session, self._ledger, number, entry, fields)
@@ -167,6 +171,7 @@ class Tickets:
             created=ticket.created,
             updated=ticket.updated,
             messages=messages,
+            mail=await MailFacts(self._session).of(ticket.number),
             findings=merged([finding for message in messages for finding in message.findings]),
         )
 

@@ -8,6 +8,7 @@ from storage.corrections import Corrections
 from storage.intents import Intents
 from storage.ledger.chain import Ledger
 from storage.ledger.seal import Seal
+from storage.mail_facts import MailFacts
 from storage.outbox import Outbox
 from storage.people import People
 from storage.receipts import Receipts
@@ -24,6 +25,7 @@ class Transaction:
         self.corrections = Corrections(session, self.ledger)
         self.reports = Reports(session)
         self.people = People(session)
+        self.mail = MailFacts(session)
         self.access = Access(session)
         self.outbox = Outbox(session)
         self.receipts = Receipts(session)

@@ -7,7 +7,9 @@ from hashlib import sha256
 from typing import Final, Self
 
 from redaction.types import Finding, RedactedText, Storable, UncheckedFile
-from storage.codes import Channel, Delivery, EventKind, MessageKind, OutgoingKind, ReportKind, Status
+from storage.codes import Channel, EventKind, MessageKind, OutgoingKind, ReportKind, Status
+from storage.mail_facts import MailView, TicketMail
+from storage.mail_views import MailState, SentBefore
 
 ANYTHING: Final = "application/octet-stream"
 
@@ -127,7 +129,8 @@ class Message:
     withheld: tuple[WithheldView, ...]
     findings: tuple[FindingView, ...]
     created: datetime
-    delivery: Delivery | None
+    mails: tuple[MailState, ...]
+    arrival: MailView | None = None
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,7 @@ class Ticket:
     updated: datetime
     messages: tuple[Message, ...]
     findings: tuple[FindingView, ...]
+    mail: TicketMail
 
 
 @dataclass(frozen=True)
@@ -170,9 +174,11 @@ class TicketRow:
 
 @dataclass(frozen=True)
 class OutgoingMail:
-    """A mail that is due. `attempts` were made before; `message` is the one it answers with or confirms.
+    """A mail that was taken out of the outbox to be sent, for the `attempts`-th time.
 
-    `reply_to_mail_id` is the Message-ID of the requester's newest mail on the ticket, or empty.
+    `message` is the one it answers with or confirms. `thread` are the mails before it on the ticket, oldest
+    first: Message-IDs of the requester's, and our own. `since`: when it was queued, or queued again.
+    `mailbox`: the one of ours that it is sent from, None for the default sender.
     """
 
     id: int
@@ -185,10 +191,12 @@ class OutgoingMail:
     body: RedactedText
     agent_name: RedactedText | None
     message: int
-    reply_to_mail_id: RedactedText
+    thread: tuple[RedactedText | SentBefore, ...]
     withheld: tuple[WithheldView, ...]
     removed: tuple[FindingView, ...]
     created: datetime
+    since: datetime
+    mailbox: str | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from litestar.types import ASGIApp
 from service.runtime import Runtime
 from web.access import AccessLog
 from web.answers import Answers, Boundary, let_through
-from web.desk import entry, files, inbox, reports
+from web.desk import entry, files, inbox, mail, reports
 from web.desk import ticket as desk_ticket
 from web.desk.sessions import session_cookie_name, signed_in
 from web.draining import Draining
@@ -57,11 +57,15 @@ DESK = [
     desk_ticket.note,
     desk_ticket.assign,
     desk_ticket.set_status,
+    desk_ticket.accept,
+    desk_ticket.confirm,
     desk_ticket.get_file,
     desk_ticket.get_picture,
     files.show_file,
     files.remove,
     files.black_out,
+    mail.show_mail,
+    mail.send_again,
     reports.show_reports,
     reports.show_placeholder,
     reports.report_miss,

@@ -8,8 +8,8 @@ from litestar.status_codes import HTTP_204_NO_CONTENT
 
 from redaction.raw import Raw
 from service.errors import Temporary
-from service.mail.envelope import Envelope
 from service.mail.hook import HookSignature
+from service.mail.route import Envelope
 from web.problems import Code, ProblemError
 from web.site import InSite, Site
 from web.uploads import read_body

@@ -76,6 +76,8 @@ def environment(
         kind=words.entity,
         place=words.place,
         listing=words.listing,
+        failure=words.failure,
+        failed_checks=words.failed_checks,
     )
     jinja.globals.update(
         asset=lambda name: STATIC_URL + manifest[name],
@@ -84,6 +86,9 @@ def environment(
         PROGRESS=words.PROGRESS,
         CHANNELS=words.CHANNELS,
         DELIVERIES=words.DELIVERIES,
+        AUTOMATIC=words.AUTOMATIC,
+        HELD=words.HELD,
+        MAILS=words.MAILS,
         REASONS=words.REASONS,
         FIXES=words.FIXES,
         EMPTY_VIEWS=words.EMPTY_VIEWS,

@@ -9,7 +9,7 @@ DESK = "/desk"
 SIGN_IN = "/desk/sign-in"
 # Nothing else of an address is repeated: anything may stand in it, also a number nobody should see.
 _OWN_PAGE = re.compile(
-    r"/desk(?:/reports|/tickets/[0-9]{1,8})?"
+    r"/desk(?:/reports|/mail|/tickets/[0-9]{1,8})?"
     r"(?:\?(?:(?:view=[a-z]{1,20}|page=[0-9]{1,4}|composer=[a-z]{1,20})(?:&(?=[a-z])|\Z)){0,3})?"
 )
 

@@ -32,6 +32,56 @@ CHANNELS: Final = {"form": "web form", "mail": "email", "desk": "desk"}
 
 DELIVERIES: Final = {"queued": "Queued for sending", "sent": "Sent by email", "failed": "Not delivered"}
 
+AUTOMATIC: Final = {
+    "auto-reply": "Automatic reply",
+    "bounce": "Came back",
+    "list": "Mailing list",
+    "report": "Sent by a program",
+}
+"""What kind of program sent a mail."""
+
+HELD: Final = {
+    "stranger": "Whoever wrote this answers one of our mails, but does not take part in this ticket. "
+    "The requester does not see it until you accept it. Then they take part.",
+    "agent": "This was sent to an agent’s own address, but nothing proves that the agent wrote it. "
+    "The requester does not see it until you accept it.",
+}
+"""Why a message is held, as a sentence."""
+
+MAILS: Final = {"receipt": "Receipt", "reply": "Reply"}
+"""What a mail to the requester is."""
+
+FAILURES: Final = {
+    "no address": "the address can’t be used",
+    "recipient": "the mail server refused the address",
+    "sender": "the mail server refused the sender’s address",
+    "content": "the mail server refused the message",
+    "unreachable": "the mail server can’t be reached",
+    "tls": "there is no secure connection to the mail server",
+    "sign-in": "the mail server refused our sign-in",
+    "own": "something went wrong on our side",
+    "bounced": "it came back after it was sent",
+}
+"""Why a mail was not delivered, to follow "Not delivered: "."""
+
+MAIL_STATUSES: Final = {
+    "1.0": "the address is unknown",
+    "1.1": "there is no such mailbox",
+    "1.2": "there is no such domain",
+    "1.3": "the address is not valid",
+    "1.10": "the domain takes no mail",
+    "2.1": "the mailbox is switched off",
+    "2.2": "the mailbox is full",
+    "2.3": "the mail is too large",
+    "3.4": "the mail is too large",
+    "4.7": "it could not be delivered in time",
+    "7.1": "the mail server does not take mail from us",
+    "7.26": "the mail server could not tell that the mail is ours",
+}
+"""What a mail server means by an enhanced status code, without its class (RFC 3463, 7505, 7372)."""
+
+CHECKS_FAILED: Final = {"fail", "softfail", "permerror"}
+
 REASONS: Final = {
     "encrypted": "it is encrypted, so we could not check it",
     "corrupt": "it is damaged, so we could not check it",
@@ -98,6 +148,17 @@ class Counted:
     count: int = 1
 
 
+class Failed(Protocol):
+    """Why a mail was not delivered, with the codes of the server's reply."""
+
+    @property
+    def why(self) -> str: ...
+    @property
+    def code(self) -> int: ...
+    @property
+    def status(self) -> str: ...
+
+
 class Countable(Protocol):
     """A finding with the number of times it was made."""
 
@@ -126,6 +187,24 @@ def removed(findings: Iterable[Countable]) -> str:
     for finding in findings:
         counts[finding.entity] += finding.count
     return listing([f"{count} {entity(code, count)}" for code, count in counts.items()])
+
+
+def failed_checks(checks: str) -> str:
+    """What SPF, DKIM and DMARC say against a sender, in a sentence; "" when they say nothing against them."""
+    results = dict(result.split("=") for result in checks.split())
+    failed = [method.upper() for method in ("spf", "dkim", "dmarc") if results.get(method) in CHECKS_FAILED]
+    if not failed or results.get("dmarc") == "pass":
+        return ""
+    return f"The sender’s address may be forged: {listing(failed)} failed."
+
+
+def failure(failed: Failed) -> str:
+    """Why a mail was not delivered: "there is no such mailbox (550 5.1.1)"."""
+    codes = " ".join(str(code) for code in (failed.code, failed.status) if code)
+    meant = MAIL_STATUSES.get(failed.status.partition(".")[2])
+    came_back = failed.why == "bounced" and meant
+    reason = f"it came back: {meant}" if came_back else meant or FAILURES[failed.why]
+    return f"{reason} ({codes})" if codes else reason
 
 
 def listing(parts: Iterable[str], last: str = "and") -> str:

@@ -11,6 +11,12 @@ IBAN: Final = re.compile(
     r"(?<![0-9A-Za-z])[A-Za-z]{2}[0-9]{2}(?:[ -]?[0-9A-Za-z]{4}){2,7}(?:[ -]?[0-9A-Za-z]{1,3})?"
     r"(?![0-9A-Za-z])"
 )
+_SIXTEEN: Final = 16
+_SLIP: Final = re.compile(r"(?:\A|(?<![^\W_]))[^\W\d_][0-9]{16}(?![^\W_])")
+# Of a parcel, as it stands on the label (USPS Publication 199).
+_PARCEL: Final = re.compile(
+    r"(?<![0-9])(?<![0-9][ -])9[1-5][0-9]{2}(?:[ ]?[0-9]{4}){4}[ ]?[0-9]{2}(?![0-9]|[ ]?[/-][0-9])"
+)
 _LEFT: Final = re.compile(r"[0-9A-Za-z]*\Z")
 _RIGHT: Final = re.compile(r"[0-9A-Za-z]*")
 _HEX_WORD: Final = re.compile(r"[a-fA-F]+")
@@ -42,14 +48,23 @@ def is_part_of_something(text: str, start: int, end: int) -> bool:
     number = text[start:end]
     left = text[max(0, start - _WINDOW) : start]
     right = text[end : end + _WINDOW]
+    if glued_letter(text, start, end):
+        left = left[:-1] + " "
     return (
         bool(_PHONE.search(left))
         or _is_in_code(left, right, solid=number.isdigit())
         or ("-" in number and bool(_KEY_LEFT.search(left) or _KEY_RIGHT.match(right)))
         or (number[:_FRACTION].isdigit() and bool(_FLOAT.search(left)))
         or _covers(_UUID, text, start, end)
+        or _covers(_PARCEL, text, start, end)
         or any(is_iban(m[0]) for m in _overlapping(IBAN, text, start, end))
     )
+
+
+def glued_letter(text: str, start: int, end: int) -> int:
+    """1 where a letter by itself is glued to sixteen digits, as by a slip of the keyboard; else 0."""
+    solid = end - start == _SIXTEEN and text[start:end].isdigit()
+    return int(solid and bool(_SLIP.search(text[max(0, start - 2) : end + 1])))
 
 
 def _is_in_code(left: str, right: str, *, solid: bool) -> bool:

@@ -10,6 +10,7 @@ from redaction.cards.iin import MAESTRO_WIDE, network_of
 from redaction.cards.words import CARD_WORDS
 from redaction.context import evidence
 from redaction.hit import Hit
+from redaction.normalise import View
 from redaction.runs import luhn
 
 _PART: Final = re.compile(
@@ -38,9 +39,9 @@ _HALVES: Final = re.compile(
 _SCORE: Final = 0.6
 
 
-def cards_in_parts(text: str) -> Iterator[Hit]:
+def cards_in_parts(view: View) -> Iterator[Hit]:
     """Only where words around say that it is a card."""
-    parts = [part for part in _PART.finditer(text) if _is_part(part[0])]
+    parts = [part for part in view.near(_PART, digits=_SIXTEEN) if _is_part(part[0])]
     sizes = [len(_digits(part)) for part in parts]
     skip_to = 0
     for index in range(len(parts) - 1):
@@ -48,7 +49,7 @@ def cards_in_parts(text: str) -> Iterator[Hit]:
             for count in (4, 3, 2):
                 if sum(sizes[index : index + count]) != _SIXTEEN:
                     continue
-                hit = _hit(text, parts[index : index + count])
+                hit = _hit(view.text, parts[index : index + count])
                 if hit:
                     skip_to = hit.end
                     yield hit

@@ -8,7 +8,7 @@ from typing_extensions import override
 from redaction import labels
 from redaction.cards.iin import MAESTRO_WIDE, Network, network_of
 from redaction.cards.joined import two_joined
-from redaction.cards.lookalikes import is_part_of_something
+from redaction.cards.lookalikes import glued_letter, is_part_of_something
 from redaction.cards.parts import cards_in_parts
 from redaction.cards.shape import CLEAR, LIKELY, ODD, RARE, Shape, shape_of
 from redaction.cards.words import CARD_WORDS
@@ -37,31 +37,56 @@ class CardRecognizer(ViewRecognizer):
     """Card numbers by range, length and check digit, weighed by their shape and the words around."""
 
     ENTITIES: ClassVar = (labels.CREDIT_CARD,)
-    VERSION: ClassVar = "1.1"
+    VERSION: ClassVar = "1.2"
 
     @override
     def find(self, view: View) -> list[Hit]:
         return view.once(cards_in)
 
 
+class _Found(NamedTuple):
+    hits: list[Hit]
+    sure: set[str]
+    doubtful: list["_Number"]
+
+
+class _Number(NamedTuple):
+    digits: str
+    start: int
+    end: int
+    score: float
+
+
 def cards_in(view: View) -> list[Hit]:
-    """The cards of a view in order, each wherever it stands again; use it through `View.once`."""
-    hits = list(cards_in_parts(view.text))
-    doubtful: list[tuple[str, Hit]] = []
-    sure: set[str] = set()
-    for run in runs(view.text):
-        hits += two_joined(run)
-        for number, hit in _in_run(run):
-            if hit.score >= THRESHOLD:
-                hits.append(hit)
-                sure.add(number)
-            else:
-                doubtful.append((number, hit._replace(score=THRESHOLD)))
-    hits += [hit for number, hit in doubtful if number in sure]
+    """The cards of a view in order; use it through `View.once`.
+
+    What looks like a card and has no words for it counts if the same number is one elsewhere, in any view.
+    """
+    hits, _, doubtful = view.once(_found_in)
+    if doubtful:
+        sure = set().union(*(other.once(_found_in).sure for other in view.family))
+        hits = hits + [_hit(number, THRESHOLD) for number in doubtful if number.digits in sure]
     return sorted(hits)
 
 
-def _in_run(run: Run) -> Iterator[tuple[str, Hit]]:
+def _found_in(view: View) -> _Found:
+    found = _Found(list(cards_in_parts(view)), set(), [])
+    for run in runs(view):
+        found.hits.extend(two_joined(run))
+        for number in _in_run(run):
+            if number.score >= THRESHOLD:
+                found.hits.append(_hit(number, min(number.score, 1.0)))
+                found.sure.add(number.digits)
+            else:
+                found.doubtful.append(number)
+    return found
+
+
+def _hit(number: _Number, score: float) -> Hit:
+    return Hit(number.start, number.end, labels.CREDIT_CARD, score, number.digits[-4:])
+
+
+def _in_run(run: Run) -> Iterator[_Number]:
     """Numbers with their places and scores: the best one of those that begin with the same group."""
     free_from, taken = 0, 0.0  # of two that overlap the second counts, too, if it looks more like a card
     row = _Row(run)
@@ -71,9 +96,8 @@ def _in_run(run: Run) -> Iterator[tuple[str, Hit]]:
         score, best = max(((row.score(c), c) for c in candidates), key=_rank)
         if score >= THRESHOLD:
             free_from, taken = best.last + 1, score
-        number = run.digits[run.firsts[best.first] : run.firsts[best.last + 1]]
-        place = (run.starts[best.first], run.ends[best.last])
-        yield number, Hit(*place, labels.CREDIT_CARD, min(score, 1.0), number[-4:])
+        digits = run.digits[run.firsts[best.first] : run.firsts[best.last + 1]]
+        yield _Number(digits, run.starts[best.first], run.ends[best.last], score)
 
 
 def _rank(scored: tuple[float, _Candidate]) -> tuple[bool, bool, bool, int, float]:
@@ -121,22 +145,26 @@ class _Row:
     def score(self, candidate: _Candidate) -> float:
         """By shape and row, then by the words around if those can still decide."""
         first, last, network, checked, shape = candidate
+        place = (self._run.text, self._run.starts[first], self._run.ends[last])
+        if self._is_hopeless(shape.score, *place[1:]):
+            return 0.0
         score = shape.score - (_EMBEDDED * self._continues(candidate) if last > first else 0)
         if not checked:
             score = min(score, ODD) if first == last or shape.score >= CLEAR else 0.0
         if network is MAESTRO_WIDE:
             score = min(score, ODD)
-        place = (self._run.text, self._run.starts[first], self._run.ends[last])
-        if score + NEAR < THRESHOLD or (score < THRESHOLD and self._is_far_inside(*place[1:])):
+        if self._is_hopeless(score, *place[1:]) or is_part_of_something(*place):
             return 0.0
-        if is_part_of_something(*place):
-            return 0.0
-        words = evidence(*place, CARD_WORDS, enough=score >= THRESHOLD)
+        text, start, end = place
+        words = evidence(text, start - glued_letter(*place), end, CARD_WORDS, enough=score >= THRESHOLD)
         return score + words.support - _AGAINST * words.against
 
-    def _is_far_inside(self, start: int, end: int) -> bool:
-        """Whether all that counts as words around still belongs to the run, where no words are."""
-        return start - self._run.starts[0] >= BEFORE and self._run.ends[-1] - end >= AFTER
+    def _is_hopeless(self, score: float, start: int, end: int) -> bool:
+        """Whether no words can help, or all around that counts as words is the run itself."""
+        return score < THRESHOLD and (
+            score + NEAR < THRESHOLD
+            or (start - self._run.starts[0] >= BEFORE and self._run.ends[-1] - end >= AFTER)
+        )
 
     def _continues(self, candidate: _Candidate) -> float:
         """How much the groups look like a part of a longer row that is no row of cards: 0 to 1.5."""

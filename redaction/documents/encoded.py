@@ -1,25 +1,39 @@
-"""Base64 within a text, such as bodies in HAR files, data in links, photos in address cards (RFC 4648)."""
+"""Files and texts that a text spells: base64 (RFC 4648) of HAR files and links, uuencode, BinHex."""
 
 import binascii
 import re
 from base64 import b64encode, urlsafe_b64encode
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
 from redaction.documents import charsets
 from redaction.documents.content import NotRead
 from redaction.documents.kinds import Kind, kind_of
+from redaction.documents.mail.transfer import uudecode
 from redaction.documents.names import redact_name
+from redaction.documents.raw_scan import scan
 from redaction.documents.reading import Reading
+from redaction.documents.sniff import Text, sniff
 from redaction.stream import Replaced
-from redaction.types import Finding, Span, Withheld
+from redaction.types import Finding, Reason, Span, Withheld
 
-# As long as a card number becomes; lines may follow each other. Possessive, so that nothing is read twice.
+Inner = Callable[[Reading, Text, int], tuple[str, tuple[Finding, ...]]]
+"""Redacts a text that stands in so many other ones. Raises NotRead."""
+
+# As long as a card number becomes; lines may follow each other, also as JSON and scripts write them, with
+# escaped slashes. Possessive, so that nothing is read twice.
 _RUN: Final = re.compile(
-    r"(?<![A-Za-z0-9+/_=-])(?:[A-Za-z0-9+/]{20,}+|[A-Za-z0-9_-]{20,}+)"
-    r"(?:\r?\n[ \t]{0,8}[A-Za-z0-9+/]{4,}+)*+={0,2}"
+    r"(?<![A-Za-z0-9+/_=-])(?:(?:[A-Za-z0-9+/]|\\/){20,}+|[A-Za-z0-9_-]{20,}+)"
+    r"(?:(?:\r?\n[ \t]{0,8}|(?:\\r)?\\n)(?:[A-Za-z0-9+/]|\\/){4,}+)*+={0,2}"
 )
-_WHITE: Final = re.compile(r"[\r\n \t]+")
+_BREAK: Final = re.compile(r"[\r\n \t]+|(?:\\r)?\\n")
+_UU: Final = re.compile(
+    r"^begin [0-7]{3,4} ([^\r\n]{1,255})\r?\n(?:[ -`]{0,62}\r?\n)*+end[ \t]*(?=\r?$)", re.MULTILINE
+)
+_BINHEX: Final = re.compile(r"\(This file must be converted with BinHex[^\r\n)]{0,20}\)\s{1,9}:[^:]*+:")
+_DEEPEST: Final = 2  # texts that may spell another one, within each other
+_NUMBER: Final = re.compile(rb"[0-9](?:[ -]?[0-9]){8}")
 _DIGITS: Final = re.compile(r"(?:[0-9][^0-9]{0,12}){9}")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 # Kinds whose first bytes are hardly ever there by chance: in a log many runs of letters are no base64.
@@ -33,11 +47,19 @@ class Encoded:
     """Texts and files that a text spells: `places` to be replaced, files that are taken out."""
 
     reading: Reading
+    redacted: Inner
+    nesting: int
     places: list[Replaced] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
 
     def search(self, text: str) -> None:
         """Look at every run. Raises RedactionFailed."""
+        if self.nesting > _DEEPEST:
+            return
+        for block in _UU.finditer(text) if "\nend" in text else ():
+            self._uuencoded(block)
+        for block in _BINHEX.finditer(text) if "with BinHex" in text else ():
+            self._take_out(block, len(block[0]), Reason.UNSUPPORTED)
         for run in _RUN.finditer(text):
             content = _bytes(run[0])
             if kind_of(content) in _FILES:
@@ -46,20 +68,44 @@ class Encoded:
                 self._text(run, content)
 
     def _text(self, run: "re.Match[str]", content: bytes) -> None:
-        inner = _readable(content)
-        if inner is None or not _DIGITS.search(inner[0]):
+        file = _readable(content)
+        if file is None:
+            if _NUMBER.search(content) and scan(self.reading.engine, content):
+                self._take_out(run, len(content), Reason.UNSUPPORTED)
+        elif _DIGITS.search(file.text) or _RUN.search(file.text):
+            self._spelled(run, file)
+
+    def _spelled(self, run: "re.Match[str]", file: Text) -> None:
+        try:
+            text, found = self.redacted(self.reading, file, self.nesting + 1)
+        except NotRead as error:
+            self._take_out(run, len(file.text), error.reason)
             return
-        redaction = self.reading.engine.redact(inner[0])
-        if redaction.removed:
-            self._replace(run, redaction.text.text.encode(inner[1]), redaction.text.spans)
+        if text != file.text:
+            self._replace(run, text.encode(file.codec), tuple(map(_span, found)))
+
+    def _uuencoded(self, block: "re.Match[str]") -> None:
+        """Left if it is fine, else taken out."""
+        content = uudecode(block[0].encode("ascii", "replace"))
+        try:
+            if self.reading.inside(content).content == content:
+                return
+            reason = Reason.UNSUPPORTED
+        except NotRead as error:
+            reason = error.reason
+        self._take_out(block, len(content), reason, block[1])
+
+    def _take_out(
+        self, place: "re.Match[str]", size: int, reason: Reason, name: str = "embedded file"
+    ) -> None:
+        self.withheld.append(Withheld(redact_name(self.reading.engine, name), size, reason))
+        self.places.append(Replaced(*place.span(), "", ()))
 
     def _file(self, run: "re.Match[str]", content: bytes) -> None:
         try:
             done = self.reading.inside(content)
         except NotRead as error:
-            name = redact_name(self.reading.engine, "embedded file")
-            self.withheld.append(Withheld(name, len(content), error.reason))
-            self.places.append(Replaced(*run.span(), "", ()))
+            self._take_out(run, len(content), error.reason)
             return
         self.withheld += done.withheld
         if done.content != content:
@@ -74,29 +120,36 @@ def _span(found: Finding) -> Span:
 
 
 def _bytes(run: str) -> bytes:
-    plain = _WHITE.sub("", run).rstrip("=").replace("-", "+").replace("_", "/")
+    plain = _plain(run).rstrip("=").replace("-", "+").replace("_", "/")
     usable = plain if len(plain) % 4 != 1 else plain[:-1]
     return binascii.a2b_base64(usable + "=" * (-len(usable) % 4))
 
 
-def _readable(content: bytes) -> tuple[str, str] | None:
-    """The text and its codec, if it is one that a person could read."""
+def _plain(run: str) -> str:
+    return _BREAK.sub("", run).replace("\\/", "/")
+
+
+def _readable(content: bytes) -> Text | None:
+    """The text, if it is one that a person could read."""
     codec = (charsets.wide(content) if b"\0" in content else None) or "utf_8"
     try:
         text = content.decode(codec)
     except UnicodeDecodeError:
         return None
-    return None if _CONTROLS.search(text) else (text, codec)
+    if _CONTROLS.search(text):
+        return None
+    file = sniff(content)
+    return file if isinstance(file, Text) and file.codec == codec else Text(b"", text, codec, "text/plain")
 
 
 def _again(content: bytes, run: str) -> str:
-    """The same spelling of base64: its alphabet, its padding, and its lines if it had some."""
+    """The same spelling of base64: its alphabet, its padding, its escapes, and its lines if it had some."""
     encode = urlsafe_b64encode if "-" in run or "_" in run else b64encode
     whole = encode(content).decode("ascii")
-    if not run.endswith("=") and len(_WHITE.sub("", run)) % 4:
+    if not run.endswith("=") and len(_plain(run)) % 4:
         whole = whole.rstrip("=")
-    line_end = _WHITE.search(run)
-    if not line_end:
-        return whole
-    width = max(4, line_end.start())
-    return line_end[0].join(whole[start : start + width] for start in range(0, len(whole), width))
+    line_end = _BREAK.search(run)
+    width = max(4, len(_plain(run[: line_end.start()]))) if line_end else len(whole) or 1
+    lines = [whole[start : start + width] for start in range(0, len(whole), width)]
+    joined = (line_end[0] if line_end else "").join(lines)
+    return joined.replace("/", "\\/") if "\\/" in run else joined

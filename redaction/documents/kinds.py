@@ -45,7 +45,8 @@ _BEGINNINGS: Final = (
         Kind.UNREAD,  # pictures, sound and film
         re.compile(
             rb"\x89PNG|8BPS|\xff\x0a|\0\0\x01\0|AT&TFORM|RIFF.{4}[A-Z]{3}|.{4}ftyp|ID3[\0-\x09]|OggS|fLaC"
-            rb"|\xff[\xf2-\xf7\xfa\xfb]|\x1aE\xdf\xa3|FLV\x01",
+            rb"|\xff[\xf2-\xf7\xfa\xfb]|\x1aE\xdf\xa3|FLV\x01"
+            rb"|/\* XPM|#define \w{1,99}_width \d|P[1-6]\s{1,9}(?:#[^\n]{0,99}\n)?\d{1,9}\s{1,9}\d{1,9}\s",
             re.DOTALL,
         ),
     ),

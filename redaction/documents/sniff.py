@@ -30,6 +30,7 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_UTF_7 = re.compile(r"\s*<\?xml[^>]{0,200}encoding\s{0,9}=\s{0,9}[\"']utf-?7", re.IGNORECASE)
 _HEAD_CHARACTERS = 4096
 SVG = "image/svg+xml"
 HTML = "text/html"
@@ -52,6 +53,8 @@ _NUMBER_BYTES = re.compile(rb"[0-9](?:[ -]?[0-9]){8}")
 # White space, backspace and the escapes of terminals stand in text; nothing else below the space does.
 _CONTROLS = re.compile(r"[\x00-\x07\x0e-\x19\x1c-\x1f\x7f]")
 _CONTROLS_OF_GUESS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+# What digits of EBCDIC are in Windows-1252, with its spaces and dashes.
+_DIGITS_OF_EBCDIC = re.compile("[ð-ù](?:[@`]?[ð-ù]){8}")
 _NO_CHARACTERS = re.compile("[\x00-\x07\x0e-\x1f\x7f\ue000-\uf8ff\ufffe\uffff]")
 
 
@@ -84,7 +87,9 @@ def _exactly(body: bytes, codec: str) -> str | None:
         exact = text.encode(codec) == body
     except UnicodeError:
         return None
-    return text if exact and not _strange(codec).search(text) and not _hidden(body, text, codec) else None
+    if not exact or _strange(codec).search(text) or (codec == "cp1252" and _DIGITS_OF_EBCDIC.search(text)):
+        return None
+    return None if _hidden(body, text, codec) else text
 
 
 def _strange(codec: str) -> "re.Pattern[str]":
@@ -105,7 +110,7 @@ def _hidden(body: bytes, text: str, codec: str) -> bool:
 def _media_type(text: str) -> str | None:
     head = text[:_HEAD_CHARACTERS]
     markup = head.lstrip().startswith("<")
-    if _ENCODED.search(text) or (markup and _ENTITIES.search(text)):
+    if _ENCODED.search(text) or (markup and (_ENTITIES.search(text) or _UTF_7.match(head))):
         return None
     if markup and _DRAWN.match(head):
         return SVG

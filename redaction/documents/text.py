@@ -52,9 +52,9 @@ class Redacted:
     withheld: tuple[Withheld, ...] = ()
 
 
-def redact_text(reading: Reading, file: Text) -> Redacted:
-    """The text of a file or a part of one. Raises NotRead."""
-    encoded = Encoded(reading)
+def redact_text(reading: Reading, file: Text, nesting: int = 0) -> Redacted:
+    """The text of a file or a part of one; `nesting`: how many texts spell it. Raises NotRead."""
+    encoded = Encoded(reading, _inner, nesting)
     encoded.search(file.text)
     places = _merged([*_places(reading, file), *encoded.places])
     if not places:
@@ -62,6 +62,14 @@ def redact_text(reading: Reading, file: Text) -> Redacted:
     found = dialect(file)
     text = _plain(file.text, places) if found is None else _structured(reading, file, places, found)
     return Redacted(text, _findings(file.text, places), tuple(encoded.withheld))
+
+
+def _inner(reading: Reading, file: Text, nesting: int) -> tuple[str, tuple[Finding, ...]]:
+    """A text that another one spells. Raises NotRead: also for one that spells a file that can't be read."""
+    done = redact_text(reading, file, nesting)
+    if done.withheld:
+        raise NotRead(Reason.UNSUPPORTED)
+    return done.text, done.findings
 
 
 def _plain(text: str, places: list[Replaced]) -> str:

@@ -1,8 +1,7 @@
 """Views of a text: what a person reads in it, however a program has written it down."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from redaction.labels import PLACEHOLDER
@@ -15,21 +14,24 @@ from redaction.normalise.decode import (
 )
 from redaction.normalise.disguise import undisguised
 from redaction.normalise.fold import folded
+from redaction.normalise.ranges import REACH, merged
+from redaction.normalise.readings import Readings
 from redaction.normalise.spoken import has_spoken_digits
 from redaction.normalise.talk import without_speakers
-from redaction.normalise.view import View
+from redaction.normalise.view import View, has_numbers
 
-__all__ = ["MARGIN", "View", "Window", "around", "views", "whole", "windows"]
+__all__ = ["MARGIN", "REACH", "View", "Window", "around", "merged", "views", "whole", "windows"]
 
 # Code points. A long text is read in windows, so that time and memory grow with its length and no faster,
 # and an odd spelling somewhere makes views of its surroundings only. The margin is wider than any context
 # that a recognizer looks at.
-_CORE: Final = 4_096
+_CORE: Final = 16_384
 MARGIN: Final = 1_024
+_BESIDE: Final = 224  # what is found may stand that far from the card that it belongs to
 
 
+_SAYS_NOTHING: Final = "\x1a"  # of ASCII, so that a text that was, still is
 _ENCODED: Final = 3  # times that a text may have been escaped
-_SOME_DIGITS: Final = re.compile(r"[0-9][^0-9]{0,64}[0-9][^0-9]{0,64}[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +51,20 @@ def windows(text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[Window]:
             end = min(start + _CORE, last)
             offset = max(0, start - MARGIN)
             original = View(_legible(text[offset : end + MARGIN]), offset=offset)
-            plain = folded(original)
+            plain = _read_within(folded(original), start - _BESIDE - offset, end + _BESIDE - offset)
             yield Window(start, end, plain, views(original, plain))
+
+
+def _read_within(plain: View, first: int, last: int) -> View:
+    """The view read from `first` to `last` of the original alone, if that isn't everything."""
+    if first <= 0 and last >= len(plain.text):
+        return plain
+    return replace(plain, areas=[(plain.edits.moved(first), plain.edits.moved(last))], _read={})
 
 
 def around(places: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int]]:
     """The ranges of a text of `length` that may read differently now that these places have changed."""
-    ranges: list[tuple[int, int]] = []
-    for first, last in places:
-        start, end = max(0, first - MARGIN), min(length, last + MARGIN)
-        if ranges and start <= ranges[-1][1]:
-            ranges[-1] = (ranges[-1][0], end)
-        else:
-            ranges.append((start, end))
-    return ranges
+    return merged((max(0, first - REACH), min(length, last + REACH)) for first, last in places)
 
 
 def whole(text: str) -> tuple[View, ...]:
@@ -73,7 +75,7 @@ def whole(text: str) -> tuple[View, ...]:
 
 def _legible(text: str) -> str:
     """The same length, with nothing to be found, and no words that say anything, in placeholders."""
-    return PLACEHOLDER.sub(lambda match: "§" * len(match[0]), text) if " removed]" in text else text
+    return PLACEHOLDER.sub(lambda match: _SAYS_NOTHING * len(match[0]), text) if " removed]" in text else text
 
 
 def views(original: View, plain: View) -> tuple[View, ...]:
@@ -82,19 +84,21 @@ def views(original: View, plain: View) -> tuple[View, ...]:
     Undoing what was never done can spoil a number ("=41" is quoted-printable or a value), so every step
     leaves the view it began with in place, and what is found in any of them counts.
     """
-    if not _SOME_DIGITS.search(plain.text) and not has_spoken_digits(plain.text):
+    if not has_numbers(plain) and not plain.once(has_spoken_digits):
         return ()
-    found: dict[str, View] = {}
+    readings = Readings(original, plain)
     for base in _decoded(original):
-        readings = (base, without_quoting(base), without_quoting(without_tags(base)))
-        for view in dict.fromkeys(readings):  # a step that changed nothing gave the same view
-            readable = plain if view is original else folded(view)
-            found.setdefault(readable.text, readable)
-    for view in tuple(found.values()):
+        for view in (base, without_quoting(base), without_quoting(without_tags(base))):
+            readings.add(view, folded)
+    for view in readings.views:
         for step in (undisguised, without_speakers):
-            honest = step(view)
-            found.setdefault(honest.text, honest)
-    return tuple(found.values())
+            readings.add(step(view), _as_it_is)
+    plain.family.extend(readings.views)
+    return readings.views
+
+
+def _as_it_is(view: View) -> View:
+    return view
 
 
 def _decoded(original: View) -> dict[View, None]:

@@ -4,9 +4,11 @@ No pattern here goes back over text it has read: each class ends where the next 
 """
 
 import re
+from collections.abc import Iterator
 from html.entities import html5
 from typing import Final
 
+from redaction.normalise.ranges import Range, merged
 from redaction.normalise.view import View
 
 
@@ -19,7 +21,15 @@ def _bytes(prefix: str) -> str:
     )
 
 
-_ENCODED: Final = re.compile(r"=(?:[ \t]*\r?\n|3D|20|0[DA]|[C-F][0-9A-F]=[89AB])")
+_ENCODED: Final = re.compile(
+    r"=(?:[ \t]*\r?\n|3D|20|0[DA]|[C-F][0-9A-F]=[89AB]|3[0-9]=3[0-9]=3[0-9]=3[0-9])"
+)
+# In quoted-printable every equals sign begins a code.
+_NOT_ENCODED: Final = re.compile(
+    r"(?<!\?)=(?![?]|[ \t]{0,3}\r?\n|[ \t]{0,3}\Z|[0-9A-Fa-f]{0,1}\Z|[0-9A-Fa-f]{2})"
+    r"|=(?=[0-9]{0,12}[a-f])[0-9a-f]{12,}"
+)
+_PASSAGE: Final = 512  # code points
 _QUOTED_PRINTABLE: Final = re.compile(rf"=[ \t]{{0,3}}\r?\n|{_bytes('=')}", re.ASCII)
 _PERCENT: Final = re.compile(_bytes("%"))
 _BACKSLASH_BYTE: Final = re.compile(_bytes(r"\\{1,2}(?:x|')"))  # of programs, and of RTF
@@ -31,35 +41,64 @@ _ENTITY: Final = re.compile(
     r"|(?![0-9A-Za-z]))|([A-Za-z]{2,31};))"
 )
 _TAG: Final = re.compile(
-    r"<(?:/?([A-Za-z][A-Za-z0-9:-]*+)(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+|![^<>]*+)>"
+    r"<(?:/?([A-Za-z][A-Za-z0-9:-]*+)(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+|[!?][^<>]*+)>"
 )
 _INLINE: Final = frozenset(
     {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font"}
     | {"i", "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"}
     | {"time", "tt", "u", "var", "wbr", "o:p"}
 )
+# Of WordprocessingML all but these stand within a line.
+_WORD: Final = "w:"
+_WORD_LINES: Final = frozenset({"w:p", "w:tc", "w:tr", "w:tbl", "w:br", "w:cr", "w:tab", "w:body"})
 _CELL: Final = frozenset({"td", "th"})
-_EXPONENT: Final = re.compile(r"(?<![0-9.])([1-9])\.([0-9]{11,18})[eE]\+(1[1-8])(?![0-9])")
+_EXPONENT: Final = re.compile(r"(?<![0-9.])([1-9])[.,]([0-9]{11,18})[eE]\+?0?(1[1-8])(?![0-9])")
+_EXPONENTS: Final = ("e+", "E+", "e1", "E1")
+# Colours and the like (ECMA-48, 8.3), also as `cat -v`, shells and programs spell the escape; overprinting.
+_TERMINAL: Final = re.compile(r"(?:\x1b|\^\[|\\(?:033|e))\[[0-9:;<=>?]{0,40}[@-~]|[^\n]\x08")
+_TERMINAL_SIGNS: Final = ("\x1b[", "^[[", "\\033[", "\\e[", "\x08")
 _TURNED: Final = re.compile("\u202e([^\u202c\n]{1,200})\u202c?")  # shown from right to left
 _QUOTE: Final = re.compile(r"(?<=\n)(?:[>|][ \t]?){1,12}+")
 
 
 def without_transfer_encoding(view: View) -> View:
-    """Quoted-printable undone (RFC 2045, 6.7), if the text has something that looks like it."""
-    if "=" not in view.text or not _ENCODED.search(view.text):
+    """Quoted-printable undone (RFC 2045, 6.7), where the text has something that looks like it."""
+    if "=" not in view.text:
         return view
-    return view.rewrite(_QUOTED_PRINTABLE, lambda code: "" if code[0].endswith("\n") else _character(code))
+    ranges = merged(_encoded(view.text))
+    return view.rewrite(_QUOTED_PRINTABLE, _unquoted, ranges=ranges)
+
+
+def _encoded(text: str) -> Iterator[Range]:
+    """What stands around what looks like it, without the lines that have a sign that it doesn't have."""
+    position = 0
+    for code in _ENCODED.finditer(text):
+        first, last = code.start() - _PASSAGE, min(len(text), code.end() + _PASSAGE)
+        if first > position:  # whole lines, where they are not too long
+            position = text.rfind("\n", max(position, first - _PASSAGE), first) + 1 or first
+        last = text.find("\n", last, last + _PASSAGE) + 1 or last
+        while position < last:
+            end = text.find("\n", position, last) + 1 or last
+            if not _NOT_ENCODED.search(text, position, end):
+                yield position, end
+            position = end
+
+
+def _unquoted(code: re.Match[str]) -> str:
+    return "" if code[0].endswith("\n") else _character(code)
 
 
 def without_escapes(view: View) -> View:
-    """Percent-encoding, escapes of JSON, programs and RTF, entities and exponents undone, once."""
+    """Percent-encoding, escapes of JSON, programs, terminals and RTF, entities and exponents undone, once."""
+    if any(sign in view.text for sign in _TERMINAL_SIGNS):
+        view = view.rewrite(_TERMINAL, lambda _: "")
     if "%" in view.text:
         view = view.rewrite(_PERCENT, _character)
     if "\\" in view.text:
         view = view.rewrite(_BACKSLASH_BYTE, _character).rewrite(_JSON, _json)
     if "&" in view.text:
         view = view.rewrite(_ENTITY, _entity)
-    if "e+" in view.text or "E+" in view.text:
+    if any(sign in view.text for sign in _EXPONENTS):
         view = view.rewrite(_EXPONENT, _whole_number)
     if "\u202e" in view.text:
         view = view.rewrite(_TURNED, lambda turned: turned[1][::-1])
@@ -95,7 +134,11 @@ def without_tags(view: View) -> View:
     """Tags removed as a browser shows it: those within a line leave nothing, the others a line break."""
     if "<" not in view.text:
         return view
-    return view.rewrite(_TAG, lambda tag: "" if tag[1] is None or tag[1].lower() in _INLINE else "\n")
+    return view.rewrite(_TAG, lambda tag: "" if tag[1] is None or _is_inline(tag[1].lower()) else "\n")
+
+
+def _is_inline(name: str) -> bool:
+    return name in _INLINE or (name.startswith(_WORD) and name not in _WORD_LINES)
 
 
 def with_cells(view: View) -> View:

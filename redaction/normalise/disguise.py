@@ -24,14 +24,14 @@ _LOOKALIKE: Final = re.compile(
     rf"{_ANY}(?<![0-9A-Za-z].){_ANY}++(?:[ .\-]{_ANY}{{2,}}+(?![^\W_])){{0,7}}(?![^\W_])"
 )
 _LETTER: Final = re.compile(rf"[{_LETTERS}]")
-_LETTER_NEAR_DIGIT: Final = re.compile(rf"[0-9][ .\-]?[{_LETTERS}]|[{_LETTERS}][ .\-]?[0-9]")
 _SHORT_WORD_BEFORE: Final = re.compile(rf"(?:[{_LETTERS}]{{1,2}}[ .\-])+")
 _SHORT_WORD_AFTER: Final = re.compile(rf"(?:[ .\-][{_LETTERS}]{{1,2}})+\Z")
 _ASIDE: Final = 40
-_SIGN_WORDS: Final = ("dash", "hyphen", "minus", "dot", "slash", "space", "point", "DASH", "Dash")
 _SIGN: Final = re.compile(
-    r"(?<=[0-9])[ \t]{1,3}(?:dash|hyphen|minus|dot|slash|space|point)[ \t]{1,3}(?=[0-9])", re.IGNORECASE
+    r"[ \t](?<=[0-9].)[ \t]{0,2}(?:dash|hyphen|minus|dot|slash|space|point)[ \t]{1,3}(?=[0-9])", re.IGNORECASE
 )
+_LETTERS_BEFORE: Final = 48  # code points that may stand for digits before the first digit
+_EMBOSSED_BEFORE: Final = 19
 _DIGITS: Final = 0.35  # at least this share of what may be a number is one without a doubt
 
 
@@ -54,13 +54,11 @@ _ENOUGH: Final = 2  # digits
 
 def undisguised(view: View) -> View:
     """Digits where letters or words stand for them."""
-    view = spoken_digits(view).rewrite(_LETTER_BETWEEN, lambda digits: _LETTERS_ONLY.sub("-", digits[0]))
-    if any(sign in view.text for sign in _SIGN_WORDS):
-        view = view.rewrite(_SIGN, lambda _: "-")
-    if _LETTER_NEAR_DIGIT.search(view.text):
-        view = view.rewrite(_LOOKALIKE, _lookalike)
-        view = view.rewrite(_AS_EMBOSSED, _embossed)
-    return view
+    view = spoken_digits(view)
+    view = view.rewrite(_LETTER_BETWEEN, lambda digits: _LETTERS_ONLY.sub("-", digits[0]), before=0, digits=9)
+    view = view.rewrite(_SIGN, lambda _: "-", before=0)
+    view = view.rewrite(_LOOKALIKE, _lookalike, _LETTERS_BEFORE)
+    return view.rewrite(_AS_EMBOSSED, _embossed, _EMBOSSED_BEFORE, digits=1)
 
 
 def _embossed(groups: re.Match[str]) -> str | None:
@@ -78,6 +76,8 @@ def _around(words: re.Match[str]) -> str:
 
 def _lookalike(words: re.Match[str]) -> str | None:
     text = words[0]
+    if not _LETTER.search(text):
+        return None
     # A short word before or after, such as "is", is none of the groups.
     start, end = _SHORT_WORD_BEFORE.match(text), _SHORT_WORD_AFTER.search(text)
     first, last = start.end() if start else 0, end.start() if end else len(text)

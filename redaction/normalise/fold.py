@@ -48,4 +48,5 @@ def folded(view: View) -> View:
     if view.text.isascii():
         return view
     text = _FOREIGN.sub(lambda run: run[0].translate(_TABLE), view.text)
-    return View(text, view.older, view.edits, view.offset).rewrite(_INVISIBLE_RUN, lambda _: "")
+    readable = View(text, view.older, view.edits, view.offset, family=view.family)
+    return readable.rewrite(_INVISIBLE_RUN, lambda _: "")

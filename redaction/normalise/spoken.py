@@ -1,11 +1,12 @@
 """Reads digits that are written as words, in the languages of most tickets."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from redaction.alternatives import any_of
 from redaction.normalise.number_words import ALIKE, NUMBERS, TENS
+from redaction.normalise.ranges import Range, merged
 from redaction.normalise.view import View
 
 _TIMES: Final = {"double": 2, "triple": 3}
@@ -22,14 +23,20 @@ _SPOKEN: Final = re.compile(
 )
 # A digit and its word beside each other.
 _TWICE: Final = re.compile(r"([0-9])\s?[(=]\s?([^\W\d_]{2,9})\)?|([^\W\d_]{2,9})\s?\(([0-9])\)")
-_AMONG_DIGITS: Final = re.compile(r"[0-9][\s,.-]{0,3}([^\W\d_]{2,12})[\s,.-]{0,3}(?=[^\W_])")
+# What may belong to a number, right before and after a word for a digit.
+_UNITS: Final = rf"(?:{_WORD}|[0-9])+"
+_BEFORE: Final = re.compile(rf"(?<![^\W_]){_UNITS}[\W_]{{0,8}}(?:{_JOINT}[\W_]{{1,5}})?\Z")
+_AFTER: Final = re.compile(rf"[\W_]{{0,8}}(?:{_JOINT}[\W_]{{1,5}})?{_UNITS}(?![^\W_])")
+_NEAR: Final = 40  # code points
+_WIDE: Final = 300  # a card's number, each of its digits as a word
 _CHINESE_NUMERALS: Final = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖영공일이삼사오육칠팔구"
 _CHINESE: Final = re.compile(rf"[{_CHINESE_NUMERALS}](?:[\s-]?[{_CHINESE_NUMERALS}]){{2,}}+")
 _CHINESE_DIGITS: Final = str.maketrans(_CHINESE_NUMERALS, "0012345678912345678900123456789")
 _TOKEN: Final = re.compile(rf"{_WORD}|[0-9]+", re.IGNORECASE)
 _SURE: Final = frozenset({*NUMBERS, *TENS})
-_READ: Final = frozenset({*_SURE, *ALIKE})
-_SPACES: Final = str.maketrans("-,./_;:&=()،、", " " * 13)
+_ALL: Final = any_of(word for word in {*_SURE, *ALIKE} if word.isalpha() and len(word) > 1)
+_AMONG_DIGITS: Final = re.compile(rf"[0-9][\s,.-]{{0,3}}({_ALL})(?![^\W\d_])[\s,.-]{{0,3}}(?=[^\W_])")
+_BETWEEN_WORDS: Final = "-,./_;:&=()،、"
 _RUN_TOGETHER: Final = 12  # characters
 _ENOUGH: Final = 3
 _MOSTLY: Final = 0.5
@@ -37,32 +44,73 @@ _NO_CHANCE: Final = 9  # so many in a row are no sentence
 _SOME: Final = 0.1
 
 
-def has_spoken_digits(text: str) -> bool:
+def has_spoken_digits(view: View) -> bool:
     """Whether the text may hold enough of them, in words, to be read as a number."""
-    words = text.lower().translate(_SPACES).split()
+    return bool(view.once(_places)) or (not view.text.isascii() and bool(_CHINESE.search(view.text)))
+
+
+def spoken_digits(view: View) -> View:
+    """Digits where words stand for them."""
+    places: Sequence[Range] = view.once(_places)
+    if places and ("(" in view.text or "=" in view.text):
+        view, places = _followed(view, view.rewrite(_TWICE, _once, ranges=places), places)
+    if not view.text.isascii():
+        in_figures = view.rewrite(_CHINESE, lambda run: run[0].translate(_CHINESE_DIGITS))
+        view, places = _followed(view, in_figures, places)
+    return view.rewrite(_SPOKEN, _number, ranges=places)
+
+
+def _followed(older: View, newer: View, places: Sequence[Range]) -> tuple[View, Sequence[Range]]:
+    return newer, places if newer is older else newer.edits.moved_all(places)
+
+
+def _places(view: View) -> list[Range]:
+    """Where enough of them stand together, with room for those that are read among them only."""
+    text = view.lower
+    words = _words(text)
+    sure = [place for place in _standing(text, _SURE.intersection(words)) if _has_neighbour(text, *place)]
+    several = [(start, end) for start, end in _widened(sure) if _are_several(_words(text[start:end]))]
+    among = [match.span(1) for match in view.near(_AMONG_DIGITS, text=text, digits=1)]
+    glued = _standing(text, {word for word in words if len(word) >= _RUN_TOGETHER and _SPOKEN.search(word)})
+    return merged(sorted([*several, *_widened(among), *_widened(glued)]))
+
+
+def _words(text: str) -> list[str]:
+    for sign in _BETWEEN_WORDS:
+        text = text.replace(sign, " ")
+    return text.split()
+
+
+def _standing(text: str, words: Iterable[str]) -> list[Range]:
+    """Where each of some words stands by itself."""
+    places: list[Range] = []
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not text[max(0, start - 1) : start].isalnum() and not text[end : end + 1].isalnum():
+                places.append((start, end))
+            start = text.find(word, end)
+    return sorted(places)
+
+
+def _widened(places: Iterable[Range]) -> list[Range]:
+    return merged((max(0, start - _WIDE), end + _WIDE) for start, end in places)
+
+
+def _has_neighbour(text: str, start: int, end: int) -> bool:
+    return bool(_AFTER.match(text, end) or _BEFORE.search(text[max(0, start - _NEAR) : start]))
+
+
+def _are_several(words: Sequence[str]) -> bool:
     sure = sum(word in _SURE for word in words)
-    if sure >= _ENOUGH or (sure == _ENOUGH - 1 and _end_in_digit(words)):
-        return True
-    if any(len(word) >= _RUN_TOGETHER and _SPOKEN.search(word) for word in words):
-        return True
-    if any(match[1].lower() in _READ for match in _AMONG_DIGITS.finditer(text)):
-        return True
-    return not text.isascii() and bool(_CHINESE.search(text))
+    return sure >= _ENOUGH or (sure == _ENOUGH - 1 and _end_in_digit(words))
 
 
 def _end_in_digit(words: Sequence[str]) -> bool:
     """Whether two of them and a digit stand in a row."""
     rows = zip(words, words[1:], words[2:], strict=False)
     return any(last.isdigit() and first in _SURE and second in _SURE for first, second, last in rows)
-
-
-def spoken_digits(view: View) -> View:
-    """Digits where words stand for them."""
-    if not has_spoken_digits(view.text):
-        return view
-    if "(" in view.text or "=" in view.text:
-        view = view.rewrite(_TWICE, _once)
-    return view.rewrite(_CHINESE, lambda run: run[0].translate(_CHINESE_DIGITS)).rewrite(_SPOKEN, _number)
 
 
 def _once(both: re.Match[str]) -> str | None:

@@ -1,9 +1,11 @@
 """Undoes what stands between the parts of a number that is told in pieces: names, times, words of speech."""
 
 import re
+from bisect import bisect_left
 from typing import Final
 
-from redaction.normalise.view import View
+from redaction.normalise.ranges import REACH, Range, around
+from redaction.normalise.view import View, rows_of
 
 # "[10:48:21] Ann: ", "10:48 <ann> ", "Caller: " at the beginning of a line.
 _TIME: Final = (
@@ -22,7 +24,7 @@ _FILLER: Final = (
     r"|followed by|comma|again|after that|the|it's|plus|dann|luego|puis|poi|und|et|y)"
 )
 _FILLED: Final = re.compile(
-    rf"(?<=[0-9])[\s,.;:…-]{{1,4}}(?:{_FILLER}[\s,.;:…-]{{1,4}}){{1,5}}+(?=[0-9])", re.IGNORECASE
+    rf"[\s,.;:…-](?<=[0-9].)[\s,.;:…-]{{0,3}}(?:{_FILLER}[\s,.;:…-]{{1,4}}){{1,5}}+(?=[0-9])", re.IGNORECASE
 )
 
 
@@ -31,16 +33,34 @@ _REPEATED: Final = re.compile(
     r"(?<![0-9])(?<![0-9][ -])([0-9]{3,4})([^0-9A-Za-z\n]{0,4}[A-Za-z\n][^0-9]{0,15})\1(?![ -]?[0-9])"
 )
 _PLACE: Final = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z]{1,6}[0-9]{1,2}\s?[=:]\s?([0-9])(?![0-9])"
+    r"[A-Za-z](?<![A-Za-z0-9].)[A-Za-z]{0,5}[0-9]{1,2}\s?[=:]\s?([0-9])(?![0-9])"
 )  # "d1=4, d2=1"
-_FACE: Final = re.compile(r"(?<=[0-9])[ ]?(?:[<:]3|:0)[ ]?(?=[0-9]{2})")
+_NAMED: Final = re.compile(r"[:>\n][ \t]*\Z")
+# A number soon after the time, and no part of an address or an id.
+_SOON: Final = re.compile(
+    r"(?:[.,][0-9]{1,6}Z?)?+[^0-9\n]{0,60}"
+    r"[0-9](?<![0-9A-Za-z].)(?:[ *#_,/-]?[0-9]){2,}(?![0-9A-Za-z]|\.[0-9])"
+)
+_PLACE_BEFORE: Final = 6  # letters before its first digit
+_FACE: Final = re.compile(r"[ <:](?<=[0-9].)(?:(?<= )[<:])?(?:(?<=[<:])3|(?<=:)0)[ ]?(?=[0-9]{2})")
 
 
 def without_speakers(view: View) -> View:
     """A conversation as one text, and no words of speech or names of places between digits."""
     if "\n" in view.text and ":" in view.text:
-        view = view.rewrite(_SPEAKER, lambda speaker: "" if speaker[0] else None)
+        near_rows = around(view.once(rows_of), REACH)
+        view = view.rewrite(_SPEAKER, lambda speaker: _turn(speaker, near_rows), REACH)
     if "<3" in view.text or ":3" in view.text:
-        view = view.rewrite(_FACE, lambda _: " ")
-    view = view.rewrite(_REPEATED, lambda twice: twice[1] + twice[2])
-    return view.rewrite(_FILLED, lambda _: " ").rewrite(_PLACE, lambda place: place[1])
+        view = view.rewrite(_FACE, lambda _: " ", ranges=around(view.once(rows_of), 0))
+    view = view.rewrite(_REPEATED, lambda twice: twice[1] + twice[2], before=0, digits=9)
+    view = view.rewrite(_FILLED, lambda _: " ", before=0)
+    return view.rewrite(_PLACE, lambda place: place[1], _PLACE_BEFORE)
+
+
+def _turn(speaker: re.Match[str], near_rows: list[Range]) -> str | None:
+    """Nothing for who speaks and when; the time that begins a line of a log stays, if no number is near."""
+    if not speaker[0]:
+        return None
+    index = bisect_left(near_rows, speaker.start(), key=lambda ends: ends[1])
+    near = index < len(near_rows) and near_rows[index][0] <= speaker.start()
+    return "" if near or _NAMED.search(speaker[0]) or _SOON.match(speaker.string, speaker.end()) else None

@@ -2,11 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from itertools import chain
+from typing import Any, Final, TypeVar
+
+from redaction.normalise.ranges import Range, Ranges, Spot, around, rows, spots, spots_in
 
 T = TypeVar("T")
+
+_FEWEST: Final = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,16 +33,34 @@ class Edits:
         source = self.source_ends[index] + position - self.ends[index]
         return source, source + 1
 
+    def moved(self, position: int) -> int:
+        """Where a position of the older text is in the newer one; within an edit, where that ends."""
+        index = bisect_right(self.source_starts, position) - 1
+        if index < 0:
+            return position
+        return self.ends[index] + max(0, position - self.source_ends[index])
+
+    def moved_all(self, ranges: Ranges) -> list[Range]:
+        """Where ranges of the older text are in the newer one."""
+        return [(self.moved(start), self.moved(end)) for start, end in ranges]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """A text that recognizers read: made from `older` by `edits`, or the original from `offset` on."""
+    """A text that recognizers read: made from `older` by `edits`, or the original from `offset` on.
+
+    Args:
+        areas: where this view is read; what is elsewhere reads the same in another view. None: everywhere.
+        family: all views that are read of the same part of the text.
+    """
 
     text: str
     older: "View | None" = None
     edits: Edits = field(default_factory=Edits)
     offset: int = 0
-    _read: dict[object, object] = field(default_factory=dict, repr=False)
+    areas: Ranges | None = None
+    family: list["View"] = field(default_factory=list, repr=False)
+    _read: dict[object, Any] = field(default_factory=dict, repr=False)
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]`, which is not empty, stands in the original text."""
@@ -51,12 +74,61 @@ class View:
         """What `read` makes of this view; it is called once, and forgotten with the view."""
         if read not in self._read:
             self._read[read] = read(self)
-        return cast("T", self._read[read])
+        made: T = self._read[read]
+        return made
 
-    def rewrite(self, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str | None]) -> "View":
-        """The view with every match replaced; None from `replace` keeps one. No change: the same view."""
+    @property
+    def lower(self) -> str:
+        """The text in lower case, of the same length."""
+        return self.once(_lower)
+
+    def near(
+        self, pattern: re.Pattern[str], before: int = 0, text: str | None = None, digits: int = 3
+    ) -> Iterator[re.Match[str]]:
+        """The matches that begin at a number, or at most `before` code points ahead of one.
+
+        `text`: this view's, or the same in lower case. `digits`: so many, at least, a match has.
+        """
+        return self._at(spots_of, pattern, before, text, digits)
+
+    def at_rows(
+        self, pattern: re.Pattern[str], before: int = 0, text: str | None = None, digits: int = 9
+    ) -> Iterator[re.Match[str]]:
+        """The same at nine digits or more with nothing between them but a few signs."""
+        return self._at(rows_of, pattern, before, text, digits)
+
+    def _at(
+        self,
+        where: "Callable[[View], list[Spot]]",
+        pattern: re.Pattern[str],
+        before: int,
+        text: str | None,
+        digits: int,
+    ) -> Iterator[re.Match[str]]:
+        key = (where, before, digits)
+        if key not in self._read:
+            self._read[key] = around((spot for spot in self.once(where) if spot.digits >= digits), before)
+        return _within(self._read[key], pattern, self.text if text is None else text)
+
+    def rewrite(
+        self,
+        pattern: re.Pattern[str],
+        replace: Callable[[re.Match[str]], str | None],
+        before: int | None = None,
+        digits: int = 3,
+        ranges: Ranges | None = None,
+    ) -> "View":
+        """The view with every match replaced; None from `replace` keeps one. No change: the same view.
+
+        `before`: only what begins at a number with so many `digits`, or so many code points ahead of one.
+        `ranges`: only in these, which are ordered and do not overlap.
+        """
         rewriting = _Rewriting(self.text)
-        for match in pattern.finditer(self.text):
+        if before is not None:
+            matches = self.near(pattern, before, digits=digits)
+        else:
+            matches = _within([(0, len(self.text))] if ranges is None else ranges, pattern, self.text)
+        for match in matches:
             replacement = replace(match)
             if replacement is None:
                 continue
@@ -65,6 +137,29 @@ class View:
             else:
                 rewriting.put(match.start(), match.end(), replacement)
         return rewriting.view_of(self)
+
+
+def _within(ranges: Ranges, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    return chain.from_iterable(pattern.finditer(text, start, end) for start, end in ranges)
+
+
+def _lower(view: View) -> str:
+    return view.text.lower()
+
+
+def has_numbers(view: View) -> bool:
+    """Whether anything may be found in it: three digits that belong together."""
+    return any(spot.digits >= _FEWEST for spot in view.once(spots_of))
+
+
+def spots_of(view: View) -> list[Spot]:
+    """Where a view has digits and is read."""
+    return spots(view.text) if view.areas is None else spots_in(view.text, view.areas)
+
+
+def rows_of(view: View) -> list[Spot]:
+    """Where a view has nine digits in a row and is read."""
+    return list(rows(view.text, view.once(spots_of)))
 
 
 class _Rewriting:
@@ -93,4 +188,4 @@ class _Rewriting:
         if not self.parts:
             return older
         self.parts.append(self.text[self.copied :])
-        return View("".join(self.parts), older, Edits(*self.edits))
+        return View("".join(self.parts), older, Edits(*self.edits), family=older.family)

@@ -1,6 +1,5 @@
 """Finds words in pictures, with the place of each sign."""
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -21,7 +20,7 @@ _MUCH: Final = 600.0  # widths of all lines in their heights, together
 _TALL: Final = 2.5  # a single digit may be twice as high as it is wide
 _LARGE: Final = 56.0  # height of a line as the network sees it, in pixels
 _FARTHEST: Final = 1 / 8
-_ASTRAY: Final = math.radians(0.8)
+_TILTED: Final = 1.25  # times as high along the page: such a line runs in a direction of its own
 
 
 class Eyes:
@@ -104,10 +103,9 @@ class Sight:
                 yield self._line(region) if part.width == whole.width else self._read(part)
 
     def _line(self, region: Region) -> Line:
-        own = towards(region.box(), self._way)
-        astray = abs(math.remainder(own.angle - self._way, 2 * math.pi))
-        if own.width < _LONG * own.height or astray < _ASTRAY:
-            own = region.box(self._way)
+        own, level = towards(region.box(), self._way), region.box(self._way)
+        if own.width < _LONG * own.height or level.height < _TILTED * own.height:
+            own = level
         if own.height >= _TALL * own.width:
             own = max((own, own.turned(1), own.turned(-1)), key=self._quality)
         return self._read(own)

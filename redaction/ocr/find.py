@@ -1,5 +1,6 @@
 """What stands in a picture that has to go: the text recognizers, asked about everything that was read."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,16 +10,24 @@ import numpy as np
 
 from redaction.engine import Engine
 from redaction.labels import CREDIT_CARD
+from redaction.ocr.cells import Sign, View
 from redaction.ocr.eyes import Sight
-from redaction.ocr.layout import Sign, View, runs, views
+from redaction.ocr.geometry import turn
+from redaction.ocr.layout import runs, views
 from redaction.ocr.types import Page, Points
 from redaction.types import Span
 
 _MARGIN: Final = 0.08  # of the height of a line
 _ENDS: Final = 0.25
+_BOXES: Final = 2.0  # heights from the digit in one box to that in the next, a dash between them
 _SURE: Final = 0.9
 _CONFIRMED: Final = 0.7
 _NUMBER: Final = 9  # digits of the shortest number that is found without a word
+_GROUP: Final = re.compile(r"[0-9]+")
+_LAST_GROUP: Final = re.compile(r"[0-9]+(?=[^0-9]*\Z)")
+# More of the same word, or after a space (group 1) more digits.
+_GOES_ON_LEFT: Final = re.compile(r"(?:[0-9][-.,/:]?|[*#•+xX]|(?<![A-Za-z])[A-Z]-)\Z|(?<![0-9])([0-9]+) \Z")
+_GOES_ON_RIGHT: Final = re.compile(r"[-.,/:]?[0-9]|[*#•]| ([0-9]+)(?![0-9])")
 _LOOSENESS: Final = (1.2, 0.8)  # boxes to read again in, with more and with less around the text
 
 
@@ -74,8 +83,20 @@ def _hits(engine: Engine, view: View) -> Iterator[_Hit]:
     redaction = engine.redact(view.text)
     for removed, span in zip(redaction.removed, redaction.text.spans, strict=True):
         signs = frozenset(sign for sign in view.signs[removed.start : removed.end] if sign)
-        if signs:
+        if signs and not _is_cut(view.text, removed.start, removed.end):
             yield _Hit(span, signs)
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether something over several lines is a piece of the numbers or words in them."""
+    if "\n" not in text[start:end]:
+        return False
+    first, last = _GROUP.search(text[start:end]), _LAST_GROUP.search(text[start:end])
+    before, after = _GOES_ON_LEFT.search(text[:start]), _GOES_ON_RIGHT.match(text, end)
+    return any(
+        around and group and (around[1] is None or len(around[1]) == len(group[0]))
+        for around, group in ((before, first), (after, last))
+    )
 
 
 def _united(hits: Iterable[_Hit]) -> list[_Hit]:
@@ -115,12 +136,24 @@ def _inner(area: Points, side: int) -> Points:
 
 
 def _areas(page: Page, signs: Iterable[Sign]) -> Iterator[Points]:
+    """A bar for each line, or one over several that stand near each other in a row, as digits in boxes do."""
     places: dict[int, list[int]] = {}
     for sign in signs:
         places.setdefault(sign.line, []).append(sign.at)
-    for line, ats in places.items():
-        quads = page.lines[line].quads
-        yield _bar(quads[min(ats)], quads[max(ats)])
+    quads = [(page.lines[n].quads[min(ats)], page.lines[n].quads[max(ats)]) for n, ats in places.items()]
+    bars: list[tuple[Points, Points]] = []
+    for first, last in sorted(quads, key=lambda ends: float((ends[0] @ turn(page.angle))[:, 0].min())):
+        near = next((at for at, bar in enumerate(bars) if _is_beside(page, bar[1], first)), None)
+        bars.append((first, last) if near is None else (bars.pop(near)[0], last))
+    return (_bar(*bar) for bar in bars)
+
+
+def _is_beside(page: Page, left: Points, right: Points) -> bool:
+    """Whether no other text can stand between two signs of one number."""
+    one, other = left @ turn(page.angle), right @ turn(page.angle)
+    height = min(float(np.ptp(one[:, 1])), float(np.ptp(other[:, 1])))
+    down = abs(float(one[:, 1].mean() - other[:, 1].mean()))
+    return down < height / 2 and float(other[:, 0].min() - one[:, 0].max()) < _BOXES * height
 
 
 def _bar(first: Points, last: Points) -> Points:

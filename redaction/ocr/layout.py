@@ -1,178 +1,77 @@
 """Lines of a picture as texts that read like it: rows, columns, a label above or before its value."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
-from redaction.ocr.geometry import turn
+from redaction.ocr.cells import Cell, Sign, View, cells_of, gap, joined, merged, overlap, rows_of
+from redaction.ocr.legible import legible
 from redaction.ocr.types import Page
 
-_SAME_ROW: Final = 0.5  # of the lower height: how far the middles of two cells of a row may be apart
 _ALIKE: Final = 2.2  # times as high: what is larger is another text
+_SAME_ROW: Final = 0.5  # heights: what is not farther down stands beside
 _TOUCHING: Final = 0.3  # heights; boxes are larger than what stands in them
 _WORD_GAP: Final = 1.2  # heights; what is farther away is another cell
 _BOX_GAP: Final = 4.0  # heights between the boxes that a number's groups or digits are typed into
 _LINE_GAP: Final = 1.8  # heights from one line to the next of a wrapped number
 _WRAPS: Final = 4  # lines that a number may be wrapped over
 _FLOW_GAP: Final = 4.0  # heights from the middle of a line to that of the next one of a column
-_OPEN_ROWS: Final = 8
 _GROUP: Final = 4
 _DIGITS_MEET: Final = re.compile(r"[0-9].*\|.*[0-9]")
 _WIDER: Final = 1.8  # times as wide: what is wider is no value of the same column
 _GROUPS: Final = re.compile(r"[0-9]{1,6}(?: [0-9]{1,6})*")
-_MISREAD: Final = re.compile(
-    r"\bC(?:W|VW|WV|WW)\b|(?:(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<=[./][0-9]{4}))(?=[0-9]{2}:[0-9]{2})",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """Which sign of which line of the page."""
-
-    line: int
-    at: int
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class View:
-    """A text with the place of each of its code points; None for what only keeps two of them apart."""
-
-    text: str
-    signs: tuple[Sign | None, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Cell:
-    """A text with the rectangle around it in the frame of the page, in which text runs to the right."""
-
-    view: View
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def height(self) -> float:
-        """Pixels."""
-        return self.bottom - self.top
-
-    @property
-    def middle(self) -> float:
-        """Between top and bottom."""
-        return (self.top + self.bottom) / 2
-
-    @property
-    def has_digits(self) -> bool:
-        """At least one."""
-        return any(sign.isdigit() for sign in self.view.text)
+_DASHES: Final = re.compile(r"[-–—_一ー]+")
+_LETTERS: Final = re.compile(r"[A-Za-z]{3}")
+_NUMBER_ENDS: Final = re.compile(r"(?<![^ 0-9-])[0-9-]*[0-9]{2}\Z")
+# A line end behind a sign, so that what stands below a number doesn't name it.
+_BELOW: Final = " \n"
+_FARTHER_BELOW: Final = "\n" * 12  # more than any number has between its digits
 
 
 def views(page: Page) -> tuple[View, ...]:
     """The texts of a page, each once."""
-    found: dict[tuple[Sign | None, ...], View] = {}
-    rows = [_words(row) for row in _rows(_cells(page))]
-    for reading in (rows, [_boxes(row) for row in rows]):
+    found: dict[tuple[str, tuple[Sign | None, ...]], View] = {}
+    rows = rows_of(cells_of(page))
+    for reading in ([_words(row) for row in rows], [*filter(None, map(_boxes, rows))]):
         all_ = sorted((cell for row in reading for cell in row), key=lambda cell: cell.middle)
         texts = [joined([cell.view for cell in row], "\t") for row in reading]
-        texts += [joined([cell.view for cell in column], "\n") for column in _columns(all_)]
+        texts += map(_stacked, _columns(all_))
         texts += [view for row in reading for view in (*_labelled(row, all_), *_wrapped(row, all_))]
-        for view in map(_legible, texts):
+        texts += _captioned(all_)
+        for view in map(legible, texts):
             if any(sign.isdigit() for sign in view.text):
-                found.setdefault(view.signs, view)
+                found.setdefault((view.text, view.signs), view)
     return tuple(found.values())
 
 
 def runs(page: Page) -> list[list[int]]:
     """The numbers of lines that stand so near each other that one was perhaps taken for two."""
-    cells = (cell for row in _rows(_cells(page)) for cell in _merged(row, _touch))
+    cells = (cell for row in rows_of(cells_of(page)) for cell in merged(row, _touch))
     return [list(dict.fromkeys(sign.line for sign in cell.view.signs if sign)) for cell in cells]
 
 
 def _touch(one: Cell, other: Cell) -> bool:
     ends = one.view.text[-_GROUP:] + "|" + other.view.text[:_GROUP]
-    return _gap(one, other) < _TOUCHING and _DIGITS_MEET.search(ends) is not None
-
-
-def joined(parts: Iterable[View], separator: str) -> View:
-    """One after the other."""
-    text = ""
-    signs: list[Sign | None] = []
-    for index, part in enumerate(parts):
-        if index:
-            text += separator
-            signs += [None] * len(separator)
-        text += part.text
-        signs += part.signs
-    return View(text, tuple(signs))
-
-
-def _cells(page: Page) -> list[Cell]:
-    """All lines of a page, from top to bottom."""
-    matrix = turn(page.angle)
-    found = []
-    for number, line in enumerate(page.lines):
-        corners = line.quads.reshape(-1, 2) @ matrix
-        (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
-        view = View(line.text, tuple(Sign(number, at) for at in range(len(line.text))))
-        found.append(Cell(view, float(left), float(top), float(right), float(bottom)))
-    return sorted(found, key=lambda cell: cell.middle)
-
-
-def _rows(all_: Sequence[Cell]) -> list[list[Cell]]:
-    """Cells that stand beside each other, from left to right."""
-    found: list[list[Cell]] = []
-    for cell in all_:
-        row = next((row for row in reversed(found[-_OPEN_ROWS:]) if _belongs(cell, row)), None)
-        if row is None:
-            found.append([cell])
-        else:
-            row.append(cell)
-    return [sorted(row, key=lambda cell: cell.left) for row in found]
-
-
-def _belongs(cell: Cell, row: Sequence[Cell]) -> bool:
-    """Whether it stands at the height of its neighbour: in a photo rows need not be straight."""
-    near = min(row, key=lambda other: max(other.left - cell.right, cell.left - other.right))
-    lower = min(near.height, cell.height)
-    apart = cell.left >= near.right - lower or cell.right <= near.left + lower
-    return apart and abs(near.middle - cell.middle) <= _SAME_ROW * lower
+    return gap(one, other) < _TOUCHING and _DIGITS_MEET.search(ends) is not None
 
 
 def _words(row: Sequence[Cell]) -> list[Cell]:
     """What stands as near as words do is one cell."""
-    return _merged(row, lambda one, other: _gap(one, other) < _WORD_GAP)
+    return merged(row, lambda one, other: gap(one, other) < _WORD_GAP)
 
 
 def _boxes(row: Sequence[Cell]) -> list[Cell]:
     """Short groups of digits that are a bit farther apart are one number, typed into several boxes."""
-    return _merged(
-        row,
+    between = [cell for cell in row if not _DASHES.fullmatch(cell.view.text)]
+    return merged(
+        _words(between) if between else between,
         lambda one, other: (
             _GROUPS.fullmatch(one.view.text) is not None
             and _GROUPS.fullmatch(other.view.text) is not None
-            and _gap(one, other) < _BOX_GAP
+            and gap(one, other) < _BOX_GAP
         ),
     )
-
-
-def _gap(one: Cell, other: Cell) -> float:
-    """Between two neighbours, in heights."""
-    return (other.left - one.right) / min(one.height, other.height)
-
-
-def _merged(row: Sequence[Cell], together: Callable[[Cell, Cell], bool]) -> list[Cell]:
-    found = [row[0]]
-    for cell in row[1:]:
-        before = found[-1]
-        if together(before, cell):
-            view = joined((before.view, cell.view), " ")
-            top, bottom = min(before.top, cell.top), max(before.bottom, cell.bottom)
-            found[-1] = Cell(view, before.left, top, cell.right, bottom)
-        else:
-            found.append(cell)
-    return found
 
 
 def _columns(all_: Sequence[Cell]) -> list[list[Cell]]:
@@ -191,13 +90,7 @@ def _columns(all_: Sequence[Cell]) -> list[list[Cell]]:
 def _flows(upper: Cell, lower: Cell) -> bool:
     small, large = sorted((upper.height, lower.height))
     down = lower.middle - upper.middle
-    return (
-        large <= _ALIKE * small and _SAME_ROW * small < down <= _FLOW_GAP * large and _overlap(upper, lower)
-    )
-
-
-def _overlap(one: Cell, other: Cell) -> bool:
-    return min(one.right, other.right) > max(one.left, other.left)
+    return large <= _ALIKE * small and _SAME_ROW * small < down <= _FLOW_GAP * large and overlap(upper, lower)
 
 
 def _labelled(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
@@ -222,21 +115,48 @@ def _wrapped(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
 
 def _next(cell: Cell, all_: Sequence[Cell]) -> Cell | None:
     """The line below that goes on with digits."""
-    if not cell.view.text[-1:].isdigit():
-        return None
-    below = (
-        other
-        for other in all_
-        if abs(other.left - cell.left) < cell.height
-        and other.view.text[:1].isdigit()
-        and _SAME_ROW < (other.middle - cell.middle) / cell.height < _LINE_GAP
-    )
+    below = (other for other in all_ if other.view.text[:1].isdigit() and _goes_on(cell, other))
     return next(below, None)
+
+
+def _goes_on(upper: Cell, lower: Cell) -> bool:
+    """Whether the number at the end of a cell may be wrapped: the next line begins below it or the cell."""
+    number = _NUMBER_ENDS.search(upper.view.text)
+    if number is None or not _is_near_below(upper, lower):
+        return False
+    share = number.start() / len(upper.view.text)
+    begins = upper.left, upper.left + share * (upper.right - upper.left)
+    return min(abs(lower.left - left) for left in begins) < upper.height
+
+
+def _stacked(column: Sequence[Cell]) -> View:
+    """A column as lines: numbers that stand apart below each other are no halves of one."""
+    text = column[0].view
+    for upper, lower in pairwise(column):
+        meet = upper.view.text[-1:].isdigit() and lower.view.text[:1].isdigit()
+        apart = meet and not _goes_on(upper, lower)
+        text = joined((text, lower.view), _FARTHER_BELOW if apart else _BELOW)
+    return text
+
+
+def _captioned(all_: Sequence[Cell]) -> Iterator[View]:
+    """Each value with the text right below it, where no words stand above: a paper form's line."""
+    for index, cell in enumerate(all_):
+        above = (other for other in reversed(all_[:index]) if overlap(cell, other))
+        caption = next((other for other in all_[index + 1 :] if overlap(cell, other)), None)
+        if cell.has_digits and caption and not caption.has_digits and _is_near_below(cell, caption):
+            named = next(above, None)
+            if named is None or not _LETTERS.search(named.view.text) or not _is_near_below(named, cell):
+                yield joined((cell.view, caption.view), "\n")
+
+
+def _is_near_below(upper: Cell, lower: Cell) -> bool:
+    return _SAME_ROW < (lower.middle - upper.middle) / upper.height < _LINE_GAP
 
 
 def _head(cell: Cell, all_: Sequence[Cell]) -> Cell | None:
     """The nearest text without digits above a value, where nothing but other values stands between."""
-    above = [other for other in all_ if other.bottom <= cell.middle and _overlap(other, cell)]
+    above = [other for other in all_ if other.bottom <= cell.middle and overlap(other, cell)]
     for other in reversed(above):
         if not other.has_digits:
             return other
@@ -264,17 +184,3 @@ def _part(cell: Cell, left: float, right: float) -> View:
     while first < last < length and text[last] != " ":
         last -= 1
     return View(text[first:last], cell.view.signs[first:last])
-
-
-def _legible(view: View) -> View:
-    """Without what is usually misread: CVV for want of a gap between its letters, a lost space."""
-    text = ""
-    signs: list[Sign | None] = []
-    position = 0
-    for match in _MISREAD.finditer(view.text):
-        at = view.signs[match.start()] if match[0] else None
-        right = "CVV" if match[0] else " "
-        text += view.text[position : match.start()] + right
-        signs += [*view.signs[position : match.start()], *[at] * len(right)]
-        position = match.end()
-    return View(text + view.text[position:], (*signs, *view.signs[position:]))

@@ -1,12 +1,13 @@
 """Finds card security codes: three or four digits that words call so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Final
 
 from typing_extensions import override
 
 from redaction import labels
+from redaction.alternatives import any_of
 from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
@@ -29,9 +30,9 @@ _NO_REPORT: Final = (
     r"|match|mismatch|missing|amount|total|store)"
 )
 _LINK: Final = (
-    rf"(?:(?:{_NO_REPORT}[^0-9.!?\n§&;]){{0,50}}?(?:(?<![a-z])(?:is|was|are|ist|es|est|è|é|är|er|jest"
+    rf"(?:(?:{_NO_REPORT}[^0-9.!?\n\x1a&;]){{0,50}}?(?:(?<![a-z])(?:is|was|are|ist|es|est|è|é|är|er|jest"
     rf"|lautet)\s|[:=]|[は是为為는은])"
-    r"|[^0-9.!\n§]{0,40}\?\s{1,3}(?:(?:is|it|it's|its|that|the|yes|sure|mine)\s){0,4})?"
+    r"|[^0-9.!\n\x1a]{0,40}\?\s{1,3}(?:(?:is|it|it's|its|that|the|yes|sure|mine)\s){0,4})?"
 )
 _SIGNS: Final = rf"{_SIGN}{{0,32}}?(?:s:[0-9]:\"|u(?=['\"])['\"])?"
 _END: Final = r"(?![0-9]|[a-f]{1,3}[0-9]|[.,:/-][0-9]|\s?(?:%|usd|eur|€|\$))"
@@ -46,27 +47,27 @@ _THREE: Final = r"(?<![0-9a-z])(?<![0-9][.,:/-])([0-9]{3})(?![0-9a-z]|[.,:/-][0-
 # Three digits in the same sentence or the next one, but for what programs report.
 
 _LOOSE: Final = re.compile(
-    rf"(?:{_NO_REPORT}[^.!?\n§]){{0,64}}?(?:[.!?]{{1,3}}\s(?:{_NO_REPORT}[^0-9.!?\n§]){{1,32}}?)?"
+    rf"(?:{_NO_REPORT}[^.!?\n\x1a]){{0,64}}?(?:[.!?]{{1,3}}\s(?:{_NO_REPORT}[^0-9.!?\n\x1a]){{1,32}}?)?"
     rf"(?<=[\s:=\"'(/])(?<![0-9]\s){_THREE}(?!\s[0-9])"
 )
 # Of American Express, where the name of the code doesn't stand right before it.
 _AMEX: Final = re.compile(
-    r"[^0-9.!?\n§]{0,30}?(?:amex|american\sexpress)[^0-9.!?\n§]{0,12}?(?<![0-9a-z])([0-9]{4})(?![0-9a-z]"
+    r"[^0-9.!?\n\x1a]{0,30}?(?:amex|american\sexpress)[^0-9.!?\n\x1a]{0,12}?(?<![0-9a-z])([0-9]{4})(?![0-9a-z]"
     r"|[.,:/-][0-9])"
 )
 _TYPED: Final = re.compile(
-    rf"[^.!?\n§]{{0,64}}?\s(?:entered|typed|put|tried|used|type|enter)\s(?:in\s)?{_THREE}"
+    rf"[^.!?\n\x1a]{{0,64}}?\s(?:entered|typed|put|tried|used|type|enter)\s(?:in\s)?{_THREE}"
 )
 # "id=cvv maxlength=4 value=382", and "value=382 name=cvv" before the name.
 _ATTRIBUTE: Final = re.compile(rf"[^<>\n]{{0,60}}?\s(?:value|val|content)\s?[=:]\s?[\"']?{_THREE}")
 # The next line that says anything is the answer: "sure, it's 382".
 _ANSWER: Final = re.compile(
-    rf"[^\n§]{{0,80}}+(?:\n[\s>|]{{0,8}}){{1,3}}+"
+    rf"[^\n\x1a]{{0,80}}+(?:\n[\s>|]{{0,8}}){{1,3}}+"
     rf"(?:[a-z][\w .'-]{{0,20}}:\s)?[^0-9\n]{{0,30}}{_THREE}[^0-9\n]{{0,24}}(?:\n|\Z)"
 )
 # "382 in the CVV field", "382, which is the CVV", "382 <- cvv": up to the name.
 _BEFORE: Final = re.compile(
-    r"(?<![0-9a-z])(?<![0-9][.:/-])((?:[0-9]{3}(?:,\s?|/|\s(?:or"
+    r"(?<![0-9a-z])(?<![0-9][.:/-])(?<![^0-9][0-9]{3}\s)((?:[0-9]{3}(?:,\s?|/|\s(?:or"
     r"|and)\s))?[0-9]{3,4})[\s\"'()\[\],.:;<>=/*~?-]{1,5}(?:and\s)?"
     r"(?:(?:name|id|key|data-\w{1,12})=[\"']?(?:[a-z]{1,12}[\[_-])?\Z)?"
     r"(?:(?:(?:this|that|it|which)(?:'s|\s(?:is|was))|is|was|as|for|being|=)\s(?:(?:what|still|only)\s)?"
@@ -87,7 +88,7 @@ _FAILS: Final = re.compile(
     r"|declines?|rejections?)(?![a-z])"
 )
 _VALUE_SOMEWHERE: Final = re.compile(r"[0-9](?<![0-9].)(?:(?:[ .*#_,/\-]?\s?|,?\sand\s)[0-9]){2,3}(?![0-9])")
-_NUMBER: Final = re.compile(r"[0-9](?:[ -]?[0-9]){12,}|§")
+_NUMBER: Final = re.compile(r"[0-9](?:[ -]?[0-9]){12,}|\x1a")
 _CARD: Final = re.compile(
     rf"(?<![a-z])(?:cards?|pan|visa|mastercard|amex|cc|credit|debit|exp\w*)(?![a-z])|{_NUMBER.pattern}|卡"
 )
@@ -107,6 +108,7 @@ _OTHER_CODE: Final = re.compile(
     r"|in|vin|declined\swith|failed\swith|rejected\swith)"
     r"[\s_.:-]{0,3}\Z"
 )
+_HINTS: Final = re.compile(any_of({*SHARED_HINTS, *(hint for group in GROUPS for hint in group.hints)}))
 _BEFORE_VALUE: Final = 180
 _AFTER_VALUE: Final = 90
 _DIGITS: Final = re.compile(r"[0-9]+")
@@ -122,13 +124,19 @@ class CvvRecognizer(ViewRecognizer):
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
-        text = view.text.lower()
-        values = (value.span() for value in _VALUE_SOMEWHERE.finditer(text))
-        for window in joined(values, _BEFORE_VALUE, _AFTER_VALUE):
+        text = view.lower
+        hints = (hint.span() for hint in view.near(_HINTS, _BEFORE_VALUE, text))
+        for window in joined(_values(text, hints), _BEFORE_VALUE, _AFTER_VALUE):
             for start, end in _codes(text, window):
                 yield Hit(start, end, labels.CARD_CVV, 0.9)
                 for more in further(text, end, end - start):
                     yield Hit(*more, labels.CARD_CVV, 0.8)
+
+
+def _values(text: str, hints: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What may be codes, near hints."""
+    for window in joined(hints, _AFTER_VALUE, _BEFORE_VALUE):
+        yield from (value.span() for value in _VALUE_SOMEWHERE.finditer(text, *window))
 
 
 def _codes(text: str, window: tuple[int, int]) -> Iterator[tuple[int, int]]:

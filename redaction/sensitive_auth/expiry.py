@@ -31,8 +31,13 @@ _FOLLOWING: Final = re.compile(
     rf"(?![a-z])){{0,2}}(?!20[0-9]{{2}}-[0-9]{{2}}-)({DATE}){_END}{_CODE_AFTER}"
 )
 _CODE_ALONE: Final = re.compile(rf"{_IN_LINE}{_SHORT}[\s:#=]{{1,2}}([0-9]{{3}})(?![0-9]|[./:-][0-9])")
+_ISO: Final = r"20[0-9]{2}-(?:0[1-9]|1[0-2])-[0-3][0-9](?![0-9])"
+# On the card's line without a time of day, or alone on the next one: a line of a log begins with its date.
+_WHOLE_DATE: Final = re.compile(
+    rf"{_IN_LINE}({_ISO})(?![T ][0-2][0-9]:)|[^\S\n]{{0,4}}\n[\s>]{{0,6}}({_ISO})(?=[^\S\n]*(?:\n|\Z))"
+)
 _GAP: Final = rf"(?:{_IN_LINE}|\n[\s>-]{{0,6}})"
-_CODE_FIRST: Final = re.compile(rf"{_GAP}([0-9]{{3,4}}){_GAP}({DATE}){_END}")
+_CODE_FIRST: Final = re.compile(rf"{_GAP}(?!{_ISO})([0-9]{{3,4}}){_GAP}({DATE}){_END}")
 # The holder's name, a brand, the number of an answer or a line's end may stand between, as they are written.
 _MEANWHILE: Final = re.compile(
     r"(?:[\s,;|/•*:()\[\]-]|[0-9][.)](?=\s)|(?<![A-Za-z])(?:[a-d][.)](?=\s)|[A-Z][A-Za-z.'-]{0,20}|debit"
@@ -94,11 +99,11 @@ class ExpiryRecognizer(ViewRecognizer):
     """Expiry dates near a card, and the three or four digits right beside such a date."""
 
     ENTITIES: ClassVar = (labels.CARD_EXPIRY, labels.CARD_CVV)
-    VERSION: ClassVar = "1.1"
+    VERSION: ClassVar = "1.2"
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
-        text = view.text.lower()
+        text = view.lower
         if "exp" in text:
             for match in _CARDS_OWN.finditer(text):
                 yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
@@ -155,6 +160,8 @@ def _beside(text: str, card: Hit) -> Iterator[Hit]:
     position = card.end
     if match := _FOLLOWING.match(text, position):
         yield from _date_and_code(match, amex=_is_amex(text, card))
+    elif match := _WHOLE_DATE.match(text, position):
+        yield Hit(*match.span(match.lastindex or 1), labels.CARD_EXPIRY, 0.8)
     elif match := _ON_LINE.match(text, position):
         yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
     elif match := _CODE_FIRST.match(text, position):

@@ -50,7 +50,7 @@ _LINK: Final = (
     r"|[^0-9.!?\n]{1,40}?(?:,\s|\s\()(?=[0-9]{4,6}[,)])"
     r"|[^0-9.!?\n]{1,40}?\s(?:cards?|is|was|be|it's|its|ist|es|est|è|é|är|er|to|from|là)\s|\)?[は是为為는은]"
     r"|\s?[1-9]\)?(?=[\s:])[\s:]{1,2}"
-    r"|(?P<loose>[^0-9\n§]{1,64}?[\s(:\"'](?=[0-9]{4,6}(?![0-9])))|\s(?:try|attempt|no\.?"
+    r"|(?P<loose>[^0-9\n\x1a]{1,64}?[\s(:\"'](?=[0-9]{4,6}(?![0-9])))|\s(?:try|attempt|no\.?"
     r"|number)\s[1-9][\s:]{1,2})"
 )
 _VALUE: Final = (
@@ -64,7 +64,7 @@ _NAME: Final = re.compile(rf"(?<![a-z0-9]){_PIN}(?![a-z0-9])".replace("?P<kind>"
 # The next line is the answer.
 _ASKED: Final = re.compile(
     rf"(?<![a-z0-9])(?<![0-9]-)(?:{_OWNER}{_PIN})(?![a-z])(?P<named>)(?P<secret>(?!))?(?P<loose>"
-    rf"(?!))?[^\n§]{{0,60}}+(?:\n[\s>|]{{0,8}}){{1,3}}+[^0-9\n]{{0,24}}+"
+    rf"(?!))?[^\n\x1a]{{0,60}}+(?:\n[\s>|]{{0,8}}){{1,3}}+[^0-9\n]{{0,24}}+"
     r"(?<![0-9a-z])(?P<value>[0-9]{4,6})(?![0-9a-z]|[.,:/-][0-9])[^0-9\n]{0,24}(?:\n|\Z)"
 )
 _NAMED_AFTER: Final = re.compile(
@@ -140,11 +140,11 @@ _HINTS: Final = (
     ),
     *("密碼", "暗証", "비밀", "السري", "password"),
 )
-_ASCII_HINTS: Final = tuple(filter(str.isascii, _HINTS))
 _HINT: Final = re.compile("|".join(map(re.escape, _HINTS)))
 _SIGNS: Final = re.compile(r"[^0-9]")
 _BEFORE: Final = 48
 _AFTER: Final = 160
+_HINT_BEFORE: Final = _AFTER + 16
 _NUMBER: Final = re.compile(r"[0-9]+")
 _CARD_ENDING: Final = re.compile(r"end(?:s|ing)(?:\s(?:in|with))?\s\Z")
 _STANDS_ALONE: Final = 4
@@ -160,10 +160,9 @@ class PinRecognizer(ViewRecognizer):
 
     @override
     def find(self, view: View) -> Iterator[Hit]:
-        text = view.text.lower()
-        if not any(hint in text for hint in (_ASCII_HINTS if text.isascii() else _HINTS)):
-            return
-        for window in joined((hint.span() for hint in _HINT.finditer(text)), _BEFORE, _AFTER):
+        text = view.lower
+        hints = (hint.span() for hint in view.near(_HINT, _HINT_BEFORE, text))
+        for window in joined(hints, _BEFORE, _AFTER):
             for start, end in _pins(text, window):
                 yield Hit(start, end, labels.CARD_PIN, 0.8)
                 for more in further(text, end, end - start):

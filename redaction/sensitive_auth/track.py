@@ -24,6 +24,7 @@ _TAG_5A: Final = re.compile(r"5[Aa](0[6-9Aa])([0-9]{12,20})")
 # Field 2 of ISO 8583: its length in two digits, then the number.
 _WITH_LENGTH: Final = re.compile(r"1(?<![0-9].)[2-9]([0-9]{12,19})(?![0-9])")
 _FIELD_2: Final = re.compile(r"(?<![a-z0-9])(?:d[ef]|f|field|bit|p)[\s_.-]?0{0,2}2\W{1,8}\Z", re.IGNORECASE)
+_DIGITS: Final = 12  # of a card, at least
 _LENGTHS: Final = range(19, 11, -1)
 
 
@@ -36,15 +37,15 @@ class TrackRecognizer(ViewRecognizer):
     @override
     def find(self, view: View) -> Iterator[Hit]:
         if "^" in view.text:
-            for match in _TRACK_1.finditer(view.text):
+            for match in view.at_rows(_TRACK_1, before=2, digits=_DIGITS):
                 yield Hit(match.start(), match.end(), labels.CARD_TRACK, 1.0)
-        for match in _TAG_5A.finditer(view.text):
+        for match in view.at_rows(_TAG_5A, before=4, digits=_DIGITS):
             if length := _in_tag(match):
                 yield Hit(match.start(2), match.start(2) + length, labels.CARD_TRACK, 0.9)
-        for match in _WITH_LENGTH.finditer(view.text):
+        for match in view.at_rows(_WITH_LENGTH, digits=_DIGITS):
             if _in_field_2(view.text, match):
                 yield Hit(*match.span(1), labels.CARD_TRACK, 0.9)
-        for match in _TRACK_2.finditer(view.text):
+        for match in view.at_rows(_TRACK_2, digits=_DIGITS):
             length = _card_at_end(match[1])
             if length:
                 start = match.end(1) - length

@@ -30,7 +30,7 @@ class Addressing:
     def reply_address(self, mailbox: str, ticket: int) -> str | None:
         """Where answers about a ticket go: the mailbox with a token behind a plus sign (RFC 5233).
 
-        None when the mailbox's local part has no room for the token.
+        None when the mailbox's local part has no room for the token, or a plus sign of its own.
         """
         return _extended(mailbox, _signed(self._tickets, _number(ticket)))
 
@@ -99,4 +99,4 @@ def _verified(signer: Signer, token: str, numbers: int) -> list[int] | None:
 def _extended(mailbox: str, token: str) -> str | None:
     local, _, domain = mailbox.rpartition("@")
     extended = f"{local}+{token}"
-    return f"{extended}@{domain}" if len(extended.encode()) <= MAX_LOCAL else None
+    return f"{extended}@{domain}" if "+" not in local and len(extended.encode()) <= MAX_LOCAL else None

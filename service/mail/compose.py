@@ -1,154 +1,126 @@
-"""Writes the mails to requesters: plain text, from redacted texts alone, never the requester's words back.
+"""Writes the mails to requesters, from redacted texts alone, never the requester's words back.
 
 Message-ID and content stay the same at every attempt, so that a mail that arrives twice is seen as one.
 """
 
-import re
-from collections.abc import Iterable
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
+from pathlib import Path
 from urllib.parse import urlsplit
 
-from redaction.raw import Raw
-from redaction.types import Reason
-from service.errors import ServiceError
 from service.links import Links
-from service.mail.envelope import NOBODY
+from service.mail.addressing import LOOP_HEADER, Addressing
+from service.mail.headers import known_ids, one_line, policy_for, recipient
+from service.mail.markup import paragraphs
+from service.mail.templating import Templates
 from service.settings import Settings
-from service.submission import address_problem
-from service.tokens import Signer
 from storage.codes import OutgoingKind
-from storage.views import FindingView, OutgoingMail, WithheldView
+from storage.views import OutgoingMail
 
-MAX_HEADER = 900  # characters; a line of a mail has 998 (RFC 5322, section 2.1.1)
-ENTITIES = {  # one, several
-    "CREDIT_CARD": ("card number", "card numbers"),
-    "US_SSN": ("social security number", "social security numbers"),
-    "US_ITIN": ("taxpayer number", "taxpayer numbers"),
-    "CARD_CVV": ("card security code", "card security codes"),
-    "CARD_PIN": ("card PIN", "card PINs"),
-    "CARD_TRACK": ("card track", "card tracks"),
-    "CARD_EXPIRY": ("card expiry date", "card expiry dates"),
-    "OTHER": ("text", "texts"),
-}
-REASONS = {
-    Reason.ENCRYPTED: "it is encrypted",
-    Reason.CORRUPT: "it is damaged",
-    Reason.UNSUPPORTED: "files of this kind can't be checked",
-    Reason.TOO_LARGE: "it is too large",
-    Reason.TOO_MANY: "there were too many files",
-    Reason.TOO_DEEP: "it is nested too deeply",
-    Reason.TIMED_OUT: "checking it took too long",
-    Reason.UNREADABLE: "it can't be read",
-}
-_MESSAGE_ID = re.compile(r"<[!-;=?A-~]+@[!-;=?A-~]+>")  # printable ASCII without <, > and @
-
-
-class Unsendable(ServiceError):
-    """This mail can never be sent: it has no usable address."""
+# Quoted-printable, which both parts are written in, has no "=_": the boundary can't stand in them.
+BOUNDARY = "=_"
 
 
 class Composer:
-    """Knows the names and addresses that stand in every mail."""
+    """Knows the names, addresses and templates of all mails. `hostname` is what we call ourselves in EHLO."""
 
-    def __init__(self, links: Links, settings: Settings, secret: bytes) -> None:
+    def __init__(self, links: Links, settings: Settings, addressing: Addressing) -> None:
         self._links = links
+        self._addressing = addressing
         self._company = settings.company
         self._sender = settings.sender
+        self._mailboxes = frozenset(settings.mailboxes) if settings.takes_mail else frozenset()
+        self._has_extensions = settings.mail_plus
         self._public_url = settings.public_url
-        self._domain = settings.sender.rpartition("@")[2]
-        self._ids = Signer(secret, "message id")
-        self.hostname = (
-            urlsplit(settings.public_url).hostname or "localhost"
-        )  # what we call ourselves in EHLO
+        self._templates = templates(settings)
+        self.hostname = urlsplit(settings.public_url).hostname or "localhost"
 
     def compose(self, mail: OutgoingMail) -> EmailMessage:
         """The message to send. Raises Unsendable."""
-        recipient = _address(mail.to.text, mail.to_name.text)
-        message = EmailMessage(policy=SMTP if recipient.addr_spec.isascii() else SMTPUTF8)
-        message["From"] = Address(self._company, addr_spec=self._sender)
-        message["To"] = recipient
-        message["Subject"] = _one_line(f"Re: {mail.subject.text} [ticket {mail.number}]")
+        to = recipient(mail.to.text, one_line(mail.to_name.text))
+        sender = mail.mailbox if mail.mailbox in self._mailboxes else self._sender
+        message = EmailMessage(policy=policy_for(to.addr_spec))
+        message["From"] = Address(self._company, addr_spec=sender)
+        message["To"] = to
+        self._reply_to(message, sender, mail)
         message["Date"] = format_datetime(mail.created)
-        message["Message-ID"] = self._message_id(mail)
-        _answering(message, mail)
-        message.set_content(self._text(mail), charset="utf-8", cte="quoted-printable")
+        message["Message-ID"] = self._addressing.message_id(mail.number, mail.id, mail.created)
+        self._thread(message, mail)
+        _automatic(message, mail)
+        message[LOOP_HEADER] = self._addressing.loop
+        self._fill(message, mail, by_mail=sender in self._mailboxes)
         return message
 
-    def _message_id(self, mail: OutgoingMail) -> str:
-        """Time as well as number: a database that was emptied counts from one again."""
-        made = int(mail.created.timestamp())
-        return f"<{self._ids.sign(mail.id.to_bytes(8) + made.to_bytes(8))}@{self._domain}>"
+    def _reply_to(self, message: EmailMessage, sender: str, mail: OutgoingMail) -> None:
+        """The ticket's own address, when mail to it comes to us."""
+        if sender not in self._mailboxes or not self._has_extensions:
+            return
+        address = self._addressing.reply_address(sender, mail.number)
+        if address is not None:
+            message["Reply-To"] = Address(self._company, addr_spec=address)
 
-    def _text(self, mail: OutgoingMail) -> str:
-        if mail.kind is OutgoingKind.RECEIPT:
-            paragraphs = [
-                f"{self._company} received your message. It is ticket {mail.number}.",
-                _removed(mail.removed),
-                _withheld(mail.withheld),
-                "See the ticket, add to it and follow it here:",
-            ]
-        else:
-            name = mail.agent_name.text if mail.agent_name else ""
-            paragraphs = [
-                mail.body.text,
-                _one_line(name) + f"\n{self._company}",
-                "See the ticket and reply here:",
-            ]
-        paragraphs.append(f"{self._public_url}/t/{self._links.ticket_token(mail.number)}")
-        paragraphs.append("Whoever has this link can read the ticket.")
-        return "\n\n".join(filter(None, paragraphs)) + "\n"
+    def _thread(self, message: EmailMessage, mail: OutgoingMail) -> None:
+        """What this mail answers: the requester's newest mail, else our own (RFC 5322, section 3.6.4)."""
+        ids = known_ids(mail.thread, mail.number, self._addressing)
+        if ids:
+            theirs = [each for each in ids if self._addressing.ours(each) is None]
+            message["In-Reply-To"] = (theirs or ids)[-1]
+            message["References"] = " ".join(ids)
+
+    def _fill(self, message: EmailMessage, mail: OutgoingMail, *, by_mail: bool) -> None:
+        values = self._values(mail, by_mail=by_mail)
+        text, subject = (self._templates.render(mail.kind, part, values) for part in ("txt", "subject"))
+        html = self._templates.render(mail.kind, "html", values | {"body": paragraphs(mail.body)})
+        message["Subject"] = one_line(subject)
+        message.set_content(text.strip() + "\n", charset="utf-8", cte="quoted-printable")
+        message.add_alternative(html, subtype="html", charset="utf-8", cte="quoted-printable")
+        message.set_boundary(BOUNDARY + self._addressing.loop)
+
+    def _values(self, mail: OutgoingMail, *, by_mail: bool) -> dict[str, object]:
+        """All that templates see. A receipt has no `body`: nobody's words are sent back."""
+        words, answer = self._templates.words, mail.kind is not OutgoingKind.RECEIPT
+        return {
+            "locale": self._templates.locale,
+            "company": self._company,
+            "number": mail.number,
+            "subject": one_line(mail.subject.text),
+            "link": f"{self._public_url}/t/{self._links.ticket_token(mail.number)}",
+            "by_mail": by_mail,
+        } | (
+            {"body": mail.body.text, "agent": one_line(mail.agent_name.text if mail.agent_name else "")}
+            if answer
+            else {"removed": words.removed(mail.removed), "withheld": words.withheld(mail.withheld)}
+        )
 
 
-def _answering(message: EmailMessage, mail: OutgoingMail) -> None:
-    """What this mail answers, and that a receipt is made by a machine (RFC 3834, section 5)."""
-    origin = mail.reply_to_mail_id
-    if origin.is_clean and len(origin) <= MAX_HEADER and _MESSAGE_ID.fullmatch(origin.text):
-        message["In-Reply-To"] = origin.text
-        message["References"] = origin.text
+def templates(settings: Settings) -> Templates:
+    """The templates that the settings name."""
+    folder = Path(settings.mail_templates) if settings.mail_templates else None
+    return Templates(settings.mail_locale, folder)
+
+
+def template_faults(settings: Settings) -> list[str]:
+    """What is wrong with an operator's own templates, tried with a mail of each kind."""
+    common = {
+        "locale": settings.mail_locale,
+        "company": settings.company,
+        "number": 1,
+        "subject": "Subject",
+        "link": settings.public_url,
+        "by_mail": True,
+    }
+    receipt = {"removed": ["1 card number in your message"], "withheld": [("a.zip", "it is encrypted")]}
+    reply = {"body": "Text", "agent": "Agent"}
+    return list(
+        templates(settings).faults(
+            {OutgoingKind.RECEIPT: common | receipt, OutgoingKind.REPLY: common | reply}
+        )
+    )
+
+
+def _automatic(message: EmailMessage, mail: OutgoingMail) -> None:
+    """A receipt is made by a machine, and says so (RFC 3834, section 5)."""
     if mail.kind is OutgoingKind.RECEIPT:
         message["Auto-Submitted"] = "auto-replied"
         message["X-Auto-Response-Suppress"] = "All"
-
-
-def _address(address: str, name: str) -> Address:
-    if address == NOBODY or address_problem(Raw(address)):
-        raise Unsendable
-    local, _, domain = address.rpartition("@")
-    try:
-        return Address(_one_line(name), local, domain.encode("idna").decode())
-    except ValueError:
-        raise Unsendable from None
-
-
-def _one_line(text: str) -> str:
-    """Without line breaks and control characters: they could begin another header."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:MAX_HEADER]
-
-
-def _removed(findings: Iterable[FindingView]) -> str:
-    counts: dict[str, int] = {}
-    for finding in findings:
-        counts[finding.entity] = counts.get(finding.entity, 0) + finding.count
-    if not counts:
-        return ""
-    return f"We removed {_listed([_counted(*pair) for pair in counts.items()])} before storing it."
-
-
-def _counted(entity: str, count: int) -> str:
-    words = entity.lower().replace("_", " ")
-    one, several = ENTITIES.get(entity, (words, words))
-    return f"{count} {one if count == 1 else several}"
-
-
-def _listed(items: list[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
-
-
-def _withheld(files: Iterable[WithheldView]) -> str:
-    lines = [f"- {_one_line(file.name.text)}: {REASONS[Reason(file.reason)]}" for file in files]
-    return (
-        "\n".join(["We did not keep these files, because we could not check them:", *lines]) if lines else ""
-    )

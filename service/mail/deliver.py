@@ -1,4 +1,4 @@
-"""Sends what the outbox holds: one connection a mail, until it is taken, refused for good, or too old.
+"""Sends what the outbox holds until each mail is taken, refused for good, or too old.
 
 A mail is sent at least once: when the process ends between the server's "250" and our own commit, it goes out
 twice, with the same Message-ID.
@@ -9,36 +9,32 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from enum import Enum, auto
-
-import aiosmtplib
+from random import SystemRandom
 
 from service.errors import Temporary
-from service.faults import reading, writing
+from service.faults import writing
 from service.logs import type_and_place
-from service.mail.compose import Composer, Unsendable
+from service.mail.compose import Composer
+from service.mail.headers import Unsendable
+from service.mail.line import Line, NotSent
 from service.settings import MailServer
+from storage.codes import Failure
 from storage.database import Database
 from storage.errors import NotFound
+from storage.mail_views import Failed
 from storage.views import OutgoingMail
 
 AT_ONCE = 4  # connections
 POLL_SECONDS = 30.0
-TIMEOUT_SECONDS = 60.0  # for each step of a conversation
-FIRST_WAIT = timedelta(minutes=1)  # doubles with every attempt
+SEND_SECONDS = 300.0  # for one mail, connecting included
+LEASE = timedelta(minutes=10)
+FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=6)
+JITTER = 0.2  # of a wait: mails that failed together don't come back together
 GIVE_UP_AFTER = timedelta(days=5)  # RFC 5321, section 4.5.4.1
-PERMANENT = range(500, 600)
 
 log = logging.getLogger(__name__)
-
-
-class Outcome(Enum):
-    """How one attempt ended."""
-
-    SENT = auto()
-    LATER = auto()
-    NEVER = auto()
+_random = SystemRandom()
 
 
 def _now() -> datetime:
@@ -66,88 +62,96 @@ class Deliverer:
         """Send for ever; cancel it to end."""
         while True:
             self._woken.clear()
-            if await self.deliver() == AT_ONCE:
-                continue  # there may be more
+            try:
+                await self.deliver()
+            except Exception as error:  # noqa: BLE001 - the next time may work
+                log.error("mail is not sent for now: %s", type_and_place(error))  # noqa: TRY400
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), POLL_SECONDS)
 
     async def deliver(self) -> int:
-        """Try the mails that are due, AT_ONCE at most; how many of them were tried and the outcome noted."""
-        try:
-            async with reading(self._database) as transaction:
-                mails = await transaction.outbox.due(self._now(), AT_ONCE)
-        except Temporary:
-            return 0
-        return sum(await asyncio.gather(*map(self._one, mails)))
+        """Send until nothing is due, or the server can't be used; how many attempts were made."""
+        for mail in tuple(self._handed_over):
+            await self._note_sent(mail)
+        first = await self._take(AT_ONCE)
+        return sum(await asyncio.gather(*map(self._over_one_line, first)))
 
-    async def _one(self, mail: OutgoingMail) -> bool:
-        outcome = Outcome.SENT if mail.id in self._handed_over else await self._attempt(mail)
-        if outcome is Outcome.SENT:
-            self._handed_over.add(mail.id)
+    async def _over_one_line(self, mail: OutgoingMail) -> int:
+        attempts = 0
+        async with Line(self._server, self._composer.hostname) as line:
+            due = [mail]
+            while due:
+                attempts += 1
+                if not await self._tried(line, due[0]):
+                    break
+                due = await self._take(1)
+        return attempts
+
+    async def _take(self, limit: int) -> list[OutgoingMail]:
+        now = self._now()
         try:
-            await self._note(mail, outcome)
+            async with writing(self._database) as transaction:
+                return await transaction.outbox.take(now, now + LEASE, limit)
         except Temporary:
-            return False
-        self._handed_over.discard(mail.id)
+            return []
+
+    async def _tried(self, line: Line, mail: OutgoingMail) -> bool:
+        """Whether the line can be used for another mail."""
+        try:
+            await self._send(line, mail)
+        except asyncio.CancelledError:
+            await self._note_failure(mail, None, self._now())
+            raise
+        except NotSent as error:
+            log.warning("mail %d was not sent: %s %s", mail.id, error.failed.why, error.failed.code or "")
+            await self._note(mail, error)
+            return not error.line_down
+        self._handed_over.add(mail.id)
+        await self._note_sent(mail.id)
         return True
 
-    async def _note(self, mail: OutgoingMail, outcome: Outcome) -> None:
-        now = self._now()
-        wait = min(FIRST_WAIT * 2 ** min(mail.attempts, 20), LONGEST_WAIT)
-        if outcome is Outcome.LATER and now + wait - mail.created > GIVE_UP_AFTER:
-            outcome = Outcome.NEVER
-        with suppress(NotFound):
-            async with writing(self._database) as transaction:
-                match outcome:
-                    case Outcome.SENT:
-                        await transaction.outbox.sent(mail.id, now)
-                    case Outcome.LATER:
-                        await transaction.outbox.retry(mail.id, now + wait)
-                    case Outcome.NEVER:
-                        await transaction.outbox.give_up(mail.id, now)
-
-    async def _attempt(self, mail: OutgoingMail) -> Outcome:
+    async def _send(self, line: Line, mail: OutgoingMail) -> None:
+        """Raises NotSent."""
+        failed, final = Failed(Failure.OWN), False
         try:
-            await self._send(mail)
+            async with asyncio.timeout(SEND_SECONDS):
+                message = await asyncio.to_thread(self._composer.compose, mail)
+                sender, recipient = (message[name].addresses[0].addr_spec for name in ("From", "To"))
+                await line.send(message, sender, recipient)
+                return
+        except NotSent:
+            raise
         except Unsendable:
-            outcome, reason = Outcome.NEVER, "no usable address"
-        except (aiosmtplib.SMTPException, OSError) as error:
-            outcome, reason = _outcome(error), f"{type(error).__name__} {_code(error) or ''}".strip()
+            failed, final = Failed(Failure.NO_ADDRESS), True
+        except TimeoutError:
+            line.drop()
+            failed = Failed(Failure.UNREACHABLE)
         except Exception as error:  # noqa: BLE001 - one mail must not stop the others
-            outcome, reason = Outcome.LATER, type_and_place(error)
-        else:
-            return Outcome.SENT
-        log.warning("mail %d was not sent (%s): %s", mail.id, outcome.name.lower(), reason)
-        return outcome
+            line.drop()
+            log.error("mail %d was not sent: %s", mail.id, type_and_place(error))  # noqa: TRY400
+        raise NotSent(failed, final=final)
 
-    async def _send(self, mail: OutgoingMail) -> None:
-        """Credentials never go over an open line; without them TLS is used when it is offered, whatever the
-        certificate, as between mail servers."""
-        server = self._server
-        await aiosmtplib.send(
-            await asyncio.to_thread(self._composer.compose, mail),
-            hostname=server.host,
-            port=server.port,
-            username=server.username or None,
-            password=server.password or None,
-            use_tls=server.tls,
-            start_tls=None if server.tls or not server.username else True,
-            validate_certs=server.tls or bool(server.username),
-            local_hostname=self._composer.hostname,
-            timeout=TIMEOUT_SECONDS,
-        )
+    async def _note(self, mail: OutgoingMail, error: NotSent) -> None:
+        """The waits double: each is as long as the mail has been waiting so far."""
+        now = self._now()
+        wait = min(max(now - mail.since, FIRST_WAIT), LONGEST_WAIT) * _random.uniform(1 - JITTER, 1 + JITTER)
+        if not error.final and now + wait - mail.since <= GIVE_UP_AFTER:
+            await self._note_failure(mail, error.failed, now + wait)
+            return
+        with suppress(Temporary, NotFound):
+            async with writing(self._database) as transaction:
+                await transaction.outbox.give_up(mail.id, mail.attempts, now, error.failed)
 
+    async def _note_failure(self, mail: OutgoingMail, failed: Failed | None, at_next: datetime) -> None:
+        """When this can't be noted, the lease ends by itself."""
+        with suppress(Temporary, NotFound):
+            async with writing(self._database) as transaction:
+                await transaction.outbox.retry(mail.id, mail.attempts, at_next, failed)
 
-def _outcome(error: Exception) -> Outcome:
-    """Final is only what the server says about this mail; everything else can be mended meanwhile."""
-    about_mail = isinstance(
-        error, aiosmtplib.SMTPRecipientsRefused | aiosmtplib.SMTPSenderRefused | aiosmtplib.SMTPDataError
-    )
-    return Outcome.NEVER if about_mail and _code(error) in PERMANENT else Outcome.LATER
-
-
-def _code(error: Exception) -> int:
-    """The server's reply code, 0 without one."""
-    if isinstance(error, aiosmtplib.SMTPRecipientsRefused):
-        return max((refused.code for refused in error.recipients), default=0)
-    return error.code if isinstance(error, aiosmtplib.SMTPResponseException) else 0
+    async def _note_sent(self, mail: int) -> None:
+        """When this can't be noted, it is noted before anything else is sent."""
+        with suppress(Temporary):
+            with suppress(NotFound):
+                async with writing(self._database) as transaction:
+                    await transaction.outbox.sent(mail, self._now())
+            self._handed_over.discard(mail)

@@ -26,6 +26,7 @@ class Addresses(NamedTuple):
     lmtp: str | None
 
 
+NO_CERTIFICATE = "VEILBOX_SMTP_CERTIFICATE and VEILBOX_SMTP_KEY have to name PEM files that belong together."
 NO_ADDRESSES = Addresses(None, None)
 
 
@@ -81,12 +82,10 @@ async def _fetching(reception: Reception, settings: Settings) -> AsyncIterator[N
 
 
 def _certificate(settings: Settings) -> Certificate | None:
-    if not settings.smtp_certificate:
+    """Raises InvalidSettings."""
+    if not (settings.smtp_certificate or settings.smtp_key or settings.smtp_require_tls):
         return None
     try:
         return Certificate(Path(settings.smtp_certificate), Path(settings.smtp_key))
     except OSError:
-        pass
-    raise InvalidSettings(
-        ("VEILBOX_SMTP_CERTIFICATE and VEILBOX_SMTP_KEY have to name PEM files that belong together.",)
-    )
+        raise InvalidSettings((NO_CERTIFICATE,)) from None

@@ -5,22 +5,26 @@ recognise.
 """
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
-from redaction.documents.mail_types import ParsedMail, UnreadPart
+from redaction.documents.mail_types import ParsedMail, Sender, UnreadPart
 from redaction.raw import Raw, RawFile
 from redaction.types import Reason
 from service.links import Links
+from service.mail.route import Envelope, Route
 from service.submission import (
     MAX_BODY,
     MAX_LENGTHS,
+    Addition,
+    MailTraits,
     Submission,
     address_problem,
     content_digest,
     readable,
 )
-from storage.codes import Channel
+from storage.codes import Channel, MessageKind
 
 NULL_SENDER = "<>"  # how aiosmtpd spells the empty reverse-path of bounces (RFC 5321, section 4.5.5)
 NOBODY = "nobody@invalid"  # RFC 2606 keeps this domain unused: nothing is ever sent there
@@ -28,39 +32,92 @@ NO_SUBJECT = "(no subject)"
 NO_TEXT = "(no text)"
 WHOLE_TEXT = "message.txt"
 WHOLE_MAIL = "message.eml"
+MOST_COPIED = 20
 _GOES_ON = f"\n\n[The whole message is in {WHOLE_TEXT}.]"
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
-    """What SMTP says beside the mail itself. `mailboxes` are ours, without what follows a plus sign."""
+def submission_of(
+    mail: ParsedMail, envelope: Envelope, route: Route, links: Links, own: Sequence[str]
+) -> Submission:
+    """The submission that a mail makes when it opens a ticket.
 
-    sender: Raw
-    mailboxes: tuple[str, ...]
-
-
-def submission_of(mail: ParsedMail, envelope: Envelope, links: Links, own: Sequence[str]) -> Submission:
-    """The submission that a mail makes. `own` are the addresses we send from: they get no answer, which could
-    start a loop."""
-    email = _address(mail, envelope)
+    `own` are the addresses we send from: they get no answer, which could start a loop.
+    """
+    author = _author(mail, envelope, route)
+    email = author.address.reveal()
     subject = _one_line(mail.subject)
     short = _cut(subject, MAX_LENGTHS["subject"])
     text = _text(mail) if short == subject else f"Subject: {subject}\n\n{_text(mail)}"
-    machine = mail.automatic or envelope.sender.reveal() == NULL_SENDER
+    machine = mail.automatic or route.automatic is not None or envelope.sender.reveal() == NULL_SENDER
     return Submission(
         channel=Channel.MAIL,
-        name=Raw(_cut(_one_line(mail.from_name), MAX_LENGTHS["name"]) or email[: MAX_LENGTHS["name"]]),
-        email=Raw(email),
+        name=author.name,
+        email=author.address,
         company=Raw(""),
         subject=Raw(short or NO_SUBJECT),
         description=Raw(_beginning(text)),
         environment=Raw(""),
         key=_key(mail, envelope, links),
-        files=((RawFile(Raw(WHOLE_TEXT), text.encode()),) if len(text) > MAX_BODY else ()) + mail.files,
+        files=_files(mail, text),
         unread=mail.unread,
         mail_id=mail.message_id,
         acknowledge=not machine and email not in (NOBODY, *own),
+        mail=_traits(mail, envelope, route, own),
     )
+
+
+def addition_of(
+    number: int, mail: ParsedMail, envelope: Envelope, route: Route, links: Links, own: Sequence[str]
+) -> Addition:
+    """The message that a mail makes on ticket `number`."""
+    text = _text(mail)
+    return Addition(
+        number=number,
+        body=Raw(_beginning(text)),
+        key=_key(mail, envelope, links),
+        channel=Channel.MAIL,
+        kind=MessageKind.REPLY_REQUESTER if route.agent is None else MessageKind.REPLY_AGENT,
+        agent=route.agent,
+        files=_files(mail, text),
+        unread=mail.unread,
+        mail_id=mail.message_id,
+        mail=_traits(mail, envelope, route, own),
+        author=_author(mail, envelope, route),
+    )
+
+
+def _traits(mail: ParsedMail, envelope: Envelope, route: Route, own: Sequence[str]) -> MailTraits:
+    reply_to = mail.reply_to.address
+    differs = reply_to.reveal().lower() != mail.from_address.reveal().lower()
+    return MailTraits(
+        checks=route.checks,
+        automatic=route.automatic,
+        held=route.held,
+        reply_to=reply_to if differs else Raw(""),
+        copied=tuple(_copied(mail, own)),
+        mailbox=envelope.mailboxes[0],
+        related=route.related,
+        bounced=route.bounced,
+        bounce_status=mail.bounce.status if mail.bounce else "",
+    )
+
+
+def _copied(mail: ParsedMail, own: Sequence[str]) -> Iterator[Sender]:
+    """Who got the mail beside us, MOST_COPIED at most."""
+    others = (
+        one
+        for one in (*mail.to, *mail.cc)
+        if not address_problem(one.address) and _without_extension(one.address.reveal()) not in own
+    )
+    for one in islice(others, MOST_COPIED):
+        address = one.address.reveal().lower()
+        name = _cut(_one_line(one.name), MAX_LENGTHS["name"]) or address[: MAX_LENGTHS["name"]]
+        yield Sender(Raw(name), Raw(address))
+
+
+def _without_extension(address: str) -> str:
+    local, _, domain = address.lower().rpartition("@")
+    return f"{local.partition('+')[0]}@{domain}"
 
 
 def unread_submission(content: bytes, envelope: Envelope, links: Links, own: Sequence[str]) -> Submission:
@@ -68,14 +125,21 @@ def unread_submission(content: bytes, envelope: Envelope, links: Links, own: Seq
     mail = ParsedMail(unread=(UnreadPart(Raw(WHOLE_MAIL), len(content), Reason.UNREADABLE),))
     origin = "\n".join(("unread mail", *sorted(envelope.mailboxes)))
     key = links.key_for(origin.encode(errors="surrogatepass"), hashlib.sha256(content).digest())
-    return replace(submission_of(mail, envelope, links, own), key=key)
+    return replace(submission_of(mail, envelope, Route(), links, own), key=key)
 
 
-def _address(mail: ParsedMail, envelope: Envelope) -> str:
-    for address in (mail.from_address, envelope.sender):
-        if address and not address_problem(address):
-            return address.reveal().lower()
-    return NOBODY
+def _author(mail: ParsedMail, envelope: Envelope, route: Route) -> Sender:
+    """Who wrote the mail, with a name in any case."""
+    given = route.sender or Sender(mail.from_name, mail.from_address)
+    candidates = (address for address in (given.address, envelope.sender) if not address_problem(address))
+    email = next((address.reveal().lower() for address in candidates), NOBODY)
+    name = _cut(_one_line(given.name), MAX_LENGTHS["name"]) or email[: MAX_LENGTHS["name"]]
+    return Sender(Raw(name), Raw(email))
+
+
+def _files(mail: ParsedMail, text: str) -> tuple[RawFile, ...]:
+    """Those of the mail, and its text where that is too long for a message."""
+    return ((RawFile(Raw(WHOLE_TEXT), text.encode()),) if len(text) > MAX_BODY else ()) + mail.files
 
 
 def _key(mail: ParsedMail, envelope: Envelope, links: Links) -> bytes:

@@ -22,8 +22,8 @@ from imapclient.exceptions import IMAPClientError
 from redaction.raw import Raw
 from service.errors import Refused, ServiceError, Temporary
 from service.logs import type_and_place
-from service.mail.envelope import Envelope
 from service.mail.reception import Reception
+from service.mail.route import Envelope
 from service.settings.mail_sources import MailSource
 
 CONNECT_SECONDS = 20.0

@@ -6,6 +6,7 @@ the next attempt finds the result.
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from contextlib import AsyncExitStack, suppress
 from functools import partial
 
@@ -15,10 +16,13 @@ from redaction.raw import Raw
 from redaction.redactor import Redactor
 from service.budget import Budget
 from service.errors import ServiceError, Temporary
+from service.faults import faults
 from service.intake import Intake
 from service.links import Links
 from service.logs import type_and_place
-from service.mail.envelope import Envelope, submission_of, unread_submission
+from service.mail.envelope import addition_of, submission_of, unread_submission
+from service.mail.route import Envelope
+from service.mail.threading import Threading
 from service.settings import Settings
 
 ANSWER_SECONDS = 110.0  # senders begin to give up after two minutes
@@ -31,12 +35,19 @@ class Reception:
     """Takes mails for the mailboxes of `settings`."""
 
     def __init__(
-        self, intake: Intake, redactor: Redactor, budget: Budget, links: Links, settings: Settings
+        self,
+        intake: Intake,
+        redactor: Redactor,
+        budget: Budget,
+        links: Links,
+        threading: Threading,
+        settings: Settings,
     ) -> None:
         self.budget = budget
         self._intake = intake
         self._redactor = redactor
         self._links = links
+        self._threading = threading
         self._mailboxes = frozenset(settings.mailboxes)
         self._own = (*settings.mailboxes, settings.sender)
         self._work: set[asyncio.Task[ServiceError | None]] = set()
@@ -53,6 +64,13 @@ class Reception:
             if mailbox in self._mailboxes:
                 return mailbox
         return None
+
+    def envelope(self, sender: str, recipients: Sequence[str]) -> Envelope:
+        """What SMTP says of a mail to these recipients, each of which is one of ours."""
+        mailboxes = {box for recipient in recipients if (box := self.mailbox(recipient))}
+        locals_ = (recipient.rpartition("@")[0] for recipient in recipients)
+        extensions = {local.partition("+")[2] for local in locals_} - {""}
+        return Envelope(Raw(sender), tuple(sorted(mailboxes)), tuple(sorted(extensions)))
 
     async def holds_a_number(self, address: str) -> bool:
         """Whether an address holds what is never stored. Raises RedactionError."""
@@ -92,12 +110,22 @@ class Reception:
     async def _accept(self, envelope: Envelope, content: bytes) -> None:
         mail = await self._parsed(content)
         if mail is not None:
-            make = partial(submission_of, mail, envelope, self._links, self._own)
+            await self._read(mail, envelope)
         elif await self._intake.give_up(content):
-            make = partial(unread_submission, content, envelope, self._links, self._own)
+            unread = partial(unread_submission, content, envelope, self._links, self._own)
+            await self._intake.accept(await asyncio.to_thread(unread))
         else:
             raise Temporary
-        await self._intake.accept(await asyncio.to_thread(make))
+
+    async def _read(self, mail: ParsedMail, envelope: Envelope) -> None:
+        with faults():
+            route = await self._threading.route(mail, envelope)
+        if route.ticket is not None:
+            addition = partial(addition_of, route.ticket, mail, envelope, route, self._links, self._own)
+            await self._intake.add(await asyncio.to_thread(addition))
+        else:
+            submission = partial(submission_of, mail, envelope, route, self._links, self._own)
+            await self._intake.accept(await asyncio.to_thread(submission))
 
     async def _parsed(self, content: bytes) -> ParsedMail | None:
         """None when a worker was lost over it."""

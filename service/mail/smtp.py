@@ -15,10 +15,9 @@ from aiosmtpd.smtp import SMTP
 from aiosmtpd.smtp import Envelope as Transfer
 from aiosmtpd.smtp import Session as State
 
-from redaction.raw import Raw
 from service.budget import Budget
 from service.errors import Invalid, ServiceError, Throttled, TooLarge
-from service.mail.envelope import NULL_SENDER, Envelope
+from service.mail.envelope import NULL_SENDER
 from service.mail.pace import Pace
 from service.mail.reception import STOP_SECONDS, Reception
 from service.mail.session import TEMPORARY, TOO_LARGE, Session
@@ -150,15 +149,14 @@ class Listener:
             return UNKNOWN
         if len(transfer.rcpt_tos) >= MAX_RECIPIENTS:
             return TOO_MANY_RECIPIENTS
-        transfer.rcpt_tos.append(mailbox)
+        transfer.rcpt_tos.append(address)
         transfer.rcpt_options.extend(options)
         return OK
 
     async def take(self, held: AsyncExitStack, sender: str, recipients: Sequence[str], content: bytes) -> str:
         """The answer to one whole mail."""
-        envelope = Envelope(Raw(sender), tuple(sorted(set(recipients))))
         try:
-            await self._reception.take(held, envelope, content)
+            await self._reception.take(held, self._reception.envelope(sender, recipients), content)
         except ServiceError as error:
             return _refusal(error)
         return OK

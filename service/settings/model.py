@@ -100,6 +100,7 @@ class Settings(BaseModel):
     imap: Annotated[SecretStr, AfterValidator(_imap)] = SecretStr("")
     imap_poll_seconds: Annotated[int, Field(ge=1, le=3600)] = 60
     mail_hook_secret: Annotated[SecretStr, AfterValidator(_secret)] = SecretStr("")
+    authserv_id: Annotated[str, Field(pattern=r"^[^\s;]{0,255}$")] = ""
     mails_per_minute: Annotated[int, Field(ge=0, le=100_000)] = 60
     public_url: Origin = Field(default_factory=_default_url)
     trusted_hosts: str = ""
@@ -112,6 +113,9 @@ class Settings(BaseModel):
     s3_ca: str = ""
     outgoing_smtp: Annotated[SecretStr, AfterValidator(_outgoing)] = SecretStr("")
     sender: Annotated[str, AfterValidator(parts.address)] = Field(default_factory=_first_inbox)
+    mail_plus: bool = True
+    mail_locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
+    mail_templates: str = ""
     company: Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")] = "Veilbox"
     secret: Annotated[SecretStr, AfterValidator(_secret)] = SecretStr("")
     keep_last_four: bool = True
@@ -131,14 +135,6 @@ class Settings(BaseModel):
     worker_cpu_seconds: Annotated[int, Field(ge=1, le=3600)] = 20
     worker_mb: Annotated[int, Field(ge=400, le=100_000)] = 1000
     file_worker_mb: Annotated[int, Field(ge=1000, le=100_000)] = 1500
-
-    @model_validator(mode="after")
-    def _certificate_with_key(self) -> Self:
-        if bool(self.smtp_certificate) != bool(self.smtp_key):
-            raise ValueError("VEILBOX_SMTP_CERTIFICATE and VEILBOX_SMTP_KEY go together")
-        if self.smtp_require_tls and not self.smtp_certificate:
-            raise ValueError("VEILBOX_SMTP_REQUIRE_TLS needs VEILBOX_SMTP_CERTIFICATE and VEILBOX_SMTP_KEY")
-        return self
 
     @model_validator(mode="after")
     def _sources_of_ours(self) -> Self:
@@ -173,6 +169,12 @@ class Settings(BaseModel):
     def mailboxes(self) -> tuple[str, ...]:
         """The addresses that take mail, lower case."""
         return parts.listed(self.inbox)
+
+    @property
+    def takes_mail(self) -> bool:
+        """Whether mail to `mailboxes` comes here."""
+        hooked = bool(self.mail_hook_secret.get_secret_value())
+        return bool(self.smtp_address or self.lmtp or self.mail_sources or hooked)
 
     @property
     def outgoing(self) -> parts.MailServer | None:

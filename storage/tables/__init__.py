@@ -6,6 +6,7 @@ from storage.tables.base import Base
 from storage.tables.conversation import AttachmentRecord, MessageRecord, WithheldRecord
 from storage.tables.intents import IntentRecord
 from storage.tables.ledger import FindingRecord, KeptDigitsRecord, LedgerHeadRecord
+from storage.tables.mail import MessageMailRecord, ParticipantRecord, TicketMailRecord
 from storage.tables.outbox import OutgoingMailRecord
 from storage.tables.people import AgentRecord, RequesterRecord
 from storage.tables.receipts import ReceiptRecord
@@ -21,13 +22,16 @@ __all__ = [
     "IntentRecord",
     "KeptDigitsRecord",
     "LedgerHeadRecord",
+    "MessageMailRecord",
     "MessageRecord",
     "OutgoingMailRecord",
+    "ParticipantRecord",
     "ReceiptRecord",
     "ReportRecord",
     "RequesterRecord",
     "SessionRecord",
     "SignInLinkRecord",
+    "TicketMailRecord",
     "TicketRecord",
     "WithheldRecord",
 ]

@@ -60,6 +60,8 @@ def test_these_columns_hold_what_people_wrote() -> None:
         "agents.email",
         "agents.name",
         "attachments.name",
+        "message_mails.markup",
+        "message_mails.reply_to",
         "messages.body",
         "messages.mail_id",
         "requesters.email",

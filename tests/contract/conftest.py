@@ -42,14 +42,20 @@ def shared_postgres_url(postgres: PostgresServer) -> str:
 
 
 @pytest.fixture(params=BACKENDS)
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
-    """A migrated database without any rows."""
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of `database`, for a second one that opens it."""
     if request.param == "sqlite":
-        database = Database(f"sqlite:///{tmp_path}/veilbox.db", LEDGER_KEY)
-        await database.migrate()
-    else:
-        database = Database(request.getfixturevalue("shared_postgres_url"), LEDGER_KEY)
-        await database.migrate()
+        return f"sqlite:///{tmp_path}/veilbox.db"
+    url: str = request.getfixturevalue("shared_postgres_url")
+    return url
+
+
+@pytest.fixture
+async def database(address: str) -> AsyncIterator[Database]:
+    """A migrated database without any rows."""
+    database = Database(address, LEDGER_KEY)
+    await database.migrate()
+    if not address.startswith("sqlite"):
         await empty(database)
     yield database
     await database.close()

@@ -82,5 +82,7 @@ class Evidence:
         return [self.server.folder, self.postgres.folder, *self.folders]
 
     def _mails(self) -> list[bytes]:
-        decoded = [f"{mail.message['Subject']}\n{mail.text}".encode() for mail in self.peer.received]
+        decoded = [
+            f"{mail.message['Subject']}\n{mail.text}\n{mail.html}".encode() for mail in self.peer.received
+        ]
         return [mail.content for mail in self.peer.received] + decoded

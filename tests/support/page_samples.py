@@ -10,8 +10,19 @@ from jinja2 import Environment
 import web
 from redaction.types import EMPTY, RedactedText, Span, seal
 from service.attachments import KIND
+from service.mail.dead_letters import DONE, Undeliverable
 from service.reports import NOT_FOUND, Placeholder, Review, Where
-from storage.codes import Channel, Delivery, EventKind, MessageKind, ReportKind, Status
+from storage.codes import (
+    Channel,
+    Delivery,
+    EventKind,
+    Failure,
+    MessageKind,
+    OutgoingKind,
+    ReportKind,
+    Status,
+)
+from storage.mail_views import Failed, MailState, Undelivered
 from storage.views import (
     Agent,
     EventView,
@@ -24,6 +35,7 @@ from storage.views import (
     WithheldView,
 )
 from web.desk.files import AREAS
+from web.desk.mail import AGAIN
 from web.forms import Problems
 from web.rendering import environment, read_manifest
 
@@ -87,7 +99,7 @@ def message(
         withheld=(),
         findings=(),
         created=NOW - timedelta(minutes=minutes),
-        delivery=None,
+        mails=(),
     )
 
 
@@ -95,6 +107,30 @@ def _event(number: int, event: EventView, minutes: int) -> Message:
     return replace(message(number, MessageKind.EVENT, MARA.name, EMPTY, minutes), event=event)
 
 
+SENDING = MailState(
+    id=3,
+    kind=OutgoingKind.REPLY,
+    delivery=Delivery.QUEUED,
+    attempts=0,
+    created=NOW - timedelta(minutes=2),
+    due=NOW,
+    finished=None,
+    failed=None,
+    resent=None,
+    resent_by=None,
+)
+WAITING = replace(SENDING, id=4, attempts=3, due=NOW + timedelta(hours=1), failed=Failed(Failure.UNREACHABLE))
+GIVEN_UP = replace(
+    SENDING,
+    id=5,
+    kind=OutgoingKind.RECEIPT,
+    delivery=Delivery.FAILED,
+    attempts=2,
+    finished=NOW,
+    failed=Failed(Failure.RECIPIENT, 550, "5.1.1"),
+    resent=NOW - timedelta(minutes=1),
+    resent_by=MARA.name,
+)
 ASKED = replace(
     message(1, MessageKind.REPLY_REQUESTER, PRIYA, BODY, 12), attachments=FILES, withheld=WITHHELD
 )
@@ -104,7 +140,7 @@ MESSAGES = (
     _event(2, EventView(EventKind.ASSIGNED, None, JONAS.name), 11),
     _event(3, EventView(EventKind.STATUS, Status.OPEN, None), 11),
     message(4, MessageKind.NOTE, MARA.name, redacted("Two more reports about holds from the same bank."), 10),
-    replace(message(5, MessageKind.REPLY_AGENT, JONAS.name, ANSWER, 2), delivery=Delivery.QUEUED),
+    replace(message(5, MessageKind.REPLY_AGENT, JONAS.name, ANSWER, 2), mails=(SENDING,)),
 )
 TICKET = Ticket(
     number=1042,
@@ -282,6 +318,15 @@ REPORTED = (REPORT, replace(REPORT, kind=ReportKind.MISTAKE, where="file 2", rec
 REPORTS = Page(
     "reports.html", INBOX.context | {"view": "", "review": Review(REPORTED, 1, has_more=True), "page": 1}
 )
+_LETTERS = tuple(
+    Undelivered(mail, 1042 - index, redacted(_SUBJECTS[index][0]), redacted("someone@example.com"), PRIYA)
+    for index, mail in enumerate((WAITING, GIVEN_UP))
+)
+MAIL = Page(
+    "mail.html",
+    INBOX.context
+    | {"view": "", "mail": Undeliverable(_LETTERS, 1, has_more=True), "problems": {}, "done": "", "page": 1},
+)
 PLACEHOLDER = Page(
     "placeholder.html",
     INBOX.context
@@ -335,6 +380,16 @@ STATES: dict[str, Page] = {
     "desk-missed": DESK.but(problems={"marked": NOT_FOUND}, done="Removed in 3 places."),
     "reports": REPORTS,
     "reports-empty": REPORTS.but(review=Review((), 1, has_more=False)),
+    "desk-undelivered": DESK.but(
+        ticket=replace(
+            TICKET,
+            messages=(replace(ASKED, mails=(GIVEN_UP,)), replace(MESSAGES[-1], mails=(WAITING,))),
+        ),
+        done=AGAIN,
+    ),
+    "mail": MAIL,
+    "mail-refused": MAIL.but(problems={"": DONE}, done=""),
+    "mail-empty": MAIL.but(mail=Undeliverable((), 1, has_more=False), by_mail=False),
     "placeholder": PLACEHOLDER,
     "file": FILE,
     "file-painted": FILE.but(painted=True),

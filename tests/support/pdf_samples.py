@@ -478,6 +478,57 @@ def scan() -> bytes:
     return changed(change)
 
 
+def _beneath(code: bytes) -> bytes:
+    """A scanned page and more content, the last of the page; `/Scan` is its picture."""
+    return changed(lambda pdf: pdf.pages[0].contents_add(code), scan())
+
+
+@looked_at
+def covered_picture() -> bytes:
+    """A scan with a box drawn over the number."""
+    return _beneath(b"0 g 0 150 400 60 re f")
+
+
+@looked_at
+def half_covered_picture() -> bytes:
+    """A white box over a part of the number."""
+    return _beneath(b"1 g 0 150 130 60 re f")
+
+
+@looked_at
+def clipped_picture() -> bytes:
+    """A part of a picture that has more."""
+
+    def change(pdf: Pdf) -> None:
+        pdf.pages[0].Contents = pdf.make_stream(b"q 0 220 400 60 re W n 400 0 0 300 0 0 cm /Scan Do Q")
+
+    return changed(change, scan())
+
+
+@looked_at
+def picture_seen_through() -> bytes:
+    """A picture that is clear in every place."""
+
+    def change(pdf: Pdf) -> None:
+        image = pdf.pages[0].Resources.XObject.Scan
+        mask = stream(pdf, bytes(1111 * 833))
+        mask.Type, mask.Subtype, mask.ColorSpace = Name.XObject, Name.Image, Name.DeviceGray
+        mask.Width, mask.Height, mask.BitsPerComponent = 1111, 833, 8
+        image.SMask = pdf.make_indirect(mask)
+
+    return changed(change, scan())
+
+
+@looked_at
+def small_picture() -> bytes:
+    """A whole page as small as a stamp: a viewer enlarges it."""
+
+    def change(pdf: Pdf) -> None:
+        pdf.pages[0].Contents = pdf.make_stream(b"q 40 0 0 30 300 200 cm /Scan Do Q")
+
+    return changed(change, scan())
+
+
 @looked_at
 def drawn_letters() -> bytes:
     """Letters that are areas, without any text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -36,17 +37,25 @@ class Received:
     @property
     def text(self) -> str:
         """The plain text of the mail."""
-        body = self.message.get_body(("plain",))
+        return self._part("plain")
+
+    @property
+    def html(self) -> str:
+        """The HTML of the mail."""
+        return self._part("html")
+
+    def _part(self, subtype: str) -> str:
+        body = self.message.get_body((subtype,))
         return str(body.get_content()) if body else ""
 
 
 class SmtpPeer:
     """Listens on a free port of the loopback while its `with` block runs."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self._received: list[Received] = []
         self._lock = threading.Lock()
-        self._controller = Controller(self, hostname="127.0.0.1", port=free_port())
+        self._controller = Controller(self, hostname="127.0.0.1", port=free_port(), tls_context=tls)
 
     @property
     def address(self) -> str:

@@ -9,6 +9,7 @@ from pydantic import SecretStr
 
 from service.errors import CannotStart, Temporary
 from service.faults import faults
+from service.mail.compose import template_faults
 from service.offline import confinement, warm
 from service.runtime import Runtime, opened
 from service.settings import Settings
@@ -43,6 +44,7 @@ async def run(settings: Settings) -> int:
         rows += await _objects(runtime)
         rows.append(await _workers(runtime))
     rows += await _mail(settings)
+    rows += _templates(settings)
     rows += [Row("upstream copies", name, value, NOTE) for name, value in UPSTREAM]
     _show(rows)
     return FAILED if any(row.state == FAILS for row in rows) else 0
@@ -104,6 +106,14 @@ async def _mail(settings: Settings) -> list[Row]:
         *rows,
         Row("mail", "outgoing", "answers" if reached else "can't be reached", OK if reached else FAILS),
     ]
+
+
+def _templates(settings: Settings) -> list[Row]:
+    """Mail goes out all the same, from the templates of the package."""
+    faults = template_faults(settings)
+    if faults:
+        return [Row("mail", "template", fault, FAILS) for fault in faults]
+    return [Row("mail", "templates", settings.mail_templates or "those of the package", OK)]
 
 
 async def _tried(area: str, name: str, work: Callable[[], Awaitable[None]]) -> Row:

@@ -10,9 +10,7 @@ from contextlib import AsyncExitStack
 
 import click
 
-from redaction.raw import Raw
 from service.errors import Refused, TooLarge
-from service.mail.envelope import Envelope
 from service.runtime import opened
 from service.settings import Settings
 
@@ -26,11 +24,12 @@ async def run(settings: Settings, sender: str, recipient: str) -> int:
     if len(content) > settings.max_mail_bytes:
         return _refused("The message is too large.", BAD_DATA)
     async with opened(settings) as runtime:
-        mailbox = runtime.reception.mailbox(recipient or settings.mailboxes[0])
-        if mailbox is None:
+        to = recipient or settings.mailboxes[0]
+        if runtime.reception.mailbox(to) is None:
             return _refused("No such mailbox here.", NO_SUCH_MAILBOX)
+        envelope = runtime.reception.envelope(sender, [to])
         try:
-            await runtime.reception.take(AsyncExitStack(), Envelope(Raw(sender), (mailbox,)), content)
+            await runtime.reception.take(AsyncExitStack(), envelope, content)
         except TooLarge:
             return _refused("The message is too large.", BAD_DATA)
         except Refused:

@@ -9,6 +9,7 @@ from litestar.enums import MediaType
 from service.errors import Invalid, Temporary
 from service.reports import Where
 from web.desk.inbox import list_of, place_of
+from web.desk.mail import AGAIN
 from web.desk.sessions import SignedIn
 from web.forms import AnyRequest, posted_form, refuse, see_other
 from web.numbers import number_in
@@ -76,6 +77,8 @@ def done_in(request: AnyRequest) -> str:
     """What the page says after an act: one of our own sentences, whatever the address holds."""
     if "deleted" in request.query_params:
         return "The file is deleted. The ticket says so to whoever reads it."
+    if "again" in request.query_params:
+        return AGAIN
     if "reported" in request.query_params:
         return "Reported. Nothing was kept, so it can’t be undone."
     removed, unsearched = (_count(request, name) for name in ("removed", "unsearched"))

@@ -49,6 +49,7 @@ async def show_ticket(request: AnyRequest, site: InSite, agent: SignedIn, number
         statuses=list(Status),
         form_key=site.runtime.links.form_key(),
         done=done_in(request),
+        mail_address=site.runtime.desk.mail_address(ticket, agent.id),
         **await list_of(request, site, agent),
     )
     return Response(page, media_type=MediaType.HTML)
@@ -106,6 +107,26 @@ async def set_status(request: AnyRequest, site: InSite, agent: SignedIn, number:
             await site.runtime.desk.set_status(ticket, chosen, by=agent.id)
         except (Invalid, Temporary) as error:
             return await refuse(site, request, _page(request, ticket), {}, error)
+    return see_other(_page(request, ticket))
+
+
+@post(f"{_TICKET}/messages/{{message:str}}/acceptance")
+async def accept(
+    request: AnyRequest, site: InSite, agent: SignedIn, number: InPath, message: InPath
+) -> Response[Any]:
+    """Let a message that was held count."""
+    ticket = number_in(number)
+    async with posted_form(site, request):
+        await site.runtime.desk.accept(ticket, number_in(message), by=agent.id)
+    return see_other(_page(request, ticket))
+
+
+@post(f"{_TICKET}/participants")
+async def confirm(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
+    """Let somebody who was copied take part."""
+    ticket = number_in(number)
+    async with posted_form(site, request) as posted:
+        await site.runtime.desk.confirm(ticket, number_in(posted.get("person").reveal()), by=agent.id)
     return see_other(_page(request, ticket))
 
 

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from bench.attachments.bombs import archives, images, markup, pdfs, truncated
+from bench.attachments.bombs import archives, images, markup, pdfs, shapes, truncated
 from bench.attachments.bombs.bomb import CARD, Bomb
 
 __all__ = ["BOMBS", "CARD", "Bomb"]
 BOMBS: Final[tuple[Bomb, ...]] = (
-    *(*archives.BOMBS, *images.BOMBS, *pdfs.BOMBS, *markup.BOMBS, *truncated.BOMBS),
+    *(*archives.BOMBS, *images.BOMBS, *pdfs.BOMBS, *markup.BOMBS, *shapes.BOMBS),
+    *truncated.BOMBS,
 )

@@ -14,7 +14,10 @@ from bench.attachments.deep.layers import layers
 
 # Between two digits of a number: spaces, dashes, dots, soft hyphens and what has no width.
 _BETWEEN: Final = "[\\s.\\-_\u00ad\u00b7\u200b-\u200f\u2010-\u2015\u2060\ufeff]{0,4}"
+_COLOUR: Final = re.compile(r"(?:\x1b|\\u001b)\[[0-9:;]*[A-Za-z]|[^\n]\x08")
 _TAG: Final = re.compile(r"<!\[CDATA\[|\]\]>|<[^<>]{0,2000}>")
+_NOTE: Final = re.compile("<office:annotation[ >].*?</office:annotation>", re.DOTALL)
+_JOINED: Final = re.compile('"(?:&(?:amp;)?|,)"')  # texts that a formula puts together
 _U: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
 _RTF_UNICODE: Final = re.compile(r"\\u(-?\d{1,5}) ?(?:\\'[0-9a-fA-F]{2}|\?)?")
 _RTF_BYTE: Final = re.compile(r"\\'([0-9a-fA-F]{2})")
@@ -48,7 +51,11 @@ def readings(text: str) -> Iterator[str]:
     plain = unicodedata.normalize("NFKC", text)
     if plain != text:
         yield plain
-    bare = _TAG.sub("", plain) if "<" in plain else plain
+    if "\x1b" in plain or "\\u001b" in plain or "\b" in plain:
+        yield _COLOUR.sub("", plain)
+    if '"&' in plain or '","' in plain:
+        yield _JOINED.sub("", plain)
+    bare = _TAG.sub("", _NOTE.sub("", plain)) if "<" in plain else plain
     if bare != plain:
         yield bare
     if "&" in bare:

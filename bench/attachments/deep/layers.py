@@ -27,7 +27,10 @@ from bench.attachments.deep import pdf
 
 _DEEPEST: Final = 8
 _MOST: Final = 64 * 1024 * 1024  # bytes out of one stream
-_BASE64: Final = re.compile(rb"[A-Za-z0-9+/_-]{4}[A-Za-z0-9+/_\r\n-]{12,}={0,2}")
+_BASE64: Final = re.compile(rb"(?:[A-Za-z0-9+/_\r\n-]|\\[/nr]){16,}={0,2}")
+_SOFT: Final = re.compile(rb"=[ \t]+(?=\r?\n)")
+_BREAKS: Final = re.compile(rb"[\r\n]|\\[nr]|\\(?=/)")
+_UU: Final = re.compile(rb"^begin [0-7]{3} ([^\r\n]+)\r?\n(.*?)^end", re.MULTILINE | re.DOTALL)
 _ASCII85: Final = re.compile(rb"stream\r?\n([!-uz\s]{20,}?)~>")
 # Codecs in which digits can be spelled, each with what stands in such bytes.
 _CODECS: Final = (
@@ -73,7 +76,7 @@ def _texts(content: bytes, path: str) -> Iterator[Layer]:
         for codec in codecs if sign.search(content) else ():
             yield Layer(path, content.decode(codec, "ignore"))
     if b"=" in content:
-        yield Layer(path, quopri.decodestring(content).decode("utf-8", "ignore"))
+        yield Layer(path, quopri.decodestring(_SOFT.sub(b"=", content)).decode("utf-8", "ignore"))
 
 
 def _zip(content: bytes) -> Iterator[tuple[str, bytes]]:
@@ -150,9 +153,15 @@ def _mail(content: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _encoded(content: bytes) -> Iterator[tuple[str, bytes]]:
     for found in _BASE64.finditer(content):
-        packed = re.sub(rb"[\r\n]", b"", found[0]).rstrip(b"=").translate(bytes.maketrans(b"-_", b"+/"))
+        packed = _BREAKS.sub(b"", found[0]).rstrip(b"=").translate(bytes.maketrans(b"-_", b"+/"))
         with suppress(binascii.Error):
             yield "base64", base64.b64decode(packed + b"=" * (-len(packed) % 4))
+
+
+def _uuencoded(content: bytes) -> Iterator[tuple[str, bytes]]:
+    for found in _UU.finditer(content):
+        lines = found[2].splitlines()
+        yield found[1].decode("latin-1"), b"".join(binascii.a2b_uu(line) for line in lines)
 
 
 def _deflated(content: bytes) -> Iterator[tuple[str, bytes]]:
@@ -170,5 +179,19 @@ def _ascii85(content: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 _READERS: Final[tuple[Callable[[bytes], Iterator[tuple[str, bytes]]], ...]] = (
-    *(pdf.members, _zip, _walked, _seven, _tar, _gzip, _others, _ole, _mail, _encoded, _ascii85, _deflated),
+    *(
+        pdf.members,
+        _zip,
+        _walked,
+        _seven,
+        _tar,
+        _gzip,
+        _others,
+        _ole,
+        _mail,
+        _encoded,
+        _uuencoded,
+        _ascii85,
+        _deflated,
+    ),
 )

@@ -16,7 +16,9 @@ from bench.attachments.documents import (
     sheets,
     slides,
     texts,
+    texts_spelled,
     word,
+    word_inside,
 )
 from bench.attachments.documents.construction import Construction, Planted
 from bench.attachments.images.canvas import Canvas
@@ -29,7 +31,19 @@ from bench.redaction.corpus.spelling import grouped
 
 CONSTRUCTIONS: Final[tuple[Construction, ...]] = tuple(
     construction
-    for module in (pdf, pdf_objects, word, sheets, slides, open_document, texts, packed, outlook)
+    for module in (
+        pdf,
+        pdf_objects,
+        word,
+        word_inside,
+        sheets,
+        slides,
+        open_document,
+        texts,
+        texts_spelled,
+        packed,
+        outlook,
+    )
     for construction in module.CONSTRUCTIONS
 )
 

@@ -208,7 +208,32 @@ def inline_picture(planted: Planted) -> bytes:
     return saved(document)
 
 
-_PICTURED: Final = (scan, picture, inline_picture)
+def _beneath(planted: Planted, code: str) -> bytes:
+    """A scan, and more content; `%s` draws the scan."""
+    document = pikepdf.open(io.BytesIO(scan(planted)))
+    page = document.pages[0]
+    page.Contents = document.make_stream(
+        code.replace("%s", page.Contents.read_bytes().decode("latin-1")).encode("latin-1")
+    )
+    return saved(document)
+
+
+def covered_picture(planted: Planted) -> bytes:
+    """A scan with a box over it."""
+    return _beneath(planted, "q %s Q 0 g 0 0 2000 2000 re f")
+
+
+def clipped_picture(planted: Planted) -> bytes:
+    """A scan of which a corner is shown."""
+    return _beneath(planted, "q 0 0 300 20 re W n %s Q")
+
+
+def small_picture(planted: Planted) -> bytes:
+    """A scan as small as a stamp."""
+    return _beneath(planted, "q .05 0 0 .05 100 100 cm %s Q")
+
+
+_PICTURED: Final = (scan, picture, inline_picture, covered_picture, clipped_picture, small_picture)
 CONSTRUCTIONS: Final = tuple(
     Construction("PDF", make.__name__.replace("_", " "), f"{make.__name__}.pdf", make, make in _PICTURED)
     for make in (
@@ -231,6 +256,9 @@ CONSTRUCTIONS: Final = tuple(
             scan,
             picture,
             inline_picture,
+            covered_picture,
+            clipped_picture,
+            small_picture,
         ),
     )
 )

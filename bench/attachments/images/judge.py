@@ -18,6 +18,7 @@ from bench.attachments.images.truth import SYMBOL, Mark, Quad, Sample, bounds
 
 Pixels: TypeAlias = npt.NDArray[np.int16]
 _EVEN: Final = 24  # a solid bar after JPEG: so far apart may its levels be
+_NOISE: Final = 4  # levels: so much JPEG makes of an even bar by its own rounding
 _ALIKE: Final = 0.5  # correlation of what was with what is, from which on a shape counts as left
 _AROUND: Final = 1.5  # pixels around a sign, where its ground is: an "I" may be as wide as its ink
 _DAMAGE: Final = 0.3  # of a sign's box
@@ -118,7 +119,9 @@ def _is_covered(quad: Quad, was: Pixels, now: Pixels) -> bool:
     contrast = _range(around_was)
     changed = np.abs(around_was - around_now).max() >= contrast / 4
     even = _range(_inside(quad, now, 0.85)) <= min(_EVEN, contrast / 2)
-    return bool(changed and even) and abs(_alike(_inside(quad, was), _inside(quad, now))) < _ALIKE
+    inside = _inside(quad, now)
+    gone = _range(inside) <= _NOISE or abs(_alike(_inside(quad, was), inside)) < _ALIKE
+    return bool(changed and even and gone)
 
 
 def _damage(quad: Quad, was: Pixels, now: Pixels) -> float:

@@ -2,7 +2,7 @@
 
 import struct
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from io import BytesIO
@@ -57,32 +57,38 @@ def read_picture(reading: Reading, content: bytes) -> Content:
             known[key] = look(reading.eyes, reading.engine, picture)
         return known[key]
 
-    return paint_picture(reading, content, seen)
+    return paint_picture(reading, content, seen, lasting=True)
 
 
-def paint_picture(reading: Reading, content: bytes, look_at: Look) -> Content:
+def paint_picture(reading: Reading, content: bytes, look_at: Look, *, lasting: bool = False) -> Content:
     """A fresh picture file with bars over what `look_at` gives for each frame, counted from 1.
 
+    `lasting`: in an animation each bar stays in all frames, as a number may be typed in one after the other.
     Raises NotRead, and what `look_at` raises.
     """
     with _parsing(reading.caps.pixels):
         image = Image.open(BytesIO(content), formats=_FORMATS)
     with image:
-        return _Picture(reading, image, content[:_HEAD], look_at).read()
+        return _Picture(reading, image, content[:_HEAD], look_at, lasting=lasting).read()
 
 
 class _Picture:
-    def __init__(self, reading: Reading, image: Image.Image, head: bytes, look_at: Look) -> None:
+    def __init__(
+        self, reading: Reading, image: Image.Image, head: bytes, look_at: Look, *, lasting: bool
+    ) -> None:
         self._reading = reading
         self._image = image
         self._head = head
         self._look_at = look_at
+        self._lasting = lasting and image.format not in _PAGES
         self._findings: list[Finding] = []
         self._left = _TOGETHER * reading.caps.pixels
 
     def read(self) -> Content:
         count = self._count()
-        frames = [self._frame(number, count) for number in range(1, count + 1)]
+        looked = [self._frame(number, count) for number in range(1, count + 1)]
+        ever = [one for _, found in looked for one in found]
+        frames = [_barred(frame, ever if self._lasting else found) for frame, found in looked]
         media_type, written = write(
             Sent(self._image, self._head, profile(self._reading.engine, self._image)), frames
         )
@@ -96,7 +102,7 @@ class _Picture:
             raise NotRead(Reason.TOO_MANY)
         return count
 
-    def _frame(self, number: int, count: int) -> Frame:
+    def _frame(self, number: int, count: int) -> tuple[Frame, tuple[Found, ...]]:
         where = ""
         if count > 1:
             step = "page" if self._image.format in _PAGES else "frame"
@@ -105,7 +111,7 @@ class _Picture:
         picture = self._decoded(number)
         found = self._look_at(number, picture)
         self._findings += findings(found, where)
-        return Frame(painted(picture, found) if found else picture, self._image.info.get("duration", 0))
+        return Frame(picture, self._image.info.get("duration", 0)), found
 
     def _decoded(self, number: int) -> Image.Image:
         """One frame the right way up, and nothing but its pixels."""
@@ -118,6 +124,10 @@ class _Picture:
                 raise NotRead(Reason.TOO_LARGE)
             self._image.load()
             return bare(ImageOps.exif_transpose(self._image))
+
+
+def _barred(frame: Frame, found: Sequence[Found]) -> Frame:
+    return frame._replace(picture=painted(frame.picture, found)) if found else frame
 
 
 @contextmanager

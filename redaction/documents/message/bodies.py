@@ -8,8 +8,9 @@ from typing import Final
 from redaction.documents import charsets
 from redaction.documents.archive.members import inside
 from redaction.documents.content import Content, NotRead, within
+from redaction.documents.kinds import Kind, kind_of
 from redaction.documents.mail.structure import Part
-from redaction.documents.mail.transfer import decoded, uudecode
+from redaction.documents.mail.transfer import decoded
 from redaction.documents.message.transfer import encoded, is_exact
 from redaction.documents.names import redact_name
 from redaction.documents.raw_scan import scan
@@ -25,9 +26,6 @@ _MESSAGES: Final = {"message/rfc822", "message/global"}
 _SIGNATURES: Final = {"application/pkcs7-signature", "application/x-pkcs7-signature"}
 _ASCII_BASED: Final = re.compile(
     r"utf_8|cp(?:125\d|874|932|949)|iso8859_\d+|koi8_\w+|gb18030|big5\w*|euc_\w+|mac_\w+"
-)
-_UU: Final = re.compile(
-    rb"^begin [0-7]{3,4} ([^\r\n]{1,255})\r?\n(?:[ -`]{0,62}\r?\n)*+end[ \t]*\r?$", re.MULTILINE
 )
 _CIPHER: Final = re.compile(
     r"-----BEGIN PGP MESSAGE-----(?:(?!-----END PGP MESSAGE-----).)*+(?:-----END PGP MESSAGE-----)?",
@@ -49,7 +47,7 @@ class Bodies:
         """The body as it stands in the mail, its own bytes when nothing was found. Raises NotRead."""
         data = decoded(raw, part.encoding)
         encoding = part.encoding if data is not raw else ""
-        text = self._is_text(part)
+        text = self._is_text(part) and kind_of(data) is not Kind.RTF
         done = self._text(part, data, place) if text else self._file(part, data, place)
         exact = is_exact(raw, encoding)
         if done == data and exact:
@@ -95,7 +93,6 @@ class Bodies:
         return replace(self.reading, entry=read).inside(data)
 
     def _text(self, part: Part, data: bytes, place: str) -> bytes:
-        data = _UU.sub(self._uuencoded, data) if b"\nend" in data else data
         file = _as_text(part, data)
         if "-----BEGIN PGP MESSAGE-----" in file.text:
             file = replace(file, text=_CIPHER.sub(self._ciphertext, file.text))
@@ -103,18 +100,6 @@ class Bodies:
         self.findings += within(place, done.findings) if place else done.findings
         self.withheld += done.withheld
         return file.mark + done.text.encode(file.codec)
-
-    def _uuencoded(self, block: "re.Match[bytes]") -> bytes:
-        """A file that is spelled in a text: left if it is fine, else taken out."""
-        reason = Reason.UNSUPPORTED
-        data = uudecode(block[0])
-        try:
-            if self.reading.inside(data).content == data:
-                return block[0]
-        except NotRead as error:
-            reason = error.reason
-        self.withheld.append(Withheld(self._name(charsets.decode(block[1])), len(data), reason))
-        return b""
 
     def _ciphertext(self, block: "re.Match[str]") -> str:
         self.withheld.append(Withheld(self._name("encrypted message"), len(block[0]), Reason.ENCRYPTED))
@@ -133,7 +118,7 @@ def _as_text(part: Part, data: bytes) -> Text:
             text = ""
         if text.encode(codec) == data:
             return Text(b"", text, codec, media_type)
-    file = sniff(data)
+    file = Reason.UNSUPPORTED if codec == "utf_7" and b"+" in data else sniff(data)
     if isinstance(file, Reason):
         raise NotRead(file)
     return replace(file, media_type=media_type)

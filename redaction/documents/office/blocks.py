@@ -14,7 +14,10 @@ from redaction.documents.office.markup import Element, attributes, local
 from redaction.documents.office.passage import Passage
 from redaction.documents.office.slots import Slot, TailSlot, TextSlot
 
-_PARAGRAPHS: Final = frozenset(("p", "h", "si", "is", "text", "Fallback", "rPh", "source-code"))
+# Notes of OpenDocument stand in the midst of a paragraph that goes on behind them.
+_PARAGRAPHS: Final = frozenset(
+    ("p", "h", "si", "is", "text", "Fallback", "rPh", "source-code", "annotation", "note")
+)
 _ROWS: Final = frozenset(("tr", "table-row"))
 _CELLS: Final = frozenset(("tc", "table-cell", "covered-table-cell"))
 _SIGNS: Final = {

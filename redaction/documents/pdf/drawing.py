@@ -65,6 +65,12 @@ class Canvas:
                 clean.add(mark)
         return tuple(findings)
 
+    def pixel(self, x: float, y: float) -> tuple[int, int]:
+        """A point of the page in the picture, also when it lies outside."""
+        across, down = c_int(), c_int()
+        pdfium.FPDF_PageToDevice(self._page.raw, 0, 0, *self.picture.size, 0, x, y, across, down)
+        return across.value, down.value
+
     def _places(self, parts: list[Box] | None) -> list[tuple[int, int, int, int]]:
         whole = (0, 0, *self.picture.size)
         if parts is None:
@@ -78,15 +84,10 @@ class Canvas:
     def _pixels(self, box: Box) -> tuple[int, int, int, int]:
         """A box in the picture, cut at its edges."""
         width, height = self.picture.size
-        corners = [self._pixel(x, y) for x in (box.left, box.right) for y in (box.bottom, box.top)]
+        corners = [self.pixel(x, y) for x in (box.left, box.right) for y in (box.bottom, box.top)]
         across = [min(max(x, 0), width) for x, _ in corners]
         down = [min(max(y, 0), height) for _, y in corners]
         return min(across), min(down), max(across), max(down)
-
-    def _pixel(self, x: float, y: float) -> tuple[int, int]:
-        across, down = c_int(), c_int()
-        pdfium.FPDF_PageToDevice(self._page.raw, 0, 0, *self.picture.size, 0, x, y, across, down)
-        return across.value, down.value
 
 
 def _scale(page: pypdfium2.PdfPage, most: int, wanted: int) -> float:

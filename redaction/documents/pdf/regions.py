@@ -20,8 +20,8 @@ _DEEPEST: Final = 12
 _MOST_UNKNOWN: Final = 30  # characters
 _MOST: Final = 500  # parts; beyond, the whole page is one
 
-_Matrix = tuple[float, float, float, float, float, float]
-_SAME: Final[_Matrix] = (1, 0, 0, 1, 0, 0)
+Matrix = tuple[float, float, float, float, float, float]
+_SAME: Final[Matrix] = (1, 0, 0, 1, 0, 0)
 
 
 class _Part(NamedTuple):
@@ -41,7 +41,15 @@ def regions(page: pypdfium2.PdfPage, glyphs: Glyphs) -> list[Box] | None:
     return [part.box for part in _merged(parts) if _may_hold_numbers(part)]
 
 
-def _parts(page: pypdfium2.PdfPage) -> Iterator[_Part]:
+def images(page: pypdfium2.PdfPage) -> Iterator[tuple[pdfium.FPDF_PAGEOBJECT, Matrix]]:
+    """Pictures, each with the matrix that makes its square of 1 by 1 the place on the page."""
+    for item, kind, matrix in _items(page):
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            yield item, _product(_matrix(item), matrix)
+
+
+def _items(page: pypdfium2.PdfPage) -> Iterator[tuple[pdfium.FPDF_PAGEOBJECT, int, Matrix]]:
+    """What is drawn, with its kind and the matrix of the form it stands in."""
     count = pdfium.FPDFPage_CountObjects(page.raw)
     waiting = [(pdfium.FPDFPage_GetObject(page.raw, index), _SAME, 0) for index in range(count)]
     while waiting:
@@ -51,7 +59,13 @@ def _parts(page: pypdfium2.PdfPage) -> Iterator[_Part]:
             inner = _product(_matrix(item), matrix)
             inside = range(pdfium.FPDFFormObj_CountObjects(item))
             waiting += [(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1) for index in inside]
-        elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM):
+        else:
+            yield item, kind, matrix
+
+
+def _parts(page: pypdfium2.PdfPage) -> Iterator[_Part]:
+    for item, kind, matrix in _items(page):
+        if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM):
             yield _Part(_box(item, matrix), _WORD_SEGMENTS)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             part = _Part(_box(item, matrix), pdfium.FPDFPath_CountSegments(item))
@@ -83,7 +97,7 @@ def _merged(parts: Iterable[_Part]) -> list[_Part]:
     return merged
 
 
-def _box(item: pdfium.FPDF_PAGEOBJECT, matrix: _Matrix) -> Box:
+def _box(item: pdfium.FPDF_PAGEOBJECT, matrix: Matrix) -> Box:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
     corners = [(x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)]
@@ -93,14 +107,14 @@ def _box(item: pdfium.FPDF_PAGEOBJECT, matrix: _Matrix) -> Box:
     return Box(min(across), min(up), max(across), max(up))
 
 
-def _matrix(item: pdfium.FPDF_PAGEOBJECT) -> _Matrix:
+def _matrix(item: pdfium.FPDF_PAGEOBJECT) -> Matrix:
     found = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(item, found):
         return _SAME
     return (found.a, found.b, found.c, found.d, found.e, found.f)
 
 
-def _product(first: _Matrix, then: _Matrix) -> _Matrix:
+def _product(first: Matrix, then: Matrix) -> Matrix:
     a, b, c, d, e, f = first
     p, q, r, s, t, u = then
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)

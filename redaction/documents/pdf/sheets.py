@@ -8,6 +8,7 @@ from typing import Final
 import pypdfium2
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
+from redaction.documents.pdf.behind import has_pictures, look_behind
 from redaction.documents.pdf.copying import Copier
 from redaction.documents.pdf.drawing import Canvas
 from redaction.documents.pdf.findings import finding
@@ -66,8 +67,10 @@ class Maker:
         with closing(sheet.page), closing(sheet.glyphs):
             canvas, seen = self._looked(sheet, where)
             if sheet.copy is not None and not (told or seen or sheet.notes.spelt):
-                self._append(sheet.copy)
-                return ()
+                canvas, seen = self._behind(sheet, canvas, where)
+                if not seen:
+                    self._append(sheet.copy)
+                    return ()
             canvas = canvas or self._painted(sheet, to_be_read=False)
             self._append(self._picture(sheet, canvas))
         if told or seen:
@@ -82,6 +85,15 @@ class Maker:
             return None, ()
         canvas = self._painted(sheet, to_be_read=True)
         return canvas, canvas.look(self._reading, where, parts, self._clean)
+
+    def _behind(
+        self, sheet: Sheet, canvas: Canvas | None, where: str
+    ) -> tuple[Canvas | None, tuple[Finding, ...]]:
+        """What only the pictures of a page hold that is about to be kept."""
+        if not has_pictures(sheet.page):
+            return canvas, ()
+        canvas = canvas or self._painted(sheet, to_be_read=True)
+        return canvas, look_behind(self._reading, sheet.page, canvas, where, self._clean)
 
     def _painted(self, sheet: Sheet, *, to_be_read: bool) -> Canvas:
         canvas = Canvas(self._reading, sheet.page, to_be_read=to_be_read)

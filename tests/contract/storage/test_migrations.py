@@ -53,7 +53,7 @@ async def test_the_migrations_make_the_checks_of_the_models(fresh: Database) -> 
         await connection.run_sync(Base.metadata.create_all)
         modelled = await connection.run_sync(checks)
     assert migrated == modelled
-    assert sum(len(names) for names in migrated.values()) == 11
+    assert sum(len(names) for names in migrated.values()) == 14
 
 
 async def test_a_forgotten_column_would_be_noticed(fresh: Database) -> None:

@@ -49,7 +49,7 @@ async def test_a_ticket_comes_back_as_it_was_stored(
     [message] = ticket.messages
     assert (message.id, message.kind) == (opened.message, MessageKind.REPLY_REQUESTER)
     assert message.body.text == "First line\nsecond – “quoted” 😀"
-    assert (message.author_name.text, message.agent_id, message.delivery) == ("Rosa Diaz", None, None)
+    assert (message.author_name.text, message.agent_id, message.mails) == ("Rosa Diaz", None, ())
 
 
 async def test_numbers_follow_each_other(database: Database, people: People, redact: Redact) -> None:

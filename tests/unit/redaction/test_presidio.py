@@ -1,6 +1,7 @@
 """Presidio as the engine, and the traps in it that would let something through."""
 
 import threading
+import time
 
 import pytest
 from presidio_analyzer import EntityRecognizer, Pattern, PatternRecognizer, RecognizerResult
@@ -73,6 +74,37 @@ def test_a_pattern_over_its_time_limit_fails_the_text() -> None:
     slow = PatternRecognizer("SLOW", patterns=[Pattern("slow", r"(a|aa)+$", 0.9)])
     with pytest.raises(RedactionFailed):
         Engine(extra=[slow]).redact(f"{'a' * 60}! {CARD}")
+
+
+class Waiting(Failing):
+    """A recognizer that waits, as everything does on a machine under load."""
+
+    @override
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts) -> list[RecognizerResult]:
+        time.sleep(0.5)
+        return []
+
+
+def test_the_time_limit_is_on_the_processor_and_not_on_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = Engine(extra=[Waiting()])
+    monkeypatch.setattr("redaction.presidio.REGEX_TIMEOUT_SECONDS", 0.4)
+    assert "[card ending 1486 removed]" in str(engine.redact(CARD).text)
+
+
+def test_what_other_threads_take_counts_for_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("presidio_analyzer.pattern_recognizer.REGEX_TIMEOUT_SECONDS", 0.3)
+    monkeypatch.setattr("redaction.presidio.REGEX_TIMEOUT_SECONDS", 0.3)
+    busy = threading.Thread(target=_spend, args=(0.4,))
+    engine = Engine(extra=[Waiting()])
+    busy.start()
+    assert "[card ending 1486 removed]" in str(engine.redact(CARD).text)
+    busy.join()
+
+
+def _spend(seconds: float) -> None:
+    began = time.thread_time()
+    while time.thread_time() - began < seconds:
+        pass
 
 
 def test_nothing_of_a_text_is_logged(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:

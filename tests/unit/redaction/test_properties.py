@@ -79,7 +79,7 @@ def test_an_ssn_is_gone_and_the_rest_is_as_it_was(before: str, ssn: str, after: 
 @given(PROSE, CARDS)
 def test_a_card_far_inside_a_long_text_is_found(prose: str, card: str) -> None:
     """Wherever the borders of the windows fall."""
-    text = f"{'x y ' * 1_000}{prose} {card} {prose}{' x y' * 1_000}"
+    text = f"{'x y ' * 4_080}{prose} {card} {prose}{' x y' * 1_000}"
     assert card not in str(ENGINE.redact(text).text)
 
 
@@ -91,7 +91,7 @@ def test_eight_threads_give_the_same() -> None:
             assert [str(r.text) for r in pool.map(ENGINE.redact, texts)] == expected
 
 
-@pytest.mark.parametrize("offset", range(4_060, 4_110))
+@pytest.mark.parametrize("offset", range(16_350, 16_400))
 def test_a_card_across_the_border_of_two_windows(offset: int) -> None:
     text = "z" * (offset - 1) + " 4539 5787 6362 1486 " + "z" * 100
     assert str(ENGINE.redact(text).text).count("[card ending 1486 removed]") == 1

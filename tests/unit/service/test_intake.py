@@ -16,6 +16,7 @@ from redaction.raw import Raw, RawFile
 from redaction.redactor import Redactor
 from redaction.types import Reason, Storable, Withheld
 from service.errors import Invalid, ServiceError, Temporary, UnknownTicket
+from service.intake import RECEIPTS_AN_HOUR
 from service.progress import Step
 from service.submission import Addition, Submission
 from storage.codes import Channel, MessageKind, Status
@@ -66,6 +67,15 @@ async def test_a_submission_becomes_a_redacted_ticket(house: House) -> None:
     assert (ticket.status, ticket.channel) == (Status.NEW, Channel.FORM)
     assert await house.pending() == 1
     assert house.woken == ["queued"]
+
+
+async def test_one_sender_gets_a_few_receipts_an_hour(house: House) -> None:
+    intake = house.intake()
+    for number in range(RECEIPTS_AN_HOUR + 2):
+        await intake.accept(replace(SUBMISSION, key=bytes([number]) * 32))
+    assert await house.pending() == RECEIPTS_AN_HOUR
+    await intake.accept(replace(SUBMISSION, email=Raw("bob@example.com")))
+    assert await house.pending() == RECEIPTS_AN_HOUR + 1
 
 
 async def test_files_are_redacted_or_withheld_and_nothing_raw_is_kept(house: House) -> None:

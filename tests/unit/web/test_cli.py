@@ -167,6 +167,16 @@ def test_check_fails_when_the_mail_server_is_gone(environment: dict[str, str]) -
     assert SECRET.encode() not in answer.stdout + answer.stderr
 
 
+def test_check_names_mail_templates_that_can_not_be_used(environment: dict[str, str], tmp_path: Path) -> None:
+    veilbox(environment, "migrate")
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "reply.txt").write_text("{{ nothing }}")
+    environment["VEILBOX_MAIL_TEMPLATES"] = str(tmp_path)
+    answer = veilbox(environment, "check")
+    assert answer.returncode == 1
+    assert b"reply.txt: UndefinedError" in answer.stdout
+
+
 def test_bad_settings_are_told_without_their_values(environment: dict[str, str]) -> None:
     answer = veilbox({**environment, "VEILBOX_HTTP": SECRET, "VEILBOX_UNKNOWN": SECRET}, "check")
     assert answer.returncode == 2

@@ -134,9 +134,9 @@ def test_the_ledger_knows_recognizer_and_version_and_no_value(environment: dict[
     everything = repr(connection.execute("SELECT * FROM findings").fetchall())
     connection.close()
     assert found == [
-        ("CREDIT_CARD", "description", "CardRecognizer", "1.1", "kept last four"),
-        ("US_SSN", "description", "SsnRecognizer", "1.1", "removed"),
+        ("CREDIT_CARD", "description", "CardRecognizer", "1.2", "kept last four"),
+        ("US_SSN", "description", "SsnRecognizer", "1.2", "removed"),
         ("CARD_CVV", "description", "CvvRecognizer", "1.1", "removed"),
-        ("US_SSN", "line 2", "SsnRecognizer", "1.1", "removed"),
+        ("US_SSN", "line 2", "SsnRecognizer", "1.2", "removed"),
     ]
     assert not any(digits in everything for digits in ("1111", "4399", "536-"))

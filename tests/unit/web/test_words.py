@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from redaction.types import Reason
-from storage.codes import Channel, Delivery, Status, View
+from storage.codes import Channel, Delivery, Failure, OutgoingKind, Status, View
+from storage.mail_views import Failed
 from web import words
 
 NOW = datetime(2026, 11, 24, 9, 26, tzinfo=UTC)
@@ -22,6 +23,8 @@ def test_every_code_has_its_words() -> None:
     assert set(words.STATUSES) == set(words.PROGRESS) == set(Status)
     assert set(words.CHANNELS) == set(Channel)
     assert set(words.DELIVERIES) == set(Delivery)
+    assert set(words.MAILS) == set(OutgoingKind)
+    assert set(words.FAILURES) == set(Failure)
     assert set(words.EMPTY_VIEWS) == set(View)
     assert set(words.REASONS) == set(words.FIXES) == set(Reason)
 
@@ -44,6 +47,21 @@ def test_findings_are_counted_by_kind() -> None:
     found = [Found("CREDIT_CARD", 1), Found("US_SSN", 1), Found("CREDIT_CARD", 2), Found("CARD_PIN", 1)]
     assert words.removed(found) == "3 card numbers, 1 SSN and 1 PIN"
     assert words.removed([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("failed", "said"),
+    [
+        (Failed(Failure.UNREACHABLE), "the mail server can’t be reached"),
+        (Failed(Failure.RECIPIENT, 550, "5.1.1"), "there is no such mailbox (550 5.1.1)"),
+        (Failed(Failure.CONTENT, 554, "5.6.7"), "the mail server refused the message (554 5.6.7)"),
+        (Failed(Failure.SENDER, 553), "the mail server refused the sender’s address (553)"),
+        (Failed(Failure.BOUNCED, 0, "5.2.2"), "it came back: the mailbox is full (5.2.2)"),
+        (Failed(Failure.BOUNCED), "it came back after it was sent"),
+    ],
+)
+def test_why_a_mail_was_not_delivered(failed: Failed, said: str) -> None:
+    assert words.failure(failed) == said
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,8 @@ def test_text_in_its_encoding(content: bytes, codec: str) -> None:
         (codecs.BOM_UTF16_LE + "\ue123\uf000".encode("utf-16-le"), Reason.CORRUPT),
         (codecs.BOM_UTF8 + b"\xff\xfe\xfd", Reason.CORRUPT),
         (codecs.BOM_UTF16_LE + b"odd", Reason.CORRUPT),
+        ("STATEMENT 4111 1111 1111 1111 END".encode("cp037"), Reason.UNSUPPORTED),
+        (b'<?xml version="1.0" encoding="UTF-7"?><a>+ADQ-111</a>', Reason.UNSUPPORTED),
     ],
 )
 def test_what_is_no_readable_text(content: bytes, reason: Reason) -> None:
@@ -76,7 +78,7 @@ def test_what_is_no_readable_text(content: bytes, reason: Reason) -> None:
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Kind.PICTURE),
         (b"\xff\xd8\xff\xe0\0\x10JFIF\0", Kind.PICTURE),
         (b"GIF89a\x01\0\x01\0", Kind.PICTURE),
-        (gzip.compress(b"4111 1111 1111 1111" * 100), Kind.GZIP),
+        (gzip.compress(b"4111 1111 1111 1111" * 100, mtime=0), Kind.GZIP),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), Kind.OLE),
         (b"From: a@b\r\nMIME-Version: 1.0\r\n\r\nhello", Kind.MAIL),
         (b"From a@b Mon Jan 1\nReceived: from x\nSubject: y\n\nhello", Kind.MAIL),
@@ -92,6 +94,9 @@ def test_what_is_no_readable_text(content: bytes, reason: Reason) -> None:
         (b"\x7fELFabc", Kind.UNREAD),
         (b"\xd0\xcf\x11\xe0", Kind.UNREAD),
         (b"SQLite format 3", Kind.UNREAD),
+        (b"P3\n# drawn\n60 20 255\n0 0 0", Kind.UNREAD),
+        (b"#define a_width 16\n#define a_height 7\n", Kind.UNREAD),
+        (b"P1 incident of 4 pm\n", Kind.TEXT),
         (b"\xef\xbb\xbfMIME-Version: 1.0\nSubject: x\n\nhello", Kind.MAIL),
         (b"Content-Transfer-Encoding: base64\n\nNDExMQ==", Kind.MAIL),
         (b"name: x\nmessage: MIME-Version\n", Kind.TEXT),

@@ -16,6 +16,20 @@ REMOVED = "[card ending 1486 removed]"
         (f"1.{VISA}", f"1.{REMOVED}"),
         (f"{VISA_SOLID}exp1227", f"{REMOVED}exp[expiry date removed]"),
         ("4.539578763621486E+15", REMOVED),
+        ("4.539578763621486e15", REMOVED),
+        ("4,539578763621486E+15", REMOVED),
+        ("card 4539 5787\x1b[1;31m 6362\x1b[0m 1486\x1b[K", f"card {REMOVED}\x1b[K"),
+        ("card 45395787\\u001b[38;5;196m63621486\\u001b[0m", f"card {REMOVED}\\u001b[0m"),
+        ("card 45395787^[[1m63621486", f"card {REMOVED}"),
+        ("card 45395787\\033[1m63621486", f"card {REMOVED}"),
+        ("1,4.539578763621486E15,2", f"1,{REMOVED},2"),
+        ("card " + "".join(f"{digit}\b{digit}" for digit in VISA_SOLID), f"card 4\b{REMOVED}"),
+        ("N:=C3=A9 " + "".join(f"=3{digit}" for digit in VISA_SOLID), f"N:=C3=A9 {REMOVED}"),
+        ("<c>45395<?x y?>78763621486</c>", f"<c>{REMOVED}</c>"),
+        (
+            "<w:r><w:t>45395</w:t></w:r><w:r><w:rPr><w:b/><w:i/></w:rPr><w:t>78763621486</w:t></w:r>",
+            f"<w:r><w:t>{REMOVED}</w:t></w:r>",
+        ),
         ("453957 8763621486", REMOVED),
         ("my card is 4539, 5787, 6362 and 1486", f"my card is {REMOVED}"),
         (f"order {VISA}", f"order {REMOVED}"),
@@ -74,6 +88,7 @@ def test_what_is_removed(engine: Engine, text: str, redacted: str) -> None:
         "IMEI 490154203237518",
         "41111111-1111-1111-1111-111111111111",
         "DE89 3704 0044 0532 0130 00",
+        "9405 4111 1111 1111 1111 78",
         "[card ending 1486 removed]",
     ],
 )
@@ -107,3 +122,25 @@ def test_digits_as_words(engine: Engine, words: str) -> None:
     redacted = str(engine.redact(f"my card number is {words} ok?").text)
     assert redacted.startswith("my card number is [card ending 1486 removed]")
     assert redacted.endswith(" ok?")
+
+
+@pytest.mark.parametrize("frame", ["c{}", "see x{}, please", "id=C{}", "\n> c{}\n"])
+def test_a_letter_glued_to_a_card(engine: Engine, frame: str) -> None:
+    assert str(engine.redact(frame.format(VISA_SOLID)).text) == frame.format(REMOVED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"4c{VISA_SOLID}",
+        f"sha c{VISA_SOLID}d",
+        f"e3b0c44298fc{VISA_SOLID}1c149afbf4c8996f",
+        f"bc{VISA_SOLID}",
+        f"{VISA_SOLID}a4e1",
+        "c4111111111111112",
+        f"S/N: C{VISA_SOLID}",
+        f"order c{VISA_SOLID}",
+    ],
+)
+def test_letters_and_digits_of_something_longer(engine: Engine, text: str) -> None:
+    assert str(engine.redact(text).text) == text

@@ -143,7 +143,30 @@ def test_the_date_of_a_card(engine: Engine, text: str, date: str) -> None:
         "my card was declined with code 305",
         "last 4 digits 4242, card on file",
         "gift card expires 12/27",
+        "Social security no. *****-1086",
+        "Member 819 668 404\nCVV",
     ],
 )
 def test_what_stays(engine: Engine, text: str) -> None:
     assert str(engine.redact(text).text) == text
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "\n2026-11-27 10:22:01 INFO next",
+        "\n2026-11-27T10:22:01Z INFO next",
+        "\n2026-11-27 INFO next",
+        " 2026-11-27 10:22:01 declined",
+    ],
+)
+def test_the_date_of_a_line_of_a_log_is_no_expiry_date(engine: Engine, after: str) -> None:
+    assert (
+        str(engine.redact(f"card 4539578763621486{after}").text) == f"card [card ending 1486 removed]{after}"
+    )
+
+
+@pytest.mark.parametrize("gap", [" ", ", ", "\n", "\n> "])
+def test_a_whole_date_beside_a_card_is_its_expiry_date(engine: Engine, gap: str) -> None:
+    redacted = str(engine.redact(f"4539578763621486{gap}2027-11-30").text)
+    assert redacted == f"[card ending 1486 removed]{gap}[expiry date removed]"

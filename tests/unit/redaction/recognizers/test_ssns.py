@@ -68,10 +68,23 @@ def test_what_is_removed(engine: Engine, text: str) -> None:
         "Part Number   Text\n536-90-4399   gasket",
         "CAS No. 536-90-4399",
         "ssn on file, group 792801014",
+        "238 device LK20KW1812 was swapped, customer ssn:",
+        "SSN\tCity\tZIP+4\n94110-4399",
+        "Your social security number is needed.\nEmployer identification number\n5 3 6 9 0 4 3 9 9",
     ],
 )
 def test_what_stays(engine: Engine, text: str) -> None:
     assert str(engine.redact(text).text) == text
+
+
+@pytest.mark.parametrize("parcel", ["RA407800259US", "parcel RA407800259US arrived", "CP123456785DE"])
+def test_the_number_of_a_parcel_below_one(engine: Engine, parcel: str) -> None:
+    assert str(engine.redact(f"my ssn is 536-90-4399\n{parcel}").text) == f"my ssn is [SSN removed]\n{parcel}"
+
+
+def test_a_name_that_has_its_own_number_below_says_nothing_of_the_one_above(engine: Engine) -> None:
+    redacted = engine.redact("Reno NV 89501-4399\nSTUDENT'S TIN\n536-90-4399").text
+    assert str(redacted) == "Reno NV 89501-4399\nSTUDENT'S TIN\n[SSN removed]"
 
 
 def test_a_taxpayer_number_on_request(engine: Engine) -> None:

@@ -13,8 +13,10 @@ import pytest
 from redaction.redactor import Redactor
 from service.budget import Budget
 from service.links import Links
+from service.mail.addressing import Addressing
 from service.mail.doors import doors
 from service.mail.reception import Reception
+from service.mail.threading import Threading
 from service.settings import Settings
 from tests.unit.service.conftest import House
 
@@ -117,12 +119,37 @@ async def started(
     house: House, *, redactor: Redactor | None = None, budget: int = IN_FLIGHT, **values: object
 ) -> Postbox:
     """A door of a test's own, which closes it with `stop`."""
+    return await opened_doors(house, settings(house.folder, **values), redactor, budget)
+
+
+async def opened_doors(
+    house: House, chosen: Settings, redactor: Redactor | None = None, budget: int = IN_FLIGHT
+) -> Postbox:
+    """The doors of these settings."""
     found, room = redactor or house.redactor, Budget(budget)
-    chosen = settings(house.folder, **values)
-    reception = Reception(house.intake(redactor), found, room, Links(SECRET), chosen)
+    threading = Threading(house.database, found, Addressing(SECRET, "localhost"), chosen.authserv_id)
+    reception = Reception(house.intake(redactor), found, room, Links(SECRET), threading, chosen)
     stack = AsyncExitStack()
     addresses = await stack.enter_async_context(doors(reception, chosen))
     return Postbox(addresses.smtp or addresses.lmtp or "", room, stack)
+
+
+ADDRESSING = Addressing(SECRET, "localhost")
+AUTHSERV = "mx.localhost"
+
+
+def written(
+    text: str = "It burns.",
+    *,
+    sender: str = "rita@example.org",
+    to: str = "support@localhost",
+    subject: str = "Printer on fire",
+    more: str = "",
+    name: str = "Rita",
+) -> bytes:
+    """A mail; `more` are further header lines."""
+    head = f"From: {name} <{sender}>\r\nTo: {to}\r\nSubject: {subject}\r\n{more}"
+    return f"{head}\r\n{text}\r\n".encode()
 
 
 @pytest.fixture

@@ -72,6 +72,7 @@ def test_what_another_installation_made_is_not_ours() -> None:
 def test_a_mailbox_without_room_for_a_token_has_no_address_for_replies() -> None:
     assert OURS.reply_address("s" * 33 + "@example.com", 1) is not None
     assert OURS.reply_address("s" * 34 + "@example.com", 1) is None
+    assert OURS.reply_address("support+eu@example.com", 1) is None
     assert OURS.agent_address("ü" * 20 + "@example.com", 1, 1) is None
 
 

@@ -2,39 +2,29 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from itertools import pairwise
 
 import pytest
 
 from redaction.raw import Raw
 from service.links import Links
+from service.mail.addressing import Addressing
 from service.mail.compose import Composer
-from service.mail.deliver import FIRST_WAIT, GIVE_UP_AFTER, LONGEST_WAIT, Deliverer
+from service.mail.deliver import AT_ONCE, FIRST_WAIT, GIVE_UP_AFTER, JITTER, LEASE, LONGEST_WAIT, Deliverer
 from service.settings import MailServer
 from service.submission import Addition, Submission
-from storage.codes import Channel, Delivery, MessageKind, OutgoingKind
+from storage.codes import Channel, Delivery, Failure, MessageKind, OutgoingKind
+from storage.database import Database
+from storage.mail_views import Failed, MailState
+from tests.support.keys import LEDGER_KEY
 from tests.support.ports import free_port
-from tests.support.smtp_peer import SmtpPeer
 from tests.unit.service.conftest import House
 from tests.unit.service.mail.conftest import SECRET, settings
+from tests.unit.service.mail.peers import Peer
 
 CARD = "4111 1111 1111 1111"
-
-
-class Refusing(SmtpPeer):
-    """Answers RCPT with `answer` while it has one."""
-
-    answer = ""
-
-    async def handle_RCPT(  # noqa: N802  aiosmtpd's name
-        self, server: Any, session: Any, envelope: Any, address: str, options: list[str]
-    ) -> str:
-        """Called by aiosmtpd."""
-        if self.answer:
-            return self.answer
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
 
 
 class Clock:
@@ -54,23 +44,23 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def peer() -> Iterator[Refusing]:
-    with Refusing() as found:
+def peer() -> Iterator[Peer]:
+    with Peer() as found:
         yield found
 
 
+def composer_for(house: House) -> Composer:
+    return Composer(Links(SECRET), settings(house.folder), Addressing(SECRET, "localhost"))
+
+
 def deliverer(house: House, port: int, clock: Clock | None = None) -> Deliverer:
-    composer = Composer(Links(SECRET), settings(house.folder), SECRET)
+    composer = composer_for(house)
     server = MailServer("127.0.0.1", port)
     return (
         Deliverer(house.database, composer, server, clock)
         if clock
         else Deliverer(house.database, composer, server)
     )
-
-
-def port_of(peer: SmtpPeer) -> int:
-    return int(peer.address.rpartition(":")[2])
 
 
 async def answered(house: House, email: str = "rita@example.org") -> int:
@@ -96,14 +86,29 @@ async def answered(house: House, email: str = "rita@example.org") -> int:
     return number
 
 
-async def delivery(house: House, number: int) -> Delivery | None:
-    return (await house.ticket(number)).messages[-1].delivery
+async def state(house: House, number: int) -> MailState:
+    """How far the answer is."""
+    return (await house.ticket(number)).messages[-1].mails[-1]
 
 
-async def test_an_answer_is_delivered_redacted_and_once(house: House, peer: Refusing) -> None:
+async def delivery(house: House, number: int) -> Delivery:
+    return (await state(house, number)).delivery
+
+
+async def more(house: House, number: int, count: int) -> None:
+    """So many more mails about the ticket's last message."""
+    message = (await house.ticket(number)).messages[-1].id
+    async with house.database.write() as transaction:
+        for _ in range(count):
+            await transaction.outbox.add(
+                OutgoingKind.REPLY, ticket=number, message=message, at=datetime.now(UTC)
+            )
+
+
+async def test_an_answer_is_delivered_redacted_and_once(house: House, peer: Peer) -> None:
     number = await answered(house)
     assert await delivery(house, number) is Delivery.QUEUED
-    sending = deliverer(house, port_of(peer))
+    sending = deliverer(house, peer.port)
     assert await sending.deliver() == 1
     assert await sending.deliver() == 0
     [received] = peer.received
@@ -113,8 +118,8 @@ async def test_an_answer_is_delivered_redacted_and_once(house: House, peer: Refu
     assert await delivery(house, number) is Delivery.SENT
 
 
-async def test_queueing_wakes_the_sender_at_once(house: House, peer: Refusing) -> None:
-    sending = deliverer(house, port_of(peer))
+async def test_queueing_wakes_the_sender_at_once(house: House, peer: Peer) -> None:
+    sending = deliverer(house, peer.port)
     task = asyncio.create_task(sending.run())
     await asyncio.sleep(0.05)
     await answered(house)
@@ -125,42 +130,60 @@ async def test_queueing_wakes_the_sender_at_once(house: House, peer: Refusing) -
         await task
 
 
-async def test_more_than_a_handful_is_sent_in_one_go(house: House, peer: Refusing) -> None:
+async def test_many_are_sent_over_few_connections(house: House, peer: Peer) -> None:
     number = await answered(house)
-    ticket = await house.ticket(number)
-    async with house.database.write() as transaction:
-        for _ in range(9):
-            await transaction.outbox.add(
-                OutgoingKind.REPLY, ticket=number, message=ticket.messages[-1].id, at=datetime.now(UTC)
-            )
-    sending = deliverer(house, port_of(peer))
-    task = asyncio.create_task(sending.run())
-    await asyncio.to_thread(peer.wait_for, lambda _: len(peer.received) == 10, 20)
-    task.cancel()
+    await more(house, number, 3 * AT_ONCE)
+    assert await deliverer(house, peer.port).deliver() == 3 * AT_ONCE + 1
+    assert len(peer.received) == 3 * AT_ONCE + 1
+    assert len({mail.message["Message-ID"] for mail in peer.received}) == 3 * AT_ONCE + 1
+    assert peer.connections <= AT_ONCE
 
 
-@pytest.mark.parametrize("answer", ["550 5.1.1 Unknown 4111111111111111", "553 No", "554 Never"])
-async def test_a_mail_refused_for_good_is_given_up(
-    house: House, peer: Refusing, answer: str, caplog: pytest.LogCaptureFixture
+async def test_two_senders_never_send_the_same_mail(house: House, peer: Peer) -> None:
+    number = await answered(house)
+    await more(house, number, 11)
+    other = Database(f"sqlite:///{house.folder / 'veilbox.db'}", LEDGER_KEY)
+    senders = deliverer(house, peer.port), deliverer(replace(house, database=other), peer.port)
+    assert sum(await asyncio.gather(*(one.deliver() for one in senders))) == 12
+    await other.close()
+    assert len({mail.message["Message-ID"] for mail in peer.received}) == len(peer.received) == 12
+
+
+@pytest.mark.parametrize(
+    ("command", "answer", "failed"),
+    [
+        ("RCPT", "550 5.1.1 Unknown 4111111111111111", Failed(Failure.RECIPIENT, 550, "5.1.1")),
+        ("RCPT", "553 No", Failed(Failure.RECIPIENT, 553)),
+        ("DATA", "554 5.6.0 Never", Failed(Failure.CONTENT, 554, "5.6.0")),
+        ("DATA", "554 5.6.0.4111111111111111", Failed(Failure.CONTENT, 554)),
+        ("DATA", "552 5.3.4111111111111111", Failed(Failure.CONTENT, 552)),
+    ],
+)
+async def test_a_mail_refused_for_good_is_given_up_and_tells_why(
+    house: House, peer: Peer, command: str, answer: str, failed: Failed, caplog: pytest.LogCaptureFixture
 ) -> None:
     number = await answered(house)
-    peer.answer = answer
-    assert await deliverer(house, port_of(peer)).deliver() == 1
-    assert await delivery(house, number) is Delivery.FAILED
+    peer.answers[command] = answer
+    assert await deliverer(house, peer.port).deliver() == 1
+    given_up = await state(house, number)
+    assert (given_up.delivery, given_up.failed) == (Delivery.FAILED, failed)
+    assert given_up.finished is not None
     assert "4111" not in caplog.text
     assert "rita" not in caplog.text
 
 
-async def test_what_may_work_later_is_tried_later(house: House, peer: Refusing, clock: Clock) -> None:
+async def test_what_may_work_later_is_tried_later(house: House, peer: Peer, clock: Clock) -> None:
     number = await answered(house)
-    peer.answer = "451 Later"
-    clock.now += timedelta(seconds=1)
-    sending = deliverer(house, port_of(peer), clock)
+    peer.answers["RCPT"] = "451 4.3.0 Later"
+    clock.now += timedelta(minutes=1)
+    sending = deliverer(house, peer.port, clock)
     assert await sending.deliver() == 1
-    assert await delivery(house, number) is Delivery.QUEUED
+    waiting = await state(house, number)
+    assert (waiting.delivery, waiting.attempts) == (Delivery.QUEUED, 1)
+    assert waiting.failed == Failed(Failure.RECIPIENT, 451, "4.3.0")
     assert await sending.deliver() == 0
-    peer.answer = ""
-    clock.now += FIRST_WAIT
+    peer.answers.clear()
+    clock.now += FIRST_WAIT * 2
     assert await sending.deliver() == 1
     assert await delivery(house, number) is Delivery.SENT
 
@@ -172,44 +195,115 @@ async def test_a_server_that_is_gone_is_asked_less_and_less_and_then_given_up(
     began = clock.now
     sending = deliverer(house, free_port(), clock)
     waits = []
-    while await delivery(house, number) is Delivery.QUEUED:
-        before = clock.now
-        while not await sending.deliver():
-            clock.now += FIRST_WAIT / 2 if clock.now - before < FIRST_WAIT * 4 else timedelta(minutes=20)
-        waits.append(clock.now - before)
-    assert await delivery(house, number) is Delivery.FAILED
-    assert waits == sorted(waits)
-    assert waits[-1] >= LONGEST_WAIT
-    assert GIVE_UP_AFTER - LONGEST_WAIT - timedelta(hours=1) < clock.now - began < GIVE_UP_AFTER
+    while (await state(house, number)).delivery is Delivery.QUEUED:
+        due = (await state(house, number)).due
+        waits.append(max(due - clock.now, timedelta()))
+        clock.now = max(clock.now, due)
+        assert await sending.deliver() == 1
+    last = await state(house, number)
+    assert last.failed == Failed(Failure.UNREACHABLE)
+    assert FIRST_WAIT * (1 - JITTER) <= waits[1] <= FIRST_WAIT * (1 + JITTER) + timedelta(seconds=1)
+    assert all(later >= earlier * 1.2 for earlier, later in pairwise(waits[2:8]))
+    assert LONGEST_WAIT * (1 - JITTER) <= waits[-1] <= LONGEST_WAIT * (1 + JITTER)
+    assert last.attempts == len(waits) < 60
+    assert GIVE_UP_AFTER - LONGEST_WAIT * (1 + 2 * JITTER) < clock.now - began < GIVE_UP_AFTER
 
 
-async def test_a_requester_without_an_address_is_never_written_to(house: House, peer: Refusing) -> None:
+async def test_a_server_that_is_gone_is_not_asked_for_each_mail(house: House) -> None:
+    number = await answered(house)
+    await more(house, number, 3 * AT_ONCE)
+    assert await deliverer(house, free_port()).deliver() == AT_ONCE
+
+
+async def test_sending_again_begins_anew(house: House, peer: Peer, clock: Clock) -> None:
+    number = await answered(house)
+    peer.answers["RCPT"] = "451 Later"
+    clock.now += GIVE_UP_AFTER
+    sending = deliverer(house, peer.port, clock)
+    await sending.deliver()
+    given_up = await state(house, number)
+    assert given_up.delivery is Delivery.FAILED
+    async with house.database.write() as transaction:
+        await transaction.outbox.send_again(given_up.id, by=1, at=clock())
+    await sending.deliver()
+    assert await delivery(house, number) is Delivery.QUEUED
+    peer.answers.clear()
+    clock.now += FIRST_WAIT * 2
+    await sending.deliver()
+    assert await delivery(house, number) is Delivery.SENT
+    assert len(peer.received) == 1
+
+
+async def test_a_requester_without_an_address_is_never_written_to(house: House, peer: Peer) -> None:
     number = await answered(house, "nobody@invalid")
-    assert await deliverer(house, port_of(peer)).deliver() == 1
-    assert await delivery(house, number) is Delivery.FAILED
+    assert await deliverer(house, peer.port).deliver() == 1
+    assert (await state(house, number)).failed == Failed(Failure.NO_ADDRESS)
     assert peer.received == []
 
 
-async def test_a_mail_whose_sending_could_not_be_noted_is_not_sent_again(
-    house: House, peer: Refusing
-) -> None:
+async def test_an_address_beyond_ascii_is_written_to(house: House, peer: Peer) -> None:
+    number = await answered(house, "jörg@example.org")
+    await deliverer(house, peer.port).deliver()
+    assert await delivery(house, number) is Delivery.SENT
+    assert [mail.recipients for mail in peer.received] == [("jörg@example.org",)]
+
+
+async def test_an_address_that_the_server_can_not_write_is_given_up(house: House, peer: Peer) -> None:
+    number = await answered(house, "jörg@example.org")
+    peer.lacks = {"SMTPUTF8"}
+    await deliverer(house, peer.port).deliver()
+    assert (await state(house, number)).failed == Failed(Failure.NO_ADDRESS)
+
+
+async def test_a_mail_whose_sending_could_not_be_noted_is_not_sent_again(house: House, peer: Peer) -> None:
     number = await answered(house)
-    sending = deliverer(house, port_of(peer))
+    sending = deliverer(house, peer.port)
+    peer.gate.clear()
+    busy = asyncio.create_task(sending.deliver())
+    await asyncio.to_thread(peer.at_gate.wait, 20)
     async with house.database.write():
-        busy = asyncio.create_task(sending.deliver())
+        peer.gate.set()
         await asyncio.to_thread(peer.wait_for, lambda _: True, 20)
+        await asyncio.sleep(0.2)
         busy.cancel()
         with pytest.raises(asyncio.CancelledError):
             await busy
-    assert await sending.deliver() == 1
+    await sending.deliver()
     assert len(peer.received) == 1
     assert await delivery(house, number) is Delivery.SENT
 
 
-async def test_credentials_never_go_over_an_open_line(house: House, peer: Refusing) -> None:
+async def test_a_sender_that_is_stopped_gives_its_mail_back(house: House, peer: Peer) -> None:
     number = await answered(house)
-    composer = Composer(Links(SECRET), settings(house.folder), SECRET)
-    server = MailServer("127.0.0.1", port_of(peer), username="veilbox", password="secret")
-    await Deliverer(house.database, composer, server).deliver()
-    assert await delivery(house, number) is Delivery.QUEUED
+    peer.gate.clear()
+    stopped = asyncio.create_task(deliverer(house, peer.port).deliver())
+    await asyncio.to_thread(peer.at_gate.wait, 20)
+    stopped.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await stopped
+    peer.gate.set()
+    assert await deliverer(house, peer.port).deliver() == 1
+    assert await delivery(house, number) is Delivery.SENT
+
+
+async def test_a_mail_whose_sender_died_is_sent_after_the_lease(
+    house: House, peer: Peer, clock: Clock
+) -> None:
+    number = await answered(house)
+    async with house.database.write() as transaction:
+        now = clock.now + timedelta(seconds=1)
+        assert len(await transaction.outbox.take(now, now + LEASE, 1)) == 1
+    sending = deliverer(house, peer.port, clock)
+    assert await sending.deliver() == 0
+    clock.now += LEASE + timedelta(seconds=2)
+    assert await sending.deliver() == 1
+    assert await delivery(house, number) is Delivery.SENT
+
+
+async def test_credentials_never_go_over_an_open_line(house: House, peer: Peer) -> None:
+    number = await answered(house)
+    server = MailServer("127.0.0.1", peer.port, username="veilbox", password="secret")
+    await Deliverer(house.database, composer_for(house), server).deliver()
+    waiting = await state(house, number)
+    assert (waiting.delivery, waiting.failed) == (Delivery.QUEUED, Failed(Failure.TLS))
     assert peer.received == []

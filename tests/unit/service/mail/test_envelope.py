@@ -8,7 +8,8 @@ from redaction.documents.mail_types import MailFile, MailKind, ParsedMail, Unrea
 from redaction.raw import Raw
 from redaction.types import Reason
 from service.links import Links
-from service.mail.envelope import NOBODY, NULL_SENDER, Envelope, submission_of
+from service.mail.envelope import NOBODY, NULL_SENDER, submission_of
+from service.mail.route import Envelope, Route
 from service.submission import MAX_BODY, MAX_LENGTHS, Submission, check
 from storage.codes import Channel
 
@@ -26,7 +27,7 @@ MAIL = ParsedMail(
 
 def made(mail: ParsedMail, envelope: Envelope = ENVELOPE, links: Links = LINKS) -> Submission:
     """The submission, which the intake has to find good."""
-    submission = submission_of(mail, envelope, links, ("support@localhost", "help@example.com"))
+    submission = submission_of(mail, envelope, Route(), links, ("support@localhost", "help@example.com"))
     assert check(submission, 1000) == {}
     return submission
 

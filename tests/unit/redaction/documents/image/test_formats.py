@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from PIL import Image, ImageCms, PngImagePlugin
+from PIL import Image, ImageCms, ImageSequence, PngImagePlugin
 
 from redaction.caps import FileCaps
 from redaction.documents.files import Files
@@ -97,7 +97,7 @@ def test_it_is_turned_as_its_tag_says(files: Files) -> None:
 
 @pytest.mark.parametrize("kind", ["GIF", "PNG", "WEBP"])
 def test_every_frame_is_read_and_keeps_its_time(files: Files, kind: str) -> None:
-    frames = [drawn((30, 30, "first")), card(), drawn((30, 30, "last"))]
+    frames = [drawn((30, 60, "first")), card(), drawn((30, 60, "last"))]
     file = redacted(files, saved(frames[0], kind, frames[1:], duration=[100, 200, 300], loop=2))
     assert [f.where for f in file.findings] == ["frame 2"]
     image = Image.open(BytesIO(file.content))
@@ -109,6 +109,16 @@ def test_every_frame_is_read_and_keeps_its_time(files: Files, kind: str) -> None
     assert (times, image.info["loop"]) == ([100, 200, 300], 2)
     image.seek(1)
     assert is_painted(image.convert("RGB"), NUMBER)
+
+
+def test_a_number_that_is_typed_in_is_gone_from_every_frame(files: Files) -> None:
+    typed = [drawn((30, 30, CARD[:length]), (30, 60, "pay")) for length in (0, 9, 17, 19, 0)]
+    file = redacted(files, saved(typed[0], "GIF", typed[1:], duration=100))
+    assert [f.where for f in file.findings] == ["frame 4"]
+    for frame in ImageSequence.Iterator(Image.open(BytesIO(file.content))):
+        shown = frame.convert("RGB")
+        assert is_painted(shown, NUMBER)
+        assert not is_painted(shown, (30, 60, 70, 80))
 
 
 def test_every_page_is_read(files: Files) -> None:

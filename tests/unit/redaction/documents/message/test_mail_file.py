@@ -1,6 +1,7 @@
 """Mails as files: every place in them that holds text, and what must stay as it was."""
 
 import base64
+import binascii
 import email
 import email.policy
 import gzip
@@ -168,6 +169,29 @@ def test_files_and_ciphertext_in_a_text(files: Files) -> None:
     done = read(files, content)
     assert done.content == HEAD + b"\r\nhello\r\n\r\n" + uu + b"bye\r\n"
     assert left_out(done) == [("encrypted message", "encrypted")]
+
+
+@pytest.mark.parametrize("head", [HEAD + b"\r\n", b""])
+def test_a_file_in_a_text_that_holds_a_number(files: Files, head: bytes) -> None:
+    line = binascii.b2a_uu(f"card {CARD}".encode()).rstrip()
+    uu = b"begin 644 cards.txt\r\n" + line + b"\r\n`\r\nend\r\n"
+    hqx = b"(This file must be converted with BinHex 4.0)\r\n\r\n:#dPJB@X\r\nZG(Kd:\r\n"
+    done = redacted(files.redact("a", head + b"hello\r\n" + uu + hqx + b"bye\r\n"))
+    assert done.content == head + b"hello\r\n\r\n\r\nbye\r\n"
+    assert left_out(done) == [("cards.txt", "unsupported"), ("embedded file", "unsupported")]
+
+
+def test_a_part_of_rich_text(files: Files) -> None:
+    rich = b"{\\rtf1\\ansi card 4111\\b 111111111111}"
+    done = read(files, mixed(b"Content-Type: text/rtf\r\n\r\n" + rich))
+    assert found(done) == [("CREDIT_CARD", "part 1, paragraph 1")]
+
+
+def test_a_charset_in_which_anything_can_be_spelled(files: Files) -> None:
+    hidden = b"card +" + base64.b64encode(NUMBER.encode("utf-16-be")).rstrip(b"=") + b"-"
+    head = HEAD + b"Content-Type: text/plain; charset=utf-7\r\n\r\n"
+    assert isinstance(files.redact("a.eml", head + hidden), Withheld)
+    assert read(files, head + CARD.encode()).content == head + GONE.encode()
 
 
 def test_a_folder_of_mails(files: Files) -> None:

@@ -44,6 +44,20 @@ PLACES = {
         text(f"x<text:note><text:note-body><text:p>{SPACED}</text:p></text:note-body></text:note>"),
         "paragraph 3",
     ),
+    "around a comment": (
+        text(
+            f"{CARD[:6]}<office:annotation><meta:creator>Ann</meta:creator><text:p>see</text:p>"
+            f"</office:annotation>{CARD[6:]}"
+        ),
+        "paragraph 2",
+    ),
+    "around a footnote": (
+        text(
+            f"{CARD[:6]}<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+            f"<text:p>see</text:p></text:note-body></text:note>{CARD[6:]}"
+        ),
+        "paragraph 2",
+    ),
     "a comment": (text(f"x<office:annotation><text:p>{SPACED}</text:p></office:annotation>y"), "paragraph 3"),
     "a link": (
         text(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from redaction.documents.files import Files
-from tests.support.documents import CARD, GONE, found, redacted, spelled
+from tests.support.documents import CARD, GONE, found, left_out, redacted, spelled
 
 NUMBER = CARD.replace(" ", "")
 ESCAPED = "".join(f"\\u{ord(digit):04x}" for digit in NUMBER)
@@ -66,6 +66,36 @@ def test_a_recorded_session(files: Files) -> None:
     assert entry["request"]["url"] == f"https://shop.example/pay?pan={GONE}"
     inner = base64.b64decode(entry["response"]["content"]["text"])
     assert inner == f'{{"card": "{GONE}"}}'.encode()
+
+
+def _b64(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
+def test_base64_as_programs_write_it(files: Files) -> None:
+    text = f"???>>> {CARD} ???>>> and some more of it, as a line is not long enough"
+    slashes = _b64(text).replace("/", "\\/")
+    lines = "\\r\\n".join([_b64(text)[:40], _b64(text)[40:80], _b64(text)[80:]])
+    done = redacted(files.redact("a.json", f'{{"a": "{slashes}", "b": "{lines}"}}'.encode()))
+    value = json.loads(done.content)
+    assert b"\\/" in done.content
+    assert "\r\n" in value["b"]
+    for spelling in value.values():
+        assert base64.b64decode(spelling).decode() == text.replace(CARD, GONE)
+
+
+def test_base64_in_base64(files: Files) -> None:
+    value = read(files, json.dumps({"a": _b64(json.dumps({"b": _b64(f'{{"card": {NUMBER}}}')}))}))
+    inner = json.loads(base64.b64decode(value["a"]))
+    assert json.loads(base64.b64decode(inner["b"])) == {"card": GONE}
+
+
+def test_base64_of_a_message_of_another_kind(files: Files) -> None:
+    packed = base64.b64encode(b"\x08\x96\x01\x12\x10" + NUMBER.encode() + b"\x18\xff").decode()
+    clean = base64.b64encode(b"\x08\x96\x01\x12\x10 nothing in here, really\x18\xff").decode()
+    done = redacted(files.redact("a.json", json.dumps({"a": packed, "b": clean}).encode()))
+    assert json.loads(done.content) == {"a": "", "b": clean}
+    assert left_out(done) == [("embedded file", "unsupported")]
 
 
 def test_broken_json_is_redacted_as_text(files: Files) -> None:

@@ -1,0 +1,38 @@
+"""Corrects what is usually misread, before the recognizers look at it."""
+
+import re
+from typing import Final
+
+from redaction.ocr.cells import Sign, View
+
+# Names whose letters ran together, a dash between boxes as a sign of Chinese, a small 4 as ±, and a space
+# that was lost before a card's date or a time.
+_MISREAD: Final = re.compile(
+    r"(?P<code>\b(?:C(?:W|VW|WV|WW)|EVV)\b)|(?P<social>\bS[oce][c0e][il1t!]a[il1t!]\b)"
+    r"|(?P<security>\bSec[a-z0-9!]{1,4}t[yv]\b)|(?P<dash>(?:(?<=[0-9±])|(?<=[0-9±] ))[一ー—](?= ?[0-9±]))"
+    r"|(?P<four>±(?=±*[0-9])|(?<=[0-9±])±)|(?<=[0-9±]{13})(?=(?:0[1-9]|1[0-2])/(?:20)?[2-4][0-9](?![0-9/]))"
+    r"|(?:(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<=[./][0-9]{4}))(?=[0-9]{2}:[0-9]{2})",
+    re.IGNORECASE,
+)
+_RIGHT: Final = {
+    "code": "CVV",
+    "social": "Social",
+    "security": "Security",
+    "dash": "-",
+    "four": "4",
+    None: " ",
+}
+
+
+def legible(view: View) -> View:
+    """The same with what was meant; what is put in has the place of what it is put in for, or none."""
+    text = ""
+    signs: list[Sign | None] = []
+    position = 0
+    for match in _MISREAD.finditer(view.text):
+        at = view.signs[match.start()] if match[0] else None
+        right = _RIGHT[match.lastgroup]
+        text += view.text[position : match.start()] + right
+        signs += [*view.signs[position : match.start()], *[at] * len(right)]
+        position = match.end()
+    return View(text + view.text[position:], (*signs, *view.signs[position:]))

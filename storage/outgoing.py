@@ -1,0 +1,109 @@
+"""Reading mails that are to be sent, with all that stands in them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Nullable, Row, Select, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from redaction.types import RedactedText
+from storage import conversation
+from storage.codes import MessageKind
+from storage.mail_views import SentBefore
+from storage.tables import (
+    AgentRecord,
+    MessageRecord,
+    OutgoingMailRecord,
+    RequesterRecord,
+    TicketMailRecord,
+    TicketRecord,
+)
+from storage.views import FindingView, OutgoingMail, WithheldView
+
+MAX_THREAD: Final = 20
+"""How many mails of each side a thread holds, beside the requester's first."""
+
+_Mail = tuple[
+    OutgoingMailRecord, TicketRecord, RequesterRecord, MessageRecord, RedactedText | None, str | None
+]
+_Thread = tuple[RedactedText | SentBefore, ...]
+
+
+async def mails(session: AsyncSession, ids: Sequence[int]) -> list[OutgoingMail]:
+    """These mails, oldest first."""
+    rows = (await session.execute(_whole(ids))).all()
+    messages = select(MessageRecord.id).where(MessageRecord.id.in_([row[3].id for row in rows]))
+    withheld = await conversation.withheld(session, messages)
+    removed = await conversation.removals(session, messages)
+    return [_mail(row, await _thread(session, row[0]), withheld, removed) for row in rows]
+
+
+def _whole(ids: Sequence[int]) -> Select[*_Mail]:
+    return (
+        select(
+            OutgoingMailRecord,
+            TicketRecord,
+            RequesterRecord,
+            MessageRecord,
+            Nullable(AgentRecord.name),
+            Nullable(TicketMailRecord.mailbox),
+        )
+        .join(TicketRecord, TicketRecord.number == OutgoingMailRecord.ticket_number)
+        .join(RequesterRecord, RequesterRecord.id == TicketRecord.requester_id)
+        .join(MessageRecord, MessageRecord.id == OutgoingMailRecord.message_id)
+        .outerjoin(AgentRecord, AgentRecord.id == MessageRecord.agent_id)
+        .outerjoin(TicketMailRecord, TicketMailRecord.ticket_number == OutgoingMailRecord.ticket_number)
+        .where(OutgoingMailRecord.id.in_(ids))
+        .order_by(OutgoingMailRecord.id)
+    )
+
+
+async def _thread(session: AsyncSession, mail: OutgoingMailRecord) -> _Thread:
+    """The requester's first mail and the newest of both sides, without those that came after this one."""
+    came = select(MessageRecord.id, MessageRecord.created, MessageRecord.mail_id).where(
+        MessageRecord.ticket_number == mail.ticket_number,
+        MessageRecord.kind == MessageKind.REPLY_REQUESTER,
+        MessageRecord.mail_id.is_not(None),
+        MessageRecord.created <= mail.created,
+    )
+    went = select(OutgoingMailRecord.id, OutgoingMailRecord.created).where(
+        OutgoingMailRecord.ticket_number == mail.ticket_number,
+        OutgoingMailRecord.id < mail.id,
+        OutgoingMailRecord.attempts > 0,
+    )
+    first = (await session.execute(came.order_by(MessageRecord.id).limit(1))).all()
+    newest = (await session.execute(came.order_by(MessageRecord.id.desc()).limit(MAX_THREAD))).all()
+    ours = (await session.execute(went.order_by(OutgoingMailRecord.id.desc()).limit(MAX_THREAD))).all()
+    placed: dict[tuple[datetime, bool, int], RedactedText | SentBefore] = {
+        (at, True, number): SentBefore(number, at) for number, at in ours
+    }
+    placed |= {(at, False, number): mail_id for number, at, mail_id in [*first, *newest] if mail_id}
+    return tuple(placed[place] for place in sorted(placed))
+
+
+def _mail(
+    row: Row[*_Mail],
+    thread: _Thread,
+    withheld: Mapping[int, Sequence[WithheldView]],
+    removed: Mapping[int, Sequence[FindingView]],
+) -> OutgoingMail:
+    mail, ticket, requester, message, agent_name, mailbox = row
+    return OutgoingMail(
+        id=mail.id,
+        kind=mail.kind,
+        attempts=mail.attempts,
+        mailbox=mailbox,
+        to=requester.email,
+        to_name=requester.name,
+        number=ticket.number,
+        subject=ticket.subject,
+        body=message.body,
+        agent_name=agent_name,
+        message=message.id,
+        thread=thread,
+        withheld=tuple(withheld.get(message.id, ())),
+        removed=tuple(removed.get(message.id, ())),
+        created=mail.created,
+        since=mail.resent or mail.created,
+    )
