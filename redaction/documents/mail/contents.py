@@ -20,6 +20,8 @@ _MARKED = _PAGES | {"text/x-amp-html", "text/watch-html", "text/enriched", "text
 _ELSEWHERE = {"message/partial", "message/external-body"}  # RFC 2046, 5.2.2 and 5.2.3
 _SIGNED_ONLY = {"signed-data", "certs-only", "compressed-data"}
 _SIGNED_IN_SIGNED = 2
+# Between parts only notices to old programs are to be expected; this is what is left of a part.
+_BROKEN_PART = re.compile(rb"[\r\n](?:--[^\s-]|content-[a-z]{1,40}:)", re.IGNORECASE)
 _BEHIND = "text behind a file"
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
@@ -53,7 +55,12 @@ class ContentReader:
         if not part.children:
             return self._leaf(part)
         parts = [self._part(child) for child in part.children]
-        return alternative(parts) if part.content_type.value == "multipart/alternative" else _mixed(parts)
+        kind = part.content_type.value
+        whole = alternative(parts) if kind == "multipart/alternative" else _mixed(parts)
+        for start, end in part.gaps:
+            if _BROKEN_PART.search(self._content, max(0, start - 1), end):
+                whole.add(plain(self._content[start:end], ""))
+        return whole
 
     def _leaf(self, part: Part) -> Contents:
         data = self._data(part)

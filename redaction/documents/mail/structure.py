@@ -16,7 +16,10 @@ _NEEDED = ("content-type", "content-transfer-encoding", "content-disposition")
 
 @dataclass(slots=True, repr=False)
 class Part:
-    """A message or one part of it; its body lies between `start` and `end` of the message's bytes."""
+    """A message or one part of it; its body lies between `start` and `end` of the message's bytes.
+
+    `gaps` are the places before its first part and after its last one, which mail programs don't show.
+    """
 
     headers: Headers
     content_type: Field
@@ -25,6 +28,7 @@ class Part:
     end: int
     unread: Reason | None = None
     children: "list[Part]" = field(default_factory=list)
+    gaps: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def encoding(self) -> str:
@@ -58,6 +62,7 @@ class Structure:
         self._open: list[_Open] = []
         self._boundaries: set[bytes] = set()
         self._count = 0
+        self._ended: tuple[Part, int] | None = None
         self.beyond = 0
         self.root = self._part(0, "text/plain")
         self._find_parts()
@@ -70,7 +75,16 @@ class Structure:
             if not match:
                 break
             position = self._delimiter(match)
-        self._close(0, self._last_line(len(self._content)))
+        end = self._last_line(len(self._content))
+        self._end_gap(end)
+        self._close(0, end)
+
+    def _end_gap(self, end: int) -> None:
+        """What follows a container ends where the one around it goes on."""
+        if self._ended:
+            part, start = self._ended
+            part.gaps.append((start, max(start, end)))
+            self._ended = None
 
     def _delimiter(self, match: "re.Match[bytes]") -> int:
         line = match[1].rstrip(b" \t")
@@ -80,9 +94,14 @@ class Structure:
             return match.end()
         level = max(index for index, container in enumerate(self._open) if container.boundary == boundary)
         body_end = self._body_end(match.start())
+        self._end_gap(body_end)
         self._close(level + 1, body_end)
         self._open[level].end_child(body_end)
+        part = self._open[level].part
+        if not part.children:
+            part.gaps.append((part.start, max(part.start, body_end)))
         if last:
+            self._ended = (part, match.end())
             self._close(level, body_end)
             return match.end()
         if self._count >= self._limits.parts:

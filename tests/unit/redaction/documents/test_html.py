@@ -34,6 +34,9 @@ from redaction.documents.html import to_text
         ("a<hr>b", "a\n---\nb"),
         ("a <b> b </b> c", "a b c"),
         ("</ul></blockquote></pre></a>x", "x"),
+        ("4111<i style='display: none'>xyz</i>1111<i hidden>xyz</i>", "41111111\nxyzxyz"),
+        ("<div hidden=''>a<div>b</div>c</div>d<br style='display:none'>e", "d\ne\na\nb\nc"),
+        ("<p style=visibility:hidden>a<b>b</b> never closed", "ab never closed"),
         ("", ""),
     ],
 )

@@ -248,6 +248,16 @@ def test_a_missing_or_wrong_boundary_loses_nothing() -> None:
     assert wrong.text.reveal() == "--b\n\ntext\n--b--"
 
 
+def test_between_parts_only_what_is_left_of_a_part_is_text() -> None:
+    start = "Content-Type: multipart/mixed; boundary=b"
+    notice = parse(start, "", "A message in MIME format.", "--b", "", "text", "--b--", "end of it")
+    broken = parse(
+        start, "", "--c", "Content-Type: text/plain", "", "one", "--b", "", "two", "--b--", "--c", "three"
+    )
+    assert notice.text.reveal() == "text"
+    assert [word for word in broken.text.reveal().split() if word.isalpha()] == ["two", "one", "three"]
+
+
 def test_an_inner_part_that_never_ends_is_ended_by_the_outer_one() -> None:
     mail = parse(
         "Content-Type: multipart/mixed; boundary=out",
