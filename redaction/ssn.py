@@ -39,6 +39,7 @@ _FAR_NAME: Final = re.compile(
     r"(?<![a-z])(?:ssn|social\ssecurity(?:\s(?:number|no))?)(?![a-z])(?:[^0-9]|(?<![0-9])[0-9]{1,4}"
     r"(?![0-9])){0,420}\Z"
 )
+_PARCEL: Final = re.compile(r"[A-Z]{2}[0-9]{9}[A-Z]{2}")  # of the post (UPU S10)
 _EMPLOYER: Final = re.compile(r"[0-9]{2}-[0-9]{7}")  # an employer's number (EIN)
 # A digit by itself may stand between fields, as in the name of one or for its size.
 _BETWEEN: Final = r"[^0-9§]{1,60}+(?:[0-9](?![0-9])[^0-9§]{1,30}+){0,2}"
@@ -127,9 +128,9 @@ class SsnRecognizer(ViewRecognizer):
 
     def _weighed(self, text: str, match: re.Match[str], base: float, number: str = "") -> Iterator[Hit]:
         entity = self._entity(_digits(number or match[0]))
-        if entity is None:
-            return
         start, end = match.span()
+        if entity is None or _PARCEL.fullmatch(text[max(0, start - 2) : end + 2]):
+            return
         part = _as_part(text, start, end, match[1] if match.re is _GROUPED else "")
         around = evidence(text, start, end, _WORDS, enough=base - part >= THRESHOLD)
         score = base + around.support - _AGAINST * around.against
