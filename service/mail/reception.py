@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from contextlib import AsyncExitStack, suppress
+from dataclasses import replace
 from functools import partial
 
 from redaction.documents.mail_types import ParsedMail
@@ -119,7 +120,8 @@ class Reception:
 
     async def _read(self, mail: ParsedMail, envelope: Envelope) -> None:
         with faults():
-            route = await self._threading.route(mail, envelope)
+            found = await self._threading.route(mail, envelope)
+            route = replace(found, markup=await self._redactor.mail_html(mail))
         if route.ticket is not None:
             addition = partial(addition_of, route.ticket, mail, envelope, route, self._links, self._own)
             await self._intake.add(await asyncio.to_thread(addition))
