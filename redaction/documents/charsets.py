@@ -51,6 +51,7 @@ _BOMS = (
 )
 _SAMPLE = 4096
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _ESCAPES = re.compile(rb"\x1b\$[@B]|\x1b\(J")
 _SINGLE_BYTE = re.compile(r"(?:cp|iso8859_|koi8_|mac_)\w+")
 
@@ -69,12 +70,20 @@ def decode(data: bytes, charset: str = "") -> str:
     mark = marked(data)
     if mark:
         data = data[mark[1] :]
-    for candidate in [mark[0]] if mark else _candidates(data, codec(charset)):
+    candidates = [mark[0]] if mark else _candidates(data, codec(charset))
+    for candidate in candidates:
         try:
             return _SURROGATES.sub("\ufffd", data.decode(candidate))  # UTF-7 can spell lone ones
         except (UnicodeError, ValueError):
             continue
-    return western(data)
+    return next(filter(None, (_mostly(data, candidate) for candidate in candidates)), "") or western(data)
+
+
+def _mostly(data: bytes, candidate: str) -> str:
+    """The text of a charset in which a few letters are broken, such as one that was cut off at the end."""
+    text = _SURROGATES.sub("\ufffd", data.decode(candidate, "replace"))
+    fine = len(_BEYOND_ASCII.findall(text)) - text.count("\ufffd")
+    return text if fine and fine >= text.count("\ufffd") else ""
 
 
 def marked(data: bytes) -> tuple[str, int] | None:

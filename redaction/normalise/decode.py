@@ -21,9 +21,7 @@ def _bytes(prefix: str) -> str:
     )
 
 
-_ENCODED: Final = re.compile(
-    r"=(?:[ \t]*\r?\n|3D|20|0[DA]|[C-F][0-9A-F]=[89AB]|3[0-9]=3[0-9]=3[0-9]=3[0-9])"
-)
+_ENCODED: Final = re.compile(r"=(?:[ \t]*\r?\n|3D|20|0[DA]|[C-F][0-9A-F]=[89AB]|3[0-9]=3[0-9]=3[0-9]=3[0-9])")
 # In quoted-printable every equals sign begins a code.
 _NOT_ENCODED: Final = re.compile(
     r"(?<!\?)=(?![?]|[ \t]{0,3}\r?\n|[ \t]{0,3}\Z|[0-9A-Fa-f]{0,1}\Z|[0-9A-Fa-f]{2})"

@@ -1,7 +1,6 @@
 """The header block of a message or part: split, bounded, unfolded, decoded (RFC 5322, RFC 2047)."""
 
 import re
-from binascii import a2b_qp
 from dataclasses import dataclass, field
 
 from redaction.documents import charsets
@@ -22,6 +21,7 @@ _LINE_END = re.compile(rb"\r\n|\r|\n")
 _BLANK = re.compile(rb"(?:\r\n\r\n|\n\n|\r\r|\n\r\n)")
 _FOLD = re.compile(r"[\r\n]+[ \t]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]+")
+_Q = re.compile(rb"=([0-9A-Fa-f]{2})")
 ALL = ""
 _WORD = re.compile(r"=\?([^?\s*]{0,64})(?:\*[^?\s]{0,64})?\?([bBqQ])\?")
 
@@ -145,4 +145,4 @@ def _word_bytes(encoding: str, text: str) -> bytes:
     data = text.encode("utf-8", "surrogatepass")
     if encoding in "bB":
         return base64(data)
-    return a2b_qp(data.replace(b"\n", b"").replace(b" ", b"_"), header=True)
+    return _Q.sub(lambda code: bytes.fromhex(code[1].decode()), data.replace(b"_", b" "))

@@ -1,6 +1,10 @@
 """The HTML of a mail becomes safe markup, and nothing that its reader could see as a number is left in it."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from redaction.documents.mail.page.rendering import rendered
 from redaction.documents.mail_types import MailFile, ParsedMail
@@ -118,6 +122,33 @@ def test_what_a_style_hides_does_not_hide_a_number(engine: Engine, style: str) -
     assert made.text == f"<div>{GONE}{'some words' * 3}</div>"
     hidden = page(engine, f'a<div style="{style}">{CARD}</div>')
     assert hidden.text == f"a<div>{GONE}</div>"
+
+
+WITHIN_A_LINE = (
+    "",
+    "&#8203;",
+    "\u00ad",
+    "<b>",
+    "</b>",
+    "<i>",
+    "</i>",
+    "<span>",
+    "<wbr>",
+    "<!-- 1 -->",
+    "<u></u>",
+)
+BETWEEN = st.sampled_from(
+    (*WITHIN_A_LINE, "<font size=1>", "<img src=x>", "<b style='display:none'>words</b>", "<i hidden>z</i>")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(BETWEEN, min_size=15, max_size=15))
+def test_a_number_in_any_markup_is_cut_out(engine: Engine, between: list[str]) -> None:
+    markup = "".join(map("".join, zip(CARD, [*between, ""], strict=True)))
+    made = rendered(engine, f"<table><td>{markup}</table>", (), MOST)
+    left = "".join(text for text, span in made.segments() if not span) if made else ""
+    assert CARD[1:] not in re.sub("<[^>]*>|[^0-9<>]", "", left)
 
 
 def test_a_table_with_a_digit_a_cell(engine: Engine) -> None:
