@@ -48,6 +48,25 @@ class CommandDoors:
         assert len(list(out.iterdir())) == 1
         self._evidence.folders.append(out)
 
+    def mails(self) -> None:
+        """A mail that is inspected: its fields, texts, files with their names, and its own file's name."""
+        canary = self._canaries
+        mail = self._folder / f"{canary.card('name of an inspected mail')}.eml"
+        said = {
+            name: canary.sentence(f"{name} of an inspected mail") for name in ("Subject", "From", "To", "Cc")
+        }
+        fields = "".join(f"{name}: {words}\r\n" for name, words in said.items())
+        file = (
+            f'Content-Disposition: attachment; filename="{canary.card("file name in an inspected mail")}.txt"'
+        )
+        mail.write_text(
+            f"{fields}Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\n"
+            f"{canary.sentence('text of an inspected mail')}\r\n--b\r\n{file}\r\n\r\n"
+            f"{canary.sentence('file of an inspected mail')}\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
+            f"Subject: {canary.sentence('message in an inspected mail')}\r\n\r\n--b--\r\n"
+        )
+        self._run("mail", "inspect", "--jsonl", mail, mail.with_name("none"), status=3)
+
     def agents(self) -> str:
         """Adding agents whose names and addresses hold numbers; the welcome link of the one who was taken."""
         data = self._evidence.server.data

@@ -72,6 +72,7 @@ def test_nothing_is_left_of_any_canary(evidence: Evidence, tmp_path: Path) -> No
         mails.while_storage_is_gone,
         commands.filters,
         commands.files,
+        commands.mails,
     ):
         send()
     desk.newcomer(commands.agents())

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,7 +23,7 @@ UNREAD = 3
 NO_FILE = "can't be opened"
 TOO_LARGE = "larger than VEILBOX_MAX_MAIL_MB"
 FAILED = "can't be redacted"
-SPARE = 2  # mails in flight for each worker process, so that none of them waits for the disk
+TRIES = 2  # a file may wait too long behind others
 
 
 async def run(settings: Settings, files: Sequence[Path], *, jsonl: bool) -> int:
@@ -46,7 +47,7 @@ async def _inspected(
     waiting: deque[asyncio.Task[tuple[str, Inspected | str]]] = deque()
     for path in files:
         waiting.append(asyncio.create_task(_one(redactor, inspector, path, settings.max_mail_bytes)))
-        if len(waiting) > settings.workers * SPARE:
+        if len(waiting) > settings.workers:  # one more, so that no worker waits for the disk
             yield await waiting.popleft()
     while waiting:
         yield await waiting.popleft()
@@ -55,17 +56,17 @@ async def _inspected(
 async def _one(
     redactor: Redactor, inspector: Inspector, path: Path, most: int
 ) -> tuple[str, Inspected | str]:
-    name = await redactor.text(Raw(str(path)))
+    name = str(await redactor.text(Raw(str(path))))
     try:
-        with faults():
-            content = await asyncio.to_thread(path.read_bytes)
-            if len(content) > most:
-                return str(name), TOO_LARGE
-            return str(name), await inspector.inspect(content)
+        content = await asyncio.to_thread(path.read_bytes)
     except OSError:
-        return str(name), NO_FILE
-    except Temporary:
-        return str(name), FAILED
+        return name, NO_FILE
+    if len(content) > most:
+        return name, TOO_LARGE
+    for _ in range(TRIES):
+        with suppress(Temporary), faults():
+            return name, await inspector.inspect(content)
+    return name, FAILED
 
 
 def _row(path: str, found: Inspected | str) -> str:

@@ -6,7 +6,8 @@ from redaction.documents.mail_types import MailKind
 _OF_LISTS = {"bulk", "list"}
 _OF_ANSWERS = {"junk", "auto_reply"}
 _MARKS = ("x-autoreply", "x-autorespond", "x-autoresponder")
-_OF_SYSTEMS = ("mailer-daemon@", "mailerdaemon@", "postmaster@")
+_DAEMONS = ("mailer-daemon@", "mailerdaemon@", "mail-daemon@")
+_OF_SYSTEMS = (*_DAEMONS, "postmaster@")  # people write as postmaster, too
 
 
 def kind_of(root: Part, sender: str) -> MailKind:
@@ -15,7 +16,8 @@ def kind_of(root: Part, sender: str) -> MailKind:
     names = headers.fields.keys() | headers.withheld.keys()
     precedence = _first_word(headers.raw("precedence"))
     no_return = headers.raw("return-path").replace(" ", "") == "<>"
-    if is_delivery_report(root) or (no_return and sender.lower().startswith(_OF_SYSTEMS)):
+    from_system = sender.lower().startswith(_OF_SYSTEMS if no_return else _DAEMONS)
+    if is_delivery_report(root) or from_system:
         return MailKind.BOUNCE
     if root.content_type.value == "multipart/report":
         return MailKind.REPORT
