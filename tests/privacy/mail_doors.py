@@ -7,10 +7,12 @@ import socket
 from email.message import EmailMessage
 from email.policy import SMTP
 
+import httpx
 import pytest
 
 from tests.privacy.evidence import MARKER, Evidence
 from tests.privacy.web_doors import text_file, utf16_file
+from tests.support.hooks import KEY, signed
 from tests.support.visitors import INBOX, deliver, mail
 
 HEADERS = (
@@ -97,13 +99,14 @@ class MailDoors:
     def other_ways(self) -> None:
         """By LMTP and by the webhook, forged and signed."""
         canary = self._canaries
-        with smtplib.LMTP("127.0.0.1", self._evidence.lmtp_port) as client:
+        port = int(self._server.settings["VEILBOX_LMTP"].rpartition(":")[2])
+        with smtplib.LMTP("127.0.0.1", port) as client:
             message = mail("By LMTP", canary.sentence("LMTP, text"))
             client.sendmail("rita@example.com", [INBOX], message.as_bytes())
         hooked = mail("By webhook", canary.sentence("webhook, text")).as_bytes()
         forged = mail("Forged webhook", canary.sentence("forged webhook, text")).as_bytes()
-        for body, key in ((hooked, HOOK_SECRET), (forged, "another")):
-            headers = signed(body, key.encode(), canary.card("webhook, id").replace(" ", "-"))
+        for body, key in ((hooked, KEY), (forged, b"another")):
+            headers = signed(body, key=key, message=canary.card("webhook, id").replace(" ", "-"))
             answer = httpx.post(
                 f"{self._server.url}/hooks/mail", content=body, headers=headers, trust_env=False, timeout=60
             )

@@ -15,7 +15,9 @@ from tests.privacy.evidence import Evidence
 from tests.privacy.mail_doors import MailDoors
 from tests.privacy.web_doors import WebDoors
 from tests.support.canaries import Canaries
+from tests.support.hooks import SECRET
 from tests.support.needs import requires_chromium, requires_postgres, requires_strace
+from tests.support.ports import free_port
 from tests.support.postgres import PostgresServer
 from tests.support.server import VeilboxServer
 from tests.support.smtp_peer import SmtpPeer
@@ -26,7 +28,11 @@ SEED = 20_260_105
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=requires_postgres)])
 def evidence(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Evidence]:
     """A server at log level debug, watched by strace, and an end for the mail it sends."""
-    settings = {"VEILBOX_LOG_LEVEL": "DEBUG"}
+    settings = {
+        "VEILBOX_LOG_LEVEL": "DEBUG",
+        "VEILBOX_LMTP": f"127.0.0.1:{free_port()}",
+        "VEILBOX_MAIL_HOOK_SECRET": SECRET,
+    }
     postgres: PostgresServer | None = None
     if request.param == "postgres":
         postgres = request.getfixturevalue("postgres")
@@ -66,6 +72,7 @@ def test_nothing_is_left_of_any_canary(evidence: Evidence, tmp_path: Path) -> No
         desk.addresses,
         mails.whole_mail,
         mails.other_mails,
+        mails.other_ways,
         mails.long_mail,
         mails.dialogue,
         mails.halfway,

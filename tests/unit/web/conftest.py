@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from tests.support.hooks import SECRET
 from tests.support.server import VeilboxServer
 from tests.support.visitors import Visitor, signed_in
 
 READ_SECONDS = 2
-HOOK_SECRET = "whsec_" + "c2VjcmV0IG9mIHRoZSBob29rIGluIHRlc3Rz"
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VeilboxServer]:
         "VEILBOX_MAX_REQUEST_MB": "3",
         "VEILBOX_COMPANY": "Northwind <b>",
         "VEILBOX_LOG_LEVEL": "DEBUG",
-        "VEILBOX_MAIL_HOOK_SECRET": HOOK_SECRET,
+        "VEILBOX_MAIL_HOOK_SECRET": SECRET,
     }
     with VeilboxServer(tmp_path_factory.mktemp("server"), settings) as running:
         yield running

@@ -1,31 +1,20 @@
 """The webhook of mail, as a provider's server uses it."""
 
-import base64
-import hashlib
-import hmac
 import socket
 import time
 
 import httpx
 import pytest
 
+from tests.support.hooks import signed
 from tests.support.server import VeilboxServer
 from tests.support.visitors import Visitor, open_tickets
-from tests.unit.web.conftest import HOOK_SECRET
 
 CARD = "4111 1111 1111 1111"
-KEY = base64.b64decode(HOOK_SECRET.removeprefix("whsec_"))
 
 
 def mail(subject: str) -> bytes:
     return f"From: Rita <rita@example.com>\r\nSubject: {subject}\r\n\r\nMy card {CARD}.\r\n".encode()
-
-
-def signed(body: bytes, *, key: bytes = KEY, at: float | None = None) -> dict[str, str]:
-    moment = str(int(time.time() if at is None else at))
-    made = hmac.digest(key, b"msg_1." + moment.encode() + b"." + body, hashlib.sha256)
-    signature = "v1," + base64.b64encode(made).decode()
-    return {"webhook-id": "msg_1", "webhook-timestamp": moment, "webhook-signature": signature}
 
 
 def test_a_signed_mail_is_a_ticket_once(program: httpx.Client, agent: Visitor) -> None:

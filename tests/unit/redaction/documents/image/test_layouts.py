@@ -11,7 +11,7 @@ from redaction.documents.files import Files
 from redaction.engine import Engine
 from redaction.ocr import tesseract
 from redaction.types import RedactedFile
-from tests.unit.redaction.documents.image.samples import CARD, SSN, Place, drawn, saved
+from tests.unit.redaction.documents.image.samples import CARD, SSN, Place, drawn, is_painted, opened, saved
 
 FOUND: list[tuple[list[Place], list[str]]] = [
     ([(20, 20, "4111"), (100, 20, "1111"), (180, 20, "1111"), (260, 20, "1111")], ["CREDIT_CARD"]),
@@ -21,7 +21,14 @@ FOUND: list[tuple[list[Place], list[str]]] = [
     ([(20, 20, "Order 5362287260"), (20, 50, "Phone +1 415 555 0142")], []),
     ([(20, 20, "Visa **** **** **** 1111"), (20, 50, "IMEI 490154203237518")], []),
     ([(20, 20, "Invoice 2026-004711"), (250, 20, "11/27/2026")], []),
+    ([(20, 10, "SSN"), (200, 10, "ZIP+4"), (20, 44, SSN), (200, 44, "24110-4399")], ["US_SSN"]),
+    ([(20, 10, "SSN"), (200, 10, "ZIP+4"), (200, 44, "24110-4399")], []),
+    ([(20, 10, "Account numbers"), (20, 34, "899284666"), (20, 58, "Taxpayer Identification")], []),
+    ([(20, 10, "899284666"), (20, 34, "Social security number")], ["US_SSN"]),
+    ([(20, 10, "Member ID"), (20, 34, "191 396 435"), (20, 58, "389 895 335")], []),
+    ([(20, 20, "xxxxxxxxxxxx4870"), (20, 44, "6759-6823-9382-5209")], []),
 ]
+BOXES = ("5", "3", "6", "-", "2", "2", "-", "8", "7", "2", "6")
 
 
 @pytest.mark.parametrize(("texts", "entities"), FOUND)
@@ -29,6 +36,23 @@ def test_what_goes_and_what_stays(files: Files, texts: list[Place], entities: li
     file = files.redact("a.png", saved(drawn(*texts), "PNG"))
     assert isinstance(file, RedactedFile)
     assert [finding.entity for finding in file.findings] == entities
+
+
+@pytest.mark.parametrize("degrees", [0, 6])
+def test_boxes_with_dashes_between_are_one_number_below_one_bar(files: Files, degrees: int) -> None:
+    picture = drawn((20, 10, "Social security number"), size=(420, 110))
+    draw = ImageDraw.Draw(picture)
+    for at, sign in enumerate(BOXES):
+        if sign != "-":
+            draw.rectangle((20 + 34 * at, 50, 48 + 34 * at, 84), outline="black")
+        draw.text((29 + 34 * at, 56), sign, fill="black", font_size=20)
+    turned = picture.rotate(degrees, expand=True, resample=Image.Resampling.BICUBIC, fillcolor="white")
+    file = files.redact("a.png", saved(turned, "PNG"))
+    assert isinstance(file, RedactedFile)
+    assert [finding.entity for finding in file.findings] == ["US_SSN"]
+    straight = opened(file.content).rotate(-degrees, fillcolor="white")
+    left, top = (straight.width - 420) // 2, (straight.height - 110) // 2
+    assert is_painted(straight, (left + 26, top + 62, left + 380, top + 72))
 
 
 @pytest.mark.parametrize("height", [32, 64, 128])
