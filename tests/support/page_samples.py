@@ -13,15 +13,18 @@ from service.attachments import KIND
 from service.mail.dead_letters import DONE, Undeliverable
 from service.reports import NOT_FOUND, Placeholder, Review, Where
 from storage.codes import (
+    Automatic,
     Channel,
     Delivery,
     EventKind,
     Failure,
+    Held,
     MessageKind,
     OutgoingKind,
     ReportKind,
     Status,
 )
+from storage.mail_facts import MailView, Participant, TicketMail
 from storage.mail_views import Failed, MailState, Undelivered
 from storage.views import (
     Agent,
@@ -156,6 +159,7 @@ TICKET = Ticket(
     updated=NOW - timedelta(minutes=2),
     messages=MESSAGES,
     findings=(CARD, SSN, replace(CARD, where="file 1 line 3", count=2)),
+    mail=TicketMail(None, None, ()),
 )
 PUBLIC_TICKET = replace(TICKET, messages=tuple(one for one in MESSAGES if one.kind in {"requester", "agent"}))
 HOSTILE_TICKET = replace(
@@ -310,6 +314,40 @@ DESK = INBOX.but(
     statuses=list(Status),
     form_key="abcdefgh",
     done="",
+    mail_address=None,
+)
+SHOT_OF_MAIL = StoredAttachment(9, "k9", redacted("shot.png"), "image/png", 90_000, "00", (), part=0)
+ARRIVED = MailView("spf=fail dmarc=fail", None, None, None, None, redacted("else@example.org"), None)
+FORMATTED = redacted(
+    '<p>The <b>new</b> card {card} was <i>declined</i>.</p>'
+    '<img src="part:0" alt="shot"><table><tr><td>a</td></tr></table><blockquote>You wrote</blockquote>'
+)
+BY_MAIL = replace(
+    TICKET,
+    channel=Channel.MAIL,
+    mail=TicketMail(
+        "support@example.com",
+        1039,
+        (
+            Participant(4, redacted("Dora Dry"), redacted("dora@harborfreight.example"), confirmed=False),
+            Participant(5, redacted("Carl"), redacted("carl@harborfreight.example"), confirmed=True),
+        ),
+    ),
+    messages=(
+        replace(ASKED, arrival=replace(ARRIVED, markup=FORMATTED), attachments=(SHOT_OF_MAIL,)),
+        replace(
+            message(6, MessageKind.REPLY_REQUESTER, redacted("Mallory"), redacted("Let me in."), 9),
+            arrival=replace(ARRIVED, checks="", held=Held.STRANGER, author_email=redacted("m@example.net")),
+        ),
+        replace(
+            message(7, MessageKind.REPLY_REQUESTER, PRIYA, redacted("I am away."), 8),
+            arrival=replace(ARRIVED, checks="", automatic=Automatic.AUTO_REPLY, reply_to=None),
+        ),
+        replace(
+            message(8, MessageKind.REPLY_REQUESTER, MARA.name, redacted("Have a cake."), 8),
+            arrival=replace(ARRIVED, checks="", held=Held.AGENT, author_email=MARA.email, reply_to=None),
+        ),
+    ),
 )
 REPORT = ReportView(
     2, ReportKind.MISS, 1042, "description", 24, 43, 2, "CREDIT_CARD", "agent", MARA.name, TICKET.updated
@@ -377,6 +415,7 @@ STATES: dict[str, Page] = {
         values=_BLANK | {"body": redacted("The card {card} was declined")},
         problems={"body": "Write a reply", "status": "Choose a status", "agent_id": "Choose an agent"},
     ),
+    "desk-mail": DESK.but(ticket=BY_MAIL, mail_address="support+abcdefghijklmnop@example.com"),
     "desk-missed": DESK.but(problems={"marked": NOT_FOUND}, done="Removed in 3 places."),
     "reports": REPORTS,
     "reports-empty": REPORTS.but(review=Review((), 1, has_more=False)),
