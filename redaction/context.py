@@ -65,7 +65,7 @@ _AGAINST_AFTER: Final = re.compile(
 )
 _OWN_NUMBER: Final = re.compile(
     r"[\W_]{0,6}(?:is|number|no|nr|code)?"
-    r"(?:[\W_]{0,6}(?![0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2})[0-9]|\s?\n\s?§)"
+    r"(?:[\W_]{0,6}(?![0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2})[0-9]|\s?\n\s?\x1a)"
 )
 _OTHER_NUMBER: Final = re.compile(r"[0-9][0-9 -]{3,}.*[a-z]{4}|(?:[.!?]\s.*){2}[.!?]\s", re.DOTALL)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from redaction.documents.mail_types import UnreadPart
+from redaction.documents.mail_types import MailFile, UnreadPart
 from redaction.raw import RawFile
 from redaction.redactor import Redactor
 from redaction.types import RedactedFile, Storable, Withheld, join
@@ -27,10 +27,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Checked:
-    """Files after redaction: what may be kept, and what is only named."""
+    """Files after redaction: what may be kept, and what is only named.
+
+    `parts` are the numbers, from 0, of those that are kept among the files of a mail, None for others.
+    """
 
     kept: tuple[Storable, ...]
     withheld: tuple[Withheld, ...]
+    parts: tuple[int | None, ...]
 
 
 class Files:
@@ -53,13 +57,21 @@ class Files:
         """
         done = await self._checking.each(files, {}, watch)
         done += [await self._redactor.withhold(part.name, part.size, part.reason) for part in unread]
+        numbered = zip(done, _parts(files), strict=False)  # what was not even taken out has no number
+        parts = tuple(part for file, part in numbered if not isinstance(file, Withheld))
         kept = tuple(file for file in done if not isinstance(file, Withheld))
         withheld = [file for file in done if isinstance(file, Withheld)]
-        return Checked(kept, (*withheld, *(_inside(file, one) for file in kept for one in _inner(file))))
+        inside = (_inside(file, one) for file in kept for one in _inner(file))
+        return Checked(kept, (*withheld, *inside), parts)
 
-    async def declare(self, files: Sequence[Storable]) -> list[NewAttachment]:
+    async def declare(
+        self, files: Sequence[Storable], parts: Sequence[int | None] | None = None
+    ) -> list[NewAttachment]:
         """Commit the intents to put these files under new keys."""
-        attachments = [NewAttachment.of(new_key(), file) for file in files]
+        numbers = [None] * len(files) if parts is None else parts
+        attachments = [
+            NewAttachment.of(new_key(), file, part) for file, part in zip(files, numbers, strict=True)
+        ]
         if attachments:
             async with self._database.write() as transaction:
                 await transaction.intents.declare([new.key for new in attachments], datetime.now(UTC))
@@ -99,6 +111,12 @@ class Files:
             else:
                 if done is False:
                     log.warning("remains of a correction are left to housekeeping: somebody was reading")
+
+
+def _parts(files: Sequence[RawFile]) -> list[int | None]:
+    """The number of each file among those of a mail, which may stand behind others."""
+    others = sum(not isinstance(file, MailFile) for file in files)
+    return [at - others if isinstance(file, MailFile) else None for at, file in enumerate(files)]
 
 
 def _inner(file: Storable) -> Sequence[Withheld]:

@@ -218,7 +218,7 @@ class Intake:
         await transaction.outbox.add(kind, ticket=number, message=message, at=at)
 
     async def _keep(self, key: bytes, files: Checked, write: Write) -> Receipt:
-        attachments = await self._files.declare(files.kept)
+        attachments = await self._files.declare(files.kept, files.parts)
         await self._files.put(attachments, files.kept)
         receipt: Receipt | None = None
         try:

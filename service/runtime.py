@@ -27,6 +27,7 @@ from service.mail.compose import Composer
 from service.mail.dead_letters import DeadLetters
 from service.mail.deliver import Deliverer
 from service.mail.doors import NO_ADDRESSES, Addresses, doors
+from service.mail.in_hand import InHand
 from service.mail.reception import Reception
 from service.mail.threading import Threading
 from service.offline import redacting, warm
@@ -98,6 +99,7 @@ async def running(settings: Settings) -> AsyncIterator[Runtime]:
     async with AsyncExitStack() as stack:
         stack.enter_context(FolderLock(settings.data))
         house = await _open(settings, stack, migrate=True)
+        house.in_hand.recover()
         await warm(house.runtime.redactor)
         if house.deliverer:
             await stack.enter_async_context(_background(house.deliverer.run()))
@@ -111,6 +113,7 @@ async def running(settings: Settings) -> AsyncIterator[Runtime]:
 @dataclass(frozen=True)
 class _House:
     runtime: Runtime
+    in_hand: InHand
     housekeeping: Housekeeping
     deliverer: Deliverer | None
 
@@ -139,6 +142,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
     corrections = Corrections(database, files)
     budget = Budget(settings.in_flight_bytes)
     provable = bool(settings.authserv_id and settings.takes_mail and settings.mail_plus)
+    in_hand = InHand(settings.data, secret)
     runtime = Runtime(
         settings=settings,
         database=database,
@@ -151,6 +155,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
             budget,
             links,
             Threading(database, redactor, addressing, settings.authserv_id),
+            in_hand,
             settings,
         ),
         desk=Desk(database, intake, addressing.agent_address if provable else unanswered),
@@ -165,7 +170,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         progress=Progress(),
         dead_letters=DeadLetters(database, deliverer.wake if deliverer else None),
     )
-    return _House(runtime, Housekeeping(database, objects), deliverer)
+    return _House(runtime, in_hand, Housekeeping(database, objects), deliverer)
 
 
 def _objects(settings: Settings, stack: AsyncExitStack) -> ObjectStore:

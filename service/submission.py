@@ -9,7 +9,7 @@ from types import MappingProxyType
 from redaction.documents.mail_types import Sender, UnreadPart
 from redaction.raw import Raw, RawFile
 from redaction.redactor import LONG_TEXT
-from redaction.types import Reason
+from redaction.types import Reason, RedactedText
 from service.progress import Watch, unwatched
 from storage.codes import Automatic, Channel, Held, MessageKind
 
@@ -66,7 +66,8 @@ class MailTraits:
 
     `checks` are results of SPF, DKIM and DMARC; `copied` people who got the mail, too; `mailbox` is the
     address of ours to which it came, `related` the ticket that its subject names, `bounced` the mail of ours
-    that it reports as not delivered, with the status that it gives (RFC 3463).
+    that it reports as not delivered, with the status that it gives (RFC 3463). `markup` is the message as
+    safe HTML, redacted.
     """
 
     checks: str = ""
@@ -78,6 +79,7 @@ class MailTraits:
     related: int | None = None
     bounced: int | None = None
     bounce_status: str = ""
+    markup: RedactedText | None = None
 
 
 @dataclass(frozen=True, slots=True)

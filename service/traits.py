@@ -34,7 +34,14 @@ class CheckedTraits:
     ) -> None:
         """Write them beside a message of ticket `number`. `author` is a requester's id."""
         traits = self.traits
-        mail = NewMail(traits.checks, traits.automatic, traits.held, author, self.reply_to or None)
+        mail = NewMail(
+            checks=traits.checks,
+            automatic=traits.automatic,
+            held=traits.held,
+            author=author,
+            reply_to=self.reply_to or None,
+            markup=traits.markup,
+        )
         await transaction.mail.note(number, message, mail)
         if traits.held is None and traits.automatic is None:
             people = [await transaction.people.requester(one.email, one.name) for one in self.copied]

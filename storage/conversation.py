@@ -98,6 +98,7 @@ def stored(record: AttachmentRecord, removed: Sequence[FindingView]) -> StoredAt
         findings=tuple(removed),
         unchecked=record.unchecked,
         removed=record.removed,
+        part=record.part,
     )
 
 

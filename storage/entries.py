@@ -97,6 +97,7 @@ def _attachment(message: MessageRecord, position: int, new: NewAttachment) -> At
         size=new.size,
         sha256=new.sha256,
         unchecked=new.unchecked,
+        part=new.part,
     )
 
 

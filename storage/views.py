@@ -34,13 +34,14 @@ class NewAttachment:
     sha256: str
     findings: tuple[Finding, ...]
     unchecked: bool = False
+    part: int | None = None
 
     @classmethod
-    def of(cls, key: str, file: Storable) -> Self:
-        """Describe a file that was put into the object store under `key`."""
+    def of(cls, key: str, file: Storable, part: int | None = None) -> Self:
+        """Describe a file that was put into the object store under `key`. `part`: its number in a mail."""
         if isinstance(file, UncheckedFile):
             digest = sha256(file.content).hexdigest()
-            return cls(key, file.name, ANYTHING, file.size, digest, (), unchecked=True)
+            return cls(key, file.name, ANYTHING, file.size, digest, (), unchecked=True, part=part)
         return cls(
             key=key,
             name=file.name,
@@ -48,6 +49,7 @@ class NewAttachment:
             size=file.size,
             sha256=file.sha256,
             findings=file.findings,
+            part=part,
         )
 
 
@@ -82,7 +84,7 @@ class StoredAttachment:
     """A redacted file of a message. `size` in bytes; `key` is its name in the object store.
 
     `unchecked`: the operator lets files of its kind in without redaction. `removed`: when an agent deleted
-    it.
+    it. `part`: its number in the mail that it came in, from 0.
     """
 
     id: int
@@ -94,6 +96,7 @@ class StoredAttachment:
     findings: tuple[FindingView, ...]
     unchecked: bool = False
     removed: datetime | None = None
+    part: int | None = None
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from web.report import removals
 
 if TYPE_CHECKING:
     from redaction.types import RedactedText, Span
+    from service.views import StoredAttachment
 
 STATIC_URL = "/static/"
 TINTS = 4
@@ -30,6 +32,8 @@ FACE = Markup(
 CHIP = Markup('<span class="chip" title="{title}">{face}</span>')
 LINKED_CHIP = Markup('<a class="chip" href="{link}" title="{title}">{face}</a>')
 BY_HAND = "agent"  # the recognizer of what an agent removed
+PART = re.compile(r'src="part:(\d{1,4})"')
+QUOTE_OPENS = '<details class="fold"><summary>Quoted text</summary>'
 FOLD = Markup('<details class="fold"><summary>{label}</summary>{inside}</details>')
 
 
@@ -65,6 +69,7 @@ def environment(
     jinja.filters.update(
         chips=chips,
         paragraphs=paragraphs,
+        formatted=formatted,
         when=lambda at: _time(at, words.moment(at, now())),
         age=lambda at: _time(at, words.age(at, now())),
         size=words.size,
@@ -124,6 +129,29 @@ def chips(text: RedactedText, page: str = "", offset: int = 0) -> Markup:
 def paragraphs(text: RedactedText, page: str = "") -> Markup:
     """The text as paragraphs, line breaks kept; quoted mail and signatures folded away, nothing left out."""
     return Markup("").join(_block(block, text, page) for block in folding.blocks(text.text))
+
+
+def formatted(markup: RedactedText, files: Sequence[StoredAttachment], address: str) -> Markup:
+    """A mail as its sender formatted it, with chips; pictures that were kept are shown, and quotes folded.
+
+    The markup is safe: redaction made it from the few tags and attributes that it knows.
+    """
+    shown = {file.part: f"{address}/files/{file.id}/picture" for file in files if file.media_type in PICTURES}
+    return Markup("").join(
+        chip(span.entity, span.kept, part, recognizer=span.recognizer)
+        if span
+        else Markup(_with_pictures(_folded(part), shown))  # noqa: S704 - made by redaction, see above
+        for part, span in markup.segments()
+    )
+
+
+def _with_pictures(markup: str, shown: Mapping[int | None, str]) -> str:
+    return PART.sub(lambda found: f'src="{shown.get(int(found[1]), "")}"', markup)
+
+
+def _folded(markup: str) -> str:
+    opened = markup.replace("<blockquote>", f"{QUOTE_OPENS}<blockquote>")
+    return opened.replace("</blockquote>", "</blockquote></details>")
 
 
 def tint(name: object) -> int:

@@ -28,8 +28,9 @@ _CANDIDATE: Final = re.compile(
     r"|[0-9a-fA-F](?::[0-9a-fA-F]{2}){5}(?![0-9A-Za-z:])|[0-9a-fA-F]{7,}+(?![0-9A-Za-z])))"
 )
 _NO_DIGIT: Final = re.compile("[acdefACEF]")  # a "b" may be a 6, and a "D" a 0
-# Groups of a number with letters between them, as long as a card with two between its fours at most.
-_STREWN: Final = re.compile(r"(?=.{11,24}\Z)[0-9]{2,}(?:[A-Fa-f]{1,2}[0-9]{2,}){1,7}")
+# Digits of a number that letters may be strewn between, in what is shorter than a hash.
+_STREWN: Final = frozenset((9, 12, 13, 14, 15, 16, 19))
+_HASH: Final = 32
 # What stands right before an address that has as many digits as a social security number.
 _HOST: Final = re.compile(
     r"(?:\A|\n|[\])}|;]\s|(?<![A-Za-z])(?:ip(?:v4)?|from|via|client|host|addr(?:ess)?|src|dst|source|peer"
@@ -57,10 +58,13 @@ def _is_inert(found: re.Match[str]) -> bool:
     if found.lastgroup != "id":
         return True
     token = found[0]
-    if not _NO_DIGIT.search(token) or _STREWN.fullmatch(token):
+    if not _NO_DIGIT.search(token):
         return False
-    # A UUID or the address of a network card, with letters in it; or a hash without a number in it.
-    return not token.isalnum() or not (_LONG_NUMBER if len(token) >= _LONG else _NUMBER).search(token)
+    if not token.isalnum():  # a UUID or the address of a network card, with letters in it
+        return True
+    if len(token) < _HASH and sum(map(str.isdigit, token)) in _STREWN:
+        return False
+    return not (_LONG_NUMBER if len(token) >= _LONG else _NUMBER).search(token)
 
 
 def _is_address(found: re.Match[str]) -> bool:

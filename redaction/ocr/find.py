@@ -12,7 +12,7 @@ from redaction.engine import Engine
 from redaction.labels import CREDIT_CARD
 from redaction.ocr.cells import Sign, View
 from redaction.ocr.eyes import Sight
-from redaction.ocr.geometry import turn
+from redaction.ocr.geometry import along, turn
 from redaction.ocr.layout import runs, views
 from redaction.ocr.types import Page, Points
 from redaction.types import Span
@@ -140,18 +140,26 @@ def _areas(page: Page, signs: Iterable[Sign]) -> Iterator[Points]:
     places: dict[int, list[int]] = {}
     for sign in signs:
         places.setdefault(sign.line, []).append(sign.at)
-    quads = [(page.lines[n].quads[min(ats)], page.lines[n].quads[max(ats)]) for n, ats in places.items()]
-    bars: list[tuple[Points, Points]] = []
-    for first, last in sorted(quads, key=lambda ends: float((ends[0] @ turn(page.angle))[:, 0].min())):
-        near = next((at for at, bar in enumerate(bars) if _is_beside(page, bar[1], first)), None)
-        bars.append((first, last) if near is None else (bars.pop(near)[0], last))
-    return (_bar(*bar) for bar in bars)
+    parts = [page.lines[line].quads[min(ats) : max(ats) + 1] for line, ats in places.items()]
+    bars: list[list[Points]] = []
+    for part in sorted(parts, key=lambda quads: float((quads[0] @ turn(page.angle))[:, 0].min())):
+        near = next((bar for bar in bars if _is_beside(page, bar[-1][-1], part[0])), None)
+        if near is None:
+            bars.append([part])
+        else:
+            near.append(part)
+    for bar in bars:
+        if len(bar) == 1:
+            yield _bar(bar[0][0], bar[0][-1])
+        else:  # a dash among them is lower than a digit
+            around = along(np.concatenate(bar).reshape(-1, 2), page.angle).quad
+            yield _bar(around, around)
 
 
 def _is_beside(page: Page, left: Points, right: Points) -> bool:
     """Whether no other text can stand between two signs of one number."""
     one, other = left @ turn(page.angle), right @ turn(page.angle)
-    height = min(float(np.ptp(one[:, 1])), float(np.ptp(other[:, 1])))
+    height = max(float(np.ptp(one[:, 1])), float(np.ptp(other[:, 1])))
     down = abs(float(one[:, 1].mean() - other[:, 1].mean()))
     return down < height / 2 and float(other[:, 0].min() - one[:, 0].max()) < _BOXES * height
 

@@ -12,7 +12,7 @@ from redaction.ocr.types import Page
 _ALIKE: Final = 2.2  # times as high: what is larger is another text
 _SAME_ROW: Final = 0.5  # heights: what is not farther down stands beside
 _TOUCHING: Final = 0.3  # heights; boxes are larger than what stands in them
-_WORD_GAP: Final = 1.2  # heights; what is farther away is another cell
+_WORD_GAP: Final = 0.7  # heights; what is farther away is another cell
 _BOX_GAP: Final = 4.0  # heights between the boxes that a number's groups or digits are typed into
 _LINE_GAP: Final = 1.8  # heights from one line to the next of a wrapped number
 _WRAPS: Final = 4  # lines that a number may be wrapped over

@@ -99,6 +99,7 @@ def _traits(mail: ParsedMail, envelope: Envelope, route: Route, own: Sequence[st
         related=route.related,
         bounced=route.bounced,
         bounce_status=mail.bounce.status if mail.bounce else "",
+        markup=route.markup,
     )
 
 

@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from contextlib import AsyncExitStack, suppress
+from dataclasses import replace
 from functools import partial
 
 from redaction.documents.mail_types import ParsedMail
@@ -21,6 +22,7 @@ from service.intake import Intake
 from service.links import Links
 from service.logs import type_and_place
 from service.mail.envelope import addition_of, submission_of, unread_submission
+from service.mail.in_hand import InHand
 from service.mail.route import Envelope
 from service.mail.threading import Threading
 from service.settings import Settings
@@ -41,6 +43,7 @@ class Reception:
         budget: Budget,
         links: Links,
         threading: Threading,
+        in_hand: InHand,
         settings: Settings,
     ) -> None:
         self.budget = budget
@@ -48,6 +51,7 @@ class Reception:
         self._redactor = redactor
         self._links = links
         self._threading = threading
+        self._in_hand = in_hand
         self._mailboxes = frozenset(settings.mailboxes)
         self._own = (*settings.mailboxes, settings.sender)
         self._work: set[asyncio.Task[ServiceError | None]] = set()
@@ -108,18 +112,20 @@ class Reception:
             return None
 
     async def _accept(self, envelope: Envelope, content: bytes) -> None:
-        mail = await self._parsed(content)
-        if mail is not None:
-            await self._read(mail, envelope)
-        elif await self._intake.give_up(content):
-            unread = partial(unread_submission, content, envelope, self._links, self._own)
-            await self._intake.accept(await asyncio.to_thread(unread))
-        else:
-            raise Temporary
+        with self._in_hand.holding(content) as hopeless:
+            mail = None if hopeless else await self._parsed(content)
+            if mail is not None:
+                await self._read(mail, envelope)
+            elif hopeless or await self._intake.give_up(content):
+                unread = partial(unread_submission, content, envelope, self._links, self._own)
+                await self._intake.accept(await asyncio.to_thread(unread))
+            else:
+                raise Temporary
 
     async def _read(self, mail: ParsedMail, envelope: Envelope) -> None:
         with faults():
-            route = await self._threading.route(mail, envelope)
+            found = await self._threading.route(mail, envelope)
+            route = replace(found, markup=await self._redactor.mail_html(mail))
         if route.ticket is not None:
             addition = partial(addition_of, route.ticket, mail, envelope, route, self._links, self._own)
             await self._intake.add(await asyncio.to_thread(addition))

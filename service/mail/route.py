@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from redaction.documents.mail_types import Sender
 from redaction.raw import Raw
+from redaction.types import RedactedText
 from storage.codes import Automatic, Held
 
 
@@ -22,7 +23,7 @@ class Route:
     """Where a mail goes. `ticket` is None: a new one, for `sender` when it is not the From.
 
     `agent` is who answers by it. `bounced` is the mail of ours that could not be delivered. `related` is the
-    ticket that the subject of a new one names.
+    ticket that the subject of a new one names, `markup` the mail as safe HTML.
     """
 
     ticket: int | None = None
@@ -33,3 +34,4 @@ class Route:
     sender: Sender | None = None
     automatic: Automatic | None = None
     checks: str = ""
+    markup: RedactedText | None = None

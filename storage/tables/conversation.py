@@ -34,7 +34,8 @@ class AttachmentRecord(Base):
     """A redacted file in the object store. `position` counts from 1 over the whole ticket.
 
     `unchecked`: the operator lets files of its kind in without redaction. `removed`: an agent has deleted it,
-    and nothing lies under its key any longer; the row stays, because the ledger refers to it.
+    and nothing lies under its key any longer; the row stays, because the ledger refers to it. `part` is its
+    number in the mail that it came in, from 0.
     """
 
     __tablename__ = "attachments"
@@ -58,6 +59,7 @@ class AttachmentRecord(Base):
     unchecked: Mapped[bool] = mapped_column(default=False, server_default=false())
     removed: Mapped[datetime | None] = mapped_column(Timestamp, default=None)
     removed_by: Mapped[int | None] = mapped_column(ForeignKey("agents.id"), default=None)
+    part: Mapped[int | None] = mapped_column(default=None)
 
 
 class WithheldRecord(Base):

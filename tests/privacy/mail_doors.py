@@ -94,6 +94,21 @@ class MailDoors:
         ):
             self._raw(door, head)
 
+    def other_ways(self) -> None:
+        """By LMTP and by the webhook, forged and signed."""
+        canary = self._canaries
+        with smtplib.LMTP("127.0.0.1", self._evidence.lmtp_port) as client:
+            message = mail("By LMTP", canary.sentence("LMTP, text"))
+            client.sendmail("rita@example.com", [INBOX], message.as_bytes())
+        hooked = mail("By webhook", canary.sentence("webhook, text")).as_bytes()
+        forged = mail("Forged webhook", canary.sentence("forged webhook, text")).as_bytes()
+        for body, key in ((hooked, HOOK_SECRET), (forged, "another")):
+            headers = signed(body, key.encode(), canary.card("webhook, id").replace(" ", "-"))
+            answer = httpx.post(
+                f"{self._server.url}/hooks/mail", content=body, headers=headers, trust_env=False, timeout=60
+            )
+            self._evidence.answers.append(answer.content)
+
     def long_mail(self) -> None:
         """A subject and a text that are cut for the ticket, with numbers all along the cuts."""
         canary = self._canaries

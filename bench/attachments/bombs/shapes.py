@@ -159,20 +159,20 @@ def svg_places() -> bytes:
 
 
 def tar_headers() -> bytes:
-    """Extended headers of a megabyte for each of a hundred members."""
+    """Extended headers of fifty kilobytes for each of a hundred members."""
     file = io.BytesIO()
     with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as archive:
         for at in range(100):
             info = tarfile.TarInfo(f"{at}.txt")
-            info.pax_headers = {"comment": "8" * 1_000_000}
+            info.pax_headers = {"comment": "8" * 50_000}
             info.size = len(LINE)
             archive.addfile(info, io.BytesIO(LINE))
     return file.getvalue()
 
 
 def zip_extras() -> bytes:
-    """Names and extra fields as long as the format lets them be."""
-    parts = {f"{'a' * 60_000}{at}": LINE for at in range(199)}
+    """Long names, and a comment that is as long as the format lets it be."""
+    parts = {f"{'a' * 20_000}{at}": LINE for at in range(199)}
     content = bytearray(zipped(parts))
     struct.pack_into("<H", content, content.rindex(b"PK\x05\x06") + 20, 0xFFFF)
     return bytes(content) + b"8" * 0xFFFF

@@ -3,13 +3,14 @@
 import gzip
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from redaction.documents.archive.members import gathered
 from redaction.documents.archive.paths import redact_path
 from redaction.documents.content import Content, NotRead
 from redaction.documents.found import findings
+from redaction.documents.kinds import Kind, kind_of
 from redaction.documents.reading import Reading
 from redaction.types import Finding, Reason
 
@@ -40,7 +41,9 @@ def read_gzip(reading: Reading, content: bytes) -> Content:
     except zlib.error:
         raise NotRead(Reason.CORRUPT) from None
     found, clean_names = _look(reading, headers)
-    done = reading.inside(sent)
+    # A packed TAR is one archive to those who make it, and counts as one level.
+    around = replace(reading, depth=reading.depth - 1) if kind_of(sent) is Kind.TAR else reading
+    done = around.inside(sent)
     everything = (*found, *done.findings)
     if headers.plain and clean_names and not found and done.content == sent:
         return Content(MEDIA_TYPE, content, everything, done.withheld)

@@ -15,7 +15,9 @@ from redaction.documents.office.slots import SPACE, Slot, TextSlot
 from redaction.types import Reason
 
 _REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?[0-9]{1,7}")
-_JOINED: Final = re.compile(r'"\s{0,9}&\s{0,9}"')  # texts that a formula joins
+# What stands between texts that a formula joins: by a sign, and as arguments of CONCAT.
+_JOINED: Final = re.compile(r'"\s{0,9}&\s{0,9}"')
+_ARGUMENTS: Final = re.compile(r'"\s{0,9}[&,]\s{0,9}"')
 _LONGEST: Final = 24  # digits of a whole number that is written out
 _VALUE_METADATA: Final = ("cm", "vm", "t")
 
@@ -53,7 +55,8 @@ class FormulaSlot:
     exact = False
 
     def __init__(self, formula: Element, value: CellSlot) -> None:
-        self._text = _JOINED.sub("", formula.text or "")
+        text = formula.text or ""
+        self._text = (_ARGUMENTS if "CONCAT" in text else _JOINED).sub("", text)
         self._value = value
 
     @property

@@ -16,6 +16,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.add_column("attachments", sa.Column("part", sa.Integer(), nullable=True))
     op.create_table(
         "message_mails",
         sa.Column("message_id", sa.Integer(), nullable=False, autoincrement=False),
@@ -61,6 +62,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table in ("participants", "ticket_mails", "message_mails"):
         op.drop_table(table)
+    op.drop_column("attachments", "part")
 
 
 def _word(name: str, words: Sequence[str]) -> sa.Enum:

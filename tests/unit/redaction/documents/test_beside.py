@@ -7,7 +7,7 @@ import psutil
 import pytest
 from PIL import Image
 
-from redaction.errors import CpuLimit, WorkerCrashed
+from redaction.errors import CpuLimit, RedactionFailed
 from redaction.policy import Policy
 from redaction.pool.jobs import FILE_CREW, READ_FILE
 from redaction.pool.limits import Limits
@@ -60,7 +60,7 @@ async def test_a_worker_that_is_killed_in_the_midst_of_a_file_passes_nothing(poo
     zygotes = psutil.Process().children()
     for worker in running() - set(zygotes):
         worker.kill()
-    with pytest.raises(WorkerCrashed) as caught:
+    with pytest.raises(RedactionFailed) as caught:
         await reading
     assert not spelled(repr(caught.value).encode())
     await _is_answered(pool)

@@ -87,6 +87,11 @@ def test_a_name_that_has_its_own_number_below_says_nothing_of_the_one_above(engi
     assert str(redacted) == "Reno NV 89501-4399\nSTUDENT'S TIN\n[SSN removed]"
 
 
+def test_a_parcel_s_number_below_one_stays(engine: Engine) -> None:
+    redacted = engine.redact("customer ssn: 536-90-4399\n[2026-01-25 23:36:07] track RA030073403US").text
+    assert str(redacted) == "customer ssn: [SSN removed]\n[2026-01-25 23:36:07] track RA030073403US"
+
+
 def test_a_taxpayer_number_on_request(engine: Engine) -> None:
     text = "my itin is 912-70-3456"
     assert str(engine.redact(text).text) == text

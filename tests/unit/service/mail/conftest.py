@@ -15,6 +15,7 @@ from service.budget import Budget
 from service.links import Links
 from service.mail.addressing import Addressing
 from service.mail.doors import doors
+from service.mail.in_hand import InHand
 from service.mail.reception import Reception
 from service.mail.threading import Threading
 from service.settings import Settings
@@ -128,7 +129,9 @@ async def opened_doors(
     """The doors of these settings."""
     found, room = redactor or house.redactor, Budget(budget)
     threading = Threading(house.database, found, Addressing(SECRET, "localhost"), chosen.authserv_id)
-    reception = Reception(house.intake(redactor), found, room, Links(SECRET), threading, chosen)
+    reception = Reception(
+        house.intake(redactor), found, room, Links(SECRET), threading, InHand(house.folder, SECRET), chosen
+    )
     stack = AsyncExitStack()
     addresses = await stack.enter_async_context(doors(reception, chosen))
     return Postbox(addresses.smtp or addresses.lmtp or "", room, stack)

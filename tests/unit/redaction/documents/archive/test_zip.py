@@ -1,7 +1,9 @@
 """ZIP archives: what is in them, on them and between their entries."""
 
+import gzip
 import io
 import struct
+import tarfile
 import zipfile
 import zlib
 
@@ -13,6 +15,7 @@ from redaction.documents.files import Files
 from redaction.engine import Engine
 from redaction.types import Reason, Withheld
 from tests.support.documents import CARD, GONE, found, left_out, redacted, spelled
+from tests.unit.redaction.documents.archive.test_tar import info, tarred
 
 PNG = b"\x7fELF" + bytes(60)  # a program: nobody reads it
 
@@ -169,6 +172,16 @@ def test_archives_in_archives_are_read_to_the_second(files: Files) -> None:
     deep = zipped(("deeper.zip", zipped(("in.zip", inner))), ("a.txt", b"fine"))
     done = redacted(files.redact("a.zip", deep))
     assert (list(unzipped(done.content)), left_out(done)) == (["a.txt"], [("deeper.zip", "too deep")])
+
+
+def test_a_packed_tar_is_one_level(files: Files) -> None:
+    inner = gzip.compress(tarred((info("a.log"), CARD.encode())), mtime=1)
+    done = redacted(files.redact("a.zip", zipped(("logs.tgz", inner), ("a.txt", b"fine"))))
+    assert not done.withheld
+    with tarfile.open(fileobj=io.BytesIO(unzipped(done.content)["logs.tgz"])) as archive:
+        member = archive.extractfile("a.log")
+        assert member is not None
+        assert member.read() == GONE.encode()
 
 
 def test_what_cant_be_read_is_left_out_and_named(files: Files) -> None:
