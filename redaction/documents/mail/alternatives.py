@@ -5,17 +5,16 @@ lines follow that say something else: a word, or two words next to each other, t
 Links count with their addresses, letter case and punctuation don't. Of very long texts all lines follow.
 """
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
-
-import regex
 
 from redaction.documents.mail.found import Body, Contents
 
 ONLY_THERE: Final = "[Only in the other version of this text:]"
 _COMPARED: Final = 1024 * 1024  # characters; the pairs of words of a text take some forty times its memory
-_WORD: Final = regex.compile(r"[\p{L}\p{M}\p{N}]++|\p{So}")
+_WORD: Final = re.compile("[^\\W_]+|[\u2190-\u2bff\U0001f000-\U0001faff]")  # signs and emoji are words, too
 
 
 def alternative(parts: list[Contents]) -> Contents:
@@ -23,7 +22,8 @@ def alternative(parts: list[Contents]) -> Contents:
     whole = Contents()
     for part in parts:
         whole.add_files(part)
-    readable = [part for part in parts if any(_words(body.text) for body in part.bodies)]
+    shown = [part for part in parts if any(body.text.strip() for body in part.bodies)]
+    readable = [part for part in shown if any(_WORD.search(body.text) for body in part.bodies)] or shown
     if not readable:
         return whole
     chosen = next((part for part in readable if not part.rendered), readable[-1])
@@ -36,16 +36,19 @@ def alternative(parts: list[Contents]) -> Contents:
 def with_others(text: str, others: Iterable[str]) -> str:
     """The text, followed by the lines of others that say something else."""
     more: list[str] = []
-    said: set[tuple[str, ...]] = set()
+    words, said = _words(text), set[tuple[str, ...]]()
     left = _COMPARED - len(text)
     for other in others:
         left -= len(other)
         if left < 0:
             more += other.split("\n")
             continue
-        said = said or _pairs(_words(text))
+        new = _words(other)
+        if new == words:  # as most programs write them
+            continue
+        said = said or _pairs(words)
         more += (line for line in other.split("\n") if not _pairs(_words(line)) <= said)
-        said |= _pairs(_words(other))
+        said |= _pairs(new)
     return "\n".join([text.rstrip(), "", ONLY_THERE, *more]) if more else text
 
 

@@ -32,7 +32,11 @@ def parse_field(text: str) -> Field:
         else:
             plain.setdefault(name, given)
     extended = {name: _join(parts) for name, parts in sections.items()}
-    return Field(_token(value), {name: decode_words(given) for name, given in plain.items()} | extended)
+    return Field(_token(value), {name: _shown(name, given) for name, given in plain.items()} | extended)
+
+
+def _shown(name: str, given: str) -> str:
+    return given if name == "boundary" else decode_words(given)
 
 
 def _token(value: str) -> str:

@@ -1,17 +1,26 @@
 """A plain text body: files and ciphertext that stand in it are taken out."""
 
 import re
+from collections.abc import Callable
 from hashlib import sha256
 
 from redaction.documents import charsets
 from redaction.documents.mail.found import ENCRYPTED, Body, Contents, FoundFile
-from redaction.documents.mail.transfer import uudecode
+from redaction.documents.mail.transfer import uudecode, ydecode
 from redaction.documents.mail_types import UnreadPart
 from redaction.raw import Raw
 from redaction.types import Reason
 
+Pattern = re.Pattern[bytes]
+Match = re.Match[bytes]
+
 _NEWLINE = re.compile(r"\r\n|\r")
 _UU = re.compile(rb"^begin [0-7]{3,4} ([^\r\n]{1,255})\r?\n(?:[ -`]{0,62}\r?\n)*+end[ \t]*\r?$", re.MULTILINE)
+_YENC = re.compile(
+    rb"^=ybegin [^\r\n]{0,200}?name=([^\r\n]{1,255})\r?\n(?:=ypart [^\r\n]*+\r?\n)?"
+    rb"((?:(?!=y)[^\n]*+\n)*+)=yend [^\r\n]*+\r?$",
+    re.MULTILINE,
+)
 _PGP_BEGIN = "-----BEGIN PGP MESSAGE-----"
 _PGP_END = "-----END PGP MESSAGE-----"
 
@@ -19,15 +28,22 @@ _PGP_END = "-----END PGP MESSAGE-----"
 def plain(data: bytes, charset: str) -> Contents:
     """The text by its charset, and what stood in it."""
     contents = Contents()
-    rest = []
-    position = 0
-    for block in _UU.finditer(data):
-        rest.append(data[position : block.start()])
-        contents.files.append(FoundFile(charsets.decode(block[1]), uudecode(block[0])))
-        position = block.end()
-    text = charsets.decode(b"".join([*rest, data[position:]]), charset)
+    data = _without(data, _UU, contents, lambda block: uudecode(block[0]))
+    data = _without(data, _YENC, contents, lambda block: ydecode(block[2]))
+    text = charsets.decode(data, charset)
     contents.bodies.append(Body(_without_ciphertext(_NEWLINE.sub("\n", text), contents)))
     return contents
+
+
+def _without(data: bytes, spelled: Pattern, contents: Contents, decode: Callable[[Match], bytes]) -> bytes:
+    """The text without files that are spelled in it; those are added to its contents."""
+    rest = []
+    position = 0
+    for block in spelled.finditer(data):
+        rest.append(data[position : block.start()])
+        contents.files.append(FoundFile(charsets.decode(block[1].strip()), decode(block)))
+        position = block.end()
+    return b"".join([*rest, data[position:]])
 
 
 def _without_ciphertext(text: str, contents: Contents) -> str:

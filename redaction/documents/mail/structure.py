@@ -142,7 +142,7 @@ class Structure:
 
     def _boundary(self, part: Part) -> bytes:
         given = part.content_type.parameters.get("boundary", "")
-        if given:
+        if given.rstrip() and given.isascii():
             return given.encode().rstrip(b" \t")
         first = _FIRST_DELIMITER.search(
             self._content, max(0, part.start - 1), part.start + self._limits.header

@@ -9,6 +9,8 @@ _WHITE = b" \t\r\n\v\f\0"
 _SOFT_BREAK_SPACE = re.compile(rb"=[ \t]+(?=\r?\n|\Z)")
 _UU_BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} [^\r\n]*(?:\r\n|\r|\n)?", re.MULTILINE)
 _UU_END = re.compile(rb"^end[ \t]*\r?$", re.MULTILINE)
+_Y_ESCAPED = re.compile(rb"=(.)", re.DOTALL)
+_Y_SHIFTED = bytes((code - 42) % 256 for code in range(256))
 _PADDING = b"=" + _WHITE
 _WORDS = re.compile(rb"[^\s=][ \t]+[^\s=]")
 _NOT_BASE64_SHARE = 0.1
@@ -88,6 +90,12 @@ def _uu_line(line: bytes) -> bytes:
         return binascii.a2b_uu(line[:length])
     except binascii.Error:
         return b""
+
+
+def ydecode(lines: bytes) -> bytes:
+    """What stands between the lines `=ybegin` and `=yend` (yEnc 1.3)."""
+    escaped = _Y_ESCAPED.sub(lambda code: bytes([(code[1][0] - 64) % 256]), lines.translate(None, b"\r\n"))
+    return escaped.translate(_Y_SHIFTED)
 
 
 def _identity(body: bytes) -> bytes:

@@ -24,6 +24,8 @@ def text_of(plain: str, html: str) -> str:
         ("See the docs <https://a.example/b>", '<a href="https://a.example/b">See the docs</a>'),
         ("> quoted\n> words", "<blockquote>quoted words</blockquote>"),
         ("👍", "<p>👍</p>"),
+        ("?", "<p>?</p>"),
+        (":-)", "<p> </p>"),
         ("a 1\nb 2", "<table><tr><td>a<td>1<tr><td>b<td>2</table>"),
     ],
 )

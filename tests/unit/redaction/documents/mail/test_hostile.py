@@ -36,6 +36,7 @@ HOSTILE = {
     "padding between all letters": START + b"Content-Transfer-Encoding: base64\n\n" + b"QQ==" * 500_000,
     "soft breaks without end": START + b"Content-Transfer-Encoding: quoted-printable\n\n" + b"= " * 1_000_000,
     "files that never end": START + b"\n" + b"begin 644 a\n" * 200_000,
+    "yEnc that never ends": START + b"\n" + b"=ybegin name=a\n" * 200_000,
     "bare line ends": START + b"\n" + b"\r" * 2_000_000,
     "parameters": START + b"Content-Type: text/plain" + b'; a="b' * 10_000 + b"\n\nx",
     "tags that never close": START + b"Content-Type: text/html\n\n" + b"<a" * 500_000,

@@ -322,6 +322,28 @@ def test_a_uuencoded_file_inside_a_text_is_a_file() -> None:
     assert files(mail) == [("cat.txt", b"Cat")]
 
 
+def test_a_file_in_yenc_inside_a_text_is_a_file() -> None:
+    data = bytes(range(256))
+    coded = b"".join(
+        b"=" + bytes([(code + 64) % 256]) if code in b"\0\n\r=" else bytes([code])
+        for code in ((byte + 42) % 256 for byte in data)
+    )
+    part = b"=ypart begin=1 end=256"
+    for lines in ([coded[:130], coded[130:]], [part, coded]):
+        mail = parse(
+            "", "see file", "=ybegin line=128 size=256 name=a b.bin", *lines, "=yend size=256", "thanks"
+        )
+        assert mail.text.reveal() == "see file\n\nthanks"
+        assert files(mail) == [("a b.bin", data)]
+
+
+def test_a_boundary_is_taken_as_it_is() -> None:
+    for boundary in (b"=?utf-8?q?b?=", b"b\xe9"):
+        start = b'Content-Type: multipart/mixed; boundary="' + boundary + b'"'
+        mail = parse(start, "", b"--" + boundary, "", "text", b"--" + boundary + b"--")
+        assert mail.text.reveal() == "text"
+
+
 def test_other_types_are_files_with_telling_names() -> None:
     kinds = [
         "text/calendar; method=REQUEST",
