@@ -31,6 +31,7 @@ _ODD: Final = re.compile(
     r"|(?:[ -]?[0-9]){0,7}[ -]?\s?\n[\s>|]{0,8}(?:[ -]?[0-9]){1,8}"
     r"|[0-9]{0,7}(?P<sign>[ ._*~,:/-]{1,3})[0-9]{1,8}(?:(?P=sign)[0-9]{1,8}){0,7}(?!(?P=sign)[0-9]))(?![0-9])"
 )
+_ZIP_NAME: Final = 48
 _FAR_BEFORE: Final = 420
 _JUST_BEFORE: Final = 8
 # A number at the end of what was said, and a name before it with no other number since, but for years.
@@ -38,6 +39,11 @@ _ANNOUNCED: Final = re.compile(r"(?:[:=]|\n|(?<![a-z])(?:is|was))\s{0,4}\Z")
 _FAR_NAME: Final = re.compile(
     r"(?<![a-z])(?:ssn|social\ssecurity(?:\s(?:number|no))?)(?![a-z])(?:[^0-9]|(?<![0-9])[0-9]{1,4}"
     r"(?![0-9])){0,420}\Z"
+)
+_ZIP: Final = re.compile(r"[0-9]{5}-[0-9]{4}")
+_STATE: Final = re.compile(
+    r"(?<![A-Za-z])(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]"
+    r"|T[NX]|UT|V[AT]|W[AIVY])[\s.,]{0,2}\Z"
 )
 _PARCEL: Final = re.compile(r"[A-Z]{2}[0-9]{9}[A-Z]{2}")  # of the post (UPU S10)
 _EMPLOYER: Final = re.compile(r"[0-9]{2}-[0-9]{7}")  # an employer's number (EIN)
@@ -129,7 +135,7 @@ class SsnRecognizer(ViewRecognizer):
     def _weighed(self, text: str, match: re.Match[str], base: float, number: str = "") -> Iterator[Hit]:
         entity = self._entity(_digits(number or match[0]))
         start, end = match.span()
-        if entity is None or _PARCEL.fullmatch(text[max(0, start - 2) : end + 2]):
+        if entity is None or _is_address(text, start, end):
             return
         part = _as_part(text, start, end, match[1] if match.re is _GROUPED else "")
         around = evidence(text, start, end, _WORDS, enough=base - part >= THRESHOLD)
@@ -154,6 +160,15 @@ class SsnRecognizer(ViewRecognizer):
         if digits[0] == "9":
             return labels.US_ITIN if self._itin and _is_itin_group(int(digits[3:5])) else None
         return None if digits[:3] in {"000", "666"} else labels.US_SSN
+
+
+def _is_address(text: str, start: int, end: int) -> bool:
+    """A parcel's number, or a ZIP+4 (USPS Publication 28) behind a state or a number with the same name."""
+    if not _ZIP.fullmatch(text, start, end):
+        return bool(_PARCEL.fullmatch(text, max(0, start - 2), end + 2))
+    before = text[max(0, start - _ZIP_NAME) : start]
+    last = _WORDS.last(before.lower())
+    return bool(_STATE.search(before)) or (last is not None and "§" in before[last:])
 
 
 def _from_afar(text: str, start: int, end: int, base: float) -> float:
