@@ -42,7 +42,7 @@ _OTHERS: Final = (
     r"|(?<!over )(?<!by )(?<!over the )phone|tel(?:ephone)?|fax|mobile|cell|whatsapp|call(?:ed)?|dial"
     r"|(?<!st )(?<!nd )(?<!rd )group|grp|membership|loyalty|rewards?"
     r"|frequent[\s_-]flyer|meter|policy|claim|contract|iban|bic|vat|ein|duns|session|request"
-    r"|employer(?:\Ws|s)?\sid(?:entification)?"
+    r"|(?<!or )employer(?:\Ws|s)?\sid(?:entification)?"
     r"|req|trace|span|event|correlation"
     r"|log|offset|checksum|crc|hash|sha\d*|md5|status(?:es)?|posts?|items?|products?|article"
     r"|fedex|ups|usps|dhl|hermes|dpd|gls"

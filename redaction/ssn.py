@@ -31,6 +31,7 @@ _ODD: Final = re.compile(
     r"|(?:[ -]?[0-9]){0,7}[ -]?\s?\n[\s>|]{0,8}(?:[ -]?[0-9]){1,8}"
     r"|[0-9]{0,7}(?P<sign>[ ._*~,:/-]{1,3})[0-9]{1,8}(?:(?P=sign)[0-9]{1,8}){0,7}(?!(?P=sign)[0-9]))(?![0-9])"
 )
+_ZIP_NAME: Final = 48
 _FAR_BEFORE: Final = 420
 _JUST_BEFORE: Final = 8
 # A number at the end of what was said, and a name before it with no other number since, but for years.
@@ -38,6 +39,11 @@ _ANNOUNCED: Final = re.compile(r"(?:[:=]|\n|(?<![a-z])(?:is|was))\s{0,4}\Z")
 _FAR_NAME: Final = re.compile(
     r"(?<![a-z])(?:ssn|social\ssecurity(?:\s(?:number|no))?)(?![a-z])(?:[^0-9]|(?<![0-9])[0-9]{1,4}"
     r"(?![0-9])){0,420}\Z"
+)
+_ZIP: Final = re.compile(r"[0-9]{5}-[0-9]{4}")
+_STATE: Final = re.compile(
+    r"(?<![A-Za-z])(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]"
+    r"|T[NX]|UT|V[AT]|W[AIVY])[\s.,]{0,2}\Z"
 )
 _EMPLOYER: Final = re.compile(r"[0-9]{2}-[0-9]{7}")  # an employer's number (EIN)
 # A digit by itself may stand between fields, as in the name of one or for its size.
@@ -171,11 +177,16 @@ class SsnRecognizer(ViewRecognizer):
 
 
 def _is_postal(text: str, start: int, end: int) -> bool:
-    """Whether it is the number of a parcel (UPU S10): two letters, nine digits, two letters of a country."""
-    if not text[start:end].isdigit():
+    """Whether it is a parcel's number (UPU S10: two letters, nine digits, two letters of a country), or a ZIP+4
+    (USPS Publication 28) behind a state, or behind a number that the same name has already."""
+    if text[start:end].isdigit():
+        prefix = _SERVICE.search(text, max(0, start - 3), start)
+        return prefix is not None and prefix[0] not in _ABOUT_SSN and bool(_COUNTRY.match(text, end))
+    if not _ZIP.fullmatch(text, start, end):
         return False
-    prefix = _SERVICE.search(text, max(0, start - 3), start)
-    return prefix is not None and prefix[0] not in _ABOUT_SSN and bool(_COUNTRY.match(text, end))
+    before = text[max(0, start - _ZIP_NAME) : start]
+    last = _WORDS.last(before.lower())
+    return bool(_STATE.search(before)) or (last is not None and "\x1a" in before[last:])
 
 
 def _from_afar(text: str, start: int, end: int, base: float) -> float:

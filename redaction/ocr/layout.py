@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -22,6 +23,7 @@ _DIGITS_MEET: Final = re.compile(r"[0-9].*\|.*[0-9]")
 _WIDER: Final = 1.8  # times as wide: what is wider is no value of the same column
 _GROUPS: Final = re.compile(r"[0-9]{1,6}(?: [0-9]{1,6})*")
 _DASHES: Final = re.compile(r"[-–—_一ー]+")
+_FRAMED: Final = re.compile(r"[\[|(]?([0-9日曰回口])[\]|)]?")
 _LETTERS: Final = re.compile(r"[A-Za-z]{3}")
 _NUMBER_ENDS: Final = re.compile(r"(?<![^ 0-9-])[0-9-]*[0-9]{2}\Z")
 # A line end behind a sign, so that what stands below a number doesn't name it.
@@ -63,7 +65,7 @@ def _words(row: Sequence[Cell]) -> list[Cell]:
 
 def _boxes(row: Sequence[Cell]) -> list[Cell]:
     """Short groups of digits that are a bit farther apart are one number, typed into several boxes."""
-    between = [cell for cell in row if not _DASHES.fullmatch(cell.view.text)]
+    between = [_unframed(cell) for cell in row if not _DASHES.fullmatch(cell.view.text)]
     return merged(
         _words(between) if between else between,
         lambda one, other: (
@@ -72,6 +74,15 @@ def _boxes(row: Sequence[Cell]) -> list[Cell]:
             and gap(one, other) < _BOX_GAP
         ),
     )
+
+
+def _unframed(cell: Cell) -> Cell:
+    """A digit in a box without the box, which is read as a bracket, or with a 0 as a sign of Chinese."""
+    framed = _FRAMED.fullmatch(cell.view.text)
+    if framed is None:
+        return cell
+    digit = framed[1] if framed[1].isdecimal() else "0"
+    return replace(cell, view=View(digit, (cell.view.signs[framed.start(1)],)))
 
 
 def _columns(all_: Sequence[Cell]) -> list[list[Cell]]:

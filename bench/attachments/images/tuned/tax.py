@@ -28,16 +28,19 @@ def _cells(canvas: Canvas, numbers: Numbers, cells: tuple[tuple[Place, str, str]
             canvas.write(left + 6, top + height - 19 - 15 * (value.count("\n") - at), line, 13, face)
 
 
-def _boxed(canvas: Canvas, x: float, y: float, parts: list[str], dashes: tuple[int, ...]) -> float:
-    """A box for each digit, a dash after some; where they end."""
+def _boxed(
+    canvas: Canvas, numbers: Numbers, place: tuple[float, float], parts: list[str], after: tuple[int, ...]
+) -> None:
+    """A box for each digit, wide or narrow; dashes or only gaps after some."""
+    (x, y), width, size = place, numbers.random.choice((15, 18, 20, 24)), numbers.random.choice((12, 14, 15))
+    dash, face = numbers.random.choice(("-", "-", "")), numbers.random.choice(("courier", "arial", "mono"))
     for at, part in enumerate(parts):
-        canvas.panel((x, y, 20, 26), None, canvas.look.ink)
-        canvas.write(x + 6, y + 5, part, 15, "courier")
-        x += 20
-        if at in dashes:
-            canvas.write(x + 4, y + 5, "-", 15)
+        canvas.panel((x, y, width, 26), None, canvas.look.ink)
+        canvas.write(x + width / 2 - size / 3.5, y + 5, part, size, face)
+        x += width
+        if at in after:
+            canvas.write(x + 4, y + 5, dash, 15)
             x += 16
-    return x
 
 
 def nonemployee(canvas: Canvas, numbers: Numbers) -> None:
@@ -107,11 +110,11 @@ def request_for_number(canvas: Canvas, numbers: Numbers) -> None:
     )
     canvas.write(20, 208, "Part I   Taxpayer Identification Number (TIN)", 13, "arial bold")
     canvas.write(400, 230, "Social security number", 11, "arial bold")
-    _boxed(canvas, 400, 246, split(numbers.ssn(), (1,) * 9, "s"), (2, 4))
+    _boxed(canvas, numbers, (400, 246), split(numbers.ssn(), (1,) * 9, "s"), (2, 4))
     canvas.write(400, 278, "or", 11)
     canvas.write(400, 294, "Employer identification number", 11, "arial bold")
     digits = [mark("ein", sign, "e") for sign in numbers.d(9)]
-    _boxed(canvas, 400, 310, digits, (1,))
+    _boxed(canvas, numbers, (400, 310), digits, (1,))
     for at, line in enumerate(
         ("Enter your TIN in the appropriate box.", "The TIN provided must match the name")
     ):
@@ -172,7 +175,7 @@ def employment(canvas: Canvas, numbers: Numbers) -> None:
             ((460, 134, 200, 42), "Expiration date", numbers.date()),
         ),
     )
-    _boxed(canvas, 158, 102, split(numbers.ssn(), (1,) * 9, "s"), (2, 4))
+    _boxed(canvas, numbers, (158, 102), split(numbers.ssn(), (1,) * 9, "s"), (2, 4))
 
 
 LAYOUTS: Final = (

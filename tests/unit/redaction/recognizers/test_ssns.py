@@ -69,6 +69,7 @@ def test_what_is_removed(engine: Engine, text: str) -> None:
         "CAS No. 536-90-4399",
         "ssn on file, group 792801014",
         "238 device LK20KW1812 was swapped, customer ssn:",
+        "RECIPIENT'S TIN\nAustin TX 24110-4399",
         "SSN\tCity\tZIP+4\n24110-4399",
         "Your social security number is needed.\nEmployer identification number\n5 3 6 9 0 4 3 9 9",
     ],
