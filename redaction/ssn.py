@@ -177,8 +177,11 @@ class SsnRecognizer(ViewRecognizer):
 
 
 def _is_postal(text: str, start: int, end: int) -> bool:
-    """Whether it is a parcel's number (UPU S10: two letters, nine digits, two letters of a country), or a ZIP+4
-    (USPS Publication 28) behind a state, or behind a number that the same name has already."""
+    """Whether it is a parcel's number or a ZIP+4.
+
+    Of a parcel by UPU S10: two letters, nine digits, two letters of a country. A ZIP+4 (USPS Publication 28)
+    stands behind a state, or behind a number that the same name has already.
+    """
     if text[start:end].isdigit():
         prefix = _SERVICE.search(text, max(0, start - 3), start)
         return prefix is not None and prefix[0] not in _ABOUT_SSN and bool(_COUNTRY.match(text, end))
