@@ -59,7 +59,9 @@ def all_servers(*, postgres: bool) -> Iterator[dict[Variant, Served]]:
 
 def _serve(stack: ExitStack, folder: Path, variant: Variant, database: PostgresServer | None) -> Served:
     used = None if variant is Variant.BARE else database
-    settings = {"VEILBOX_DATABASE_URL": used.create_database()} if used else {}
+    settings = {"VEILBOX_MAILS_PER_MINUTE": "0"}
+    if used:
+        settings["VEILBOX_DATABASE_URL"] = used.create_database()
     server = stack.enter_context(VeilboxServer(folder, settings, program=PROGRAMS[variant]))
     return Served(server, (server.pid, *([_pid(used)] if used else [])))
 

@@ -101,7 +101,7 @@ class Settings(BaseModel):
     imap_poll_seconds: Annotated[int, Field(ge=1, le=3600)] = 60
     mail_hook_secret: Annotated[SecretStr, AfterValidator(_secret)] = SecretStr("")
     authserv_id: Annotated[str, Field(pattern=r"^[^\s;]{0,255}$")] = ""
-    mails_per_minute: Annotated[int, Field(ge=0, le=100_000)] = 60
+    mails_per_minute: Annotated[int, Field(ge=0, le=100_000)] = 300
     public_url: Origin = Field(default_factory=_default_url)
     trusted_hosts: str = ""
     database_url: Annotated[SecretStr, AfterValidator(_database)] = SecretStr("")

@@ -30,6 +30,10 @@ def database_settings(request: pytest.FixtureRequest) -> dict[str, str]:
 @pytest.fixture
 def server(tmp_path: Path, peer: SmtpPeer, database_settings: dict[str, str]) -> Iterator[VeilboxServer]:
     """A server of its own for the test."""
-    settings = {"VEILBOX_OUTGOING_SMTP": peer.address, **database_settings}
+    settings = {
+        "VEILBOX_OUTGOING_SMTP": peer.address,
+        "VEILBOX_MAILS_PER_MINUTE": "0",
+        **database_settings,
+    }
     with VeilboxServer(tmp_path / "server", settings) as running:
         yield running

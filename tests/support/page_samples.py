@@ -319,7 +319,7 @@ DESK = INBOX.but(
 SHOT_OF_MAIL = StoredAttachment(9, "k9", redacted("shot.png"), "image/png", 90_000, "00", (), part=0)
 ARRIVED = MailView("spf=fail dmarc=fail", None, None, None, None, redacted("else@example.org"), None)
 FORMATTED = redacted(
-    '<p>The <b>new</b> card {card} was <i>declined</i>.</p>'
+    "<p>The <b>new</b> card {card} was <i>declined</i>.</p>"
     '<img src="part:0" alt="shot"><table><tr><td>a</td></tr></table><blockquote>You wrote</blockquote>'
 )
 BY_MAIL = replace(
