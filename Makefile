@@ -1,6 +1,6 @@
 # Every command of this project in one place; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock bench bench-redaction bench-attachments
+.PHONY: help run test check lock bench bench-redaction bench-attachments bench-mail
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -32,3 +32,7 @@ bench-redaction: ## measure redaction alone
 bench-attachments: ## measure images, documents, archives and hostile files (ARGS="--images --part tuned")
 	@sh scripts/environment.sh dev
 	@.venv/bin/python -m bench.attachments $(ARGS)
+
+bench-mail: ## measure mail taken in, beside Postfix's smtp-sink
+	@sh scripts/environment.sh dev
+	@.venv/bin/python -m bench.mail $(ARGS)
