@@ -16,7 +16,7 @@ from redaction.ocr.types import Line, Page, Pixels
 from redaction.policy import OCR
 
 _LONG: Final = 3.0
-_MUCH: Final = 600.0  # widths of all lines in their heights, together
+_MUCH: Final = 1000.0  # widths of all lines in their heights, together
 _TALL: Final = 2.5  # a single digit may be twice as high as it is wide
 _LARGE: Final = 56.0  # height of a line as the network sees it, in pixels
 _FARTHEST: Final = 1 / 8

@@ -85,9 +85,9 @@ def test_a_code_that_carries_a_card_can_t_be_read_any_more(files: Files) -> None
 @pytest.mark.skipif(not tesseract.is_there(), reason="needs tesserocr and tesseract-ocr-eng")
 def test_tesseract_helps_where_there_is_much_text(engine: Engine) -> None:
     prose = [
-        (10, 10 + 24 * line, "please call the customer back about this order " * 2) for line in range(18)
+        (10, 10 + 18 * line, "please call the customer back about this order " * 2) for line in range(56)
     ]
-    page = drawn(*prose, (10, 450, f"My card is {CARD}, thanks"), size=(900, 480))
+    page = drawn(*prose, (10, 1024, f"My card is {CARD}, thanks"), size=(900, 1060), points=14)
     file = Files(engine, FileCaps(), ocr="tesseract").redact("a.png", saved(page, "PNG"))
     assert isinstance(file, RedactedFile)
     assert [finding.entity for finding in file.findings] == ["CREDIT_CARD"]
