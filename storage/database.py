@@ -12,6 +12,7 @@ from storage.endings import to_the_end
 from storage.faults import own_errors
 from storage.ledger.seal import Seal
 from storage.scrubbing import scrub
+from storage.sessions import WholeStatements
 from storage.transaction import Transaction
 
 
@@ -101,7 +102,7 @@ class Database:
 @asynccontextmanager
 async def _session(engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
     """A session whose transaction has begun, and whose connection goes back to the pool whatever happens."""
-    session = AsyncSession(engine, expire_on_commit=False)
+    session = WholeStatements(engine, expire_on_commit=False)
     with own_errors():
         try:
             await to_the_end(session.connection())

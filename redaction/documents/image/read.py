@@ -133,7 +133,7 @@ def _barred(frame: Frame, found: Sequence[Found]) -> Frame:
 @contextmanager
 def _parsing(pixels: int) -> Iterator[None]:
     """What a parser of hostile files raises, as NotRead: its own texts may quote the file."""
-    Image.MAX_IMAGE_PIXELS = pixels
+    most, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, pixels
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -143,3 +143,5 @@ def _parsing(pixels: int) -> Iterator[None]:
         raise NotRead(Reason.TOO_LARGE) from None
     except _BROKEN:
         raise NotRead(Reason.CORRUPT) from None
+    finally:
+        Image.MAX_IMAGE_PIXELS = most

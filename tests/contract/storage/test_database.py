@@ -85,6 +85,26 @@ async def test_a_cancelled_writer_leaves_nothing_half_and_blocks_nobody(
         await add(database, redact("next@example.com"))
 
 
+async def test_a_statement_that_is_cancelled_keeps_no_lock(database: Database, redact: Redact) -> None:
+    """Whatever still refers to it, as the tracebacks of the cancelled tasks do here."""
+    emails = [redact(f"{number}@example.com") for number in range(3)]
+
+    async def write_three() -> None:
+        async with database.write() as transaction:
+            for email in emails:
+                await transaction.people.requester(email, EMPTY)
+
+    kept = []
+    for moment in range(100):
+        writer = asyncio.create_task(write_three())
+        await asyncio.sleep(moment * 0.000_1)
+        writer.cancel()
+        await asyncio.wait([writer])
+        kept.append(writer)
+        async with asyncio.timeout(4):  # SQLite waits for 5 seconds for a lock
+            await write_three()
+
+
 async def test_many_cancelled_writers_leave_the_pool_whole(database: Database, redact: Redact) -> None:
     async def hang() -> None:
         async with database.write() as transaction:
