@@ -15,6 +15,7 @@ run: ## install what is missing, migrate, serve on 127.0.0.1
 test: ## install what is missing and run every test (ARGS="tests/unit -q" narrows it)
 	@sh scripts/environment.sh dev
 	@sh scripts/test_needs.sh
+	@.venv/bin/python -m compileall -q redaction service storage web tests  # the servers of the tests write no such files
 	@.venv/bin/python -m pytest --numprocesses=logical --dist=loadfile --no-loadscope-reorder $(or $(ARGS),$(SLOWEST_FIRST))
 
 check: ## the whole gate in named steps, as CI runs it

@@ -11,6 +11,9 @@ import pytest
 from tests.support.server import SERVE, VeilboxServer
 from tests.support.visitors import Visitor, deliver, mail, signed_in
 
+# Its locks belong to a process, not to a connection; a server of its own has no such traps.
+ON_SQLITE = pytest.mark.parametrize("database_settings", ["sqlite"], indirect=True)
+
 
 def command(server: VeilboxServer, *arguments: str) -> str:
     """What a command of the same installation prints."""
@@ -21,6 +24,7 @@ def command(server: VeilboxServer, *arguments: str) -> str:
     return done.stdout.strip()
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("arguments", [("migrate",), ("agent", "add", "ben@example.com", "--name", "Ben")])
 def test_what_is_acknowledged_after_a_command_survives_a_power_cut(
     server: VeilboxServer, arguments: tuple[str, ...]
@@ -36,6 +40,7 @@ def test_what_is_acknowledged_after_a_command_survives_a_power_cut(
     assert "After the command" in page
 
 
+@ON_SQLITE
 def test_server_and_commands_see_what_the_other_wrote(server: VeilboxServer) -> None:
     with signed_in(server), Visitor(server) as newcomer:
         for _ in range(3):  # the server opens further connections meanwhile

@@ -16,7 +16,7 @@ import httpx
 from tests.support.server import VeilboxServer
 from tests.support.visitors import Visitor, deliver, hidden_fields, mail, open_tickets, signed_in
 
-TICKETS, CLIENTS, KILLS = 200, 8, 4
+TICKETS, ON_POSTGRESQL, CLIENTS, KILLS = 200, 80, 8, 4
 GIVE_UP_SECONDS = 240
 UNREACHABLE = (httpx.TransportError, OSError, smtplib.SMTPException)
 
@@ -116,13 +116,16 @@ def files_of(agent: Visitor, number: int) -> list[bytes]:
     return [agent.get(link).content for link in links]
 
 
-def test_every_acknowledged_ticket_survives_kill_9_once_and_whole(server: VeilboxServer) -> None:
+def test_every_acknowledged_ticket_survives_kill_9_once_and_whole(
+    server: VeilboxServer, database_settings: dict[str, str]
+) -> None:
+    many = ON_POSTGRESQL if database_settings else TICKETS
     agent = signed_in(server)
     progress = Progress()
     with ThreadPoolExecutor(CLIENTS) as clients:
-        streams = [clients.submit(stream, server, progress, number) for number in range(TICKETS)]
+        streams = [clients.submit(stream, server, progress, number) for number in range(many)]
         for kill in range(1, KILLS + 1):
-            progress.wait_for(kill * TICKETS // (KILLS + 1))
+            progress.wait_for(kill * many // (KILLS + 1))
             server.kill9()
             server.start()
         for one in streams:
@@ -131,7 +134,7 @@ def test_every_acknowledged_ticket_survives_kill_9_once_and_whole(server: Veilbo
     server.start()
     with agent:
         found = dict(open_tickets(agent))
-        assert Counter(found.values()) == Counter(subject(number) for number in range(TICKETS))
+        assert Counter(found.values()) == Counter(subject(number) for number in range(many))
         for number, text in found.items():
             sent = int(text.split()[2])
             assert files_of(agent, number) == [content(sent)]

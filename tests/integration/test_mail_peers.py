@@ -22,7 +22,7 @@ from tests.support.visitors import deliver, mail, open_tickets, signed_in
 CARD = "4111 1111 1111 1111"
 INBOX = "support@desk.test,billing@desk.test"
 PATIENCE = 60
-STREAM, KILLS = 40, 4
+STREAM, KILLS = 30, 3
 
 pytestmark = requires_mail_servers
 

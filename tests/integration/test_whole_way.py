@@ -31,6 +31,10 @@ FIELDS = {
 }
 
 
+# Where the database makes no difference.
+ON_SQLITE = pytest.mark.parametrize("database_settings", ["sqlite"], indirect=True)
+
+
 @pytest.fixture
 def browser(tmp_path: Path) -> Iterator[BrowserContext]:
     """A browser with JavaScript switched off; the requester and the agent have a tab each."""
@@ -114,6 +118,7 @@ def test_a_ticket_is_sent_worked_on_and_answered_without_javascript(
     expect(desk.locator(".conversation .tag").first).to_contain_text("Open")
 
 
+@ON_SQLITE
 @requires_chromium
 def test_a_refused_form_keeps_its_redacted_text(
     server: VeilboxServer, browser: BrowserContext, tmp_path: Path
@@ -127,6 +132,7 @@ def test_a_refused_form_keeps_its_redacted_text(
     assert page.input_value("[name=description]") == f"My card is {REMOVED_CARD}"
 
 
+@ON_SQLITE
 def test_a_program_posts_a_form_once(server: VeilboxServer) -> None:
     with Visitor(server) as visitor:
         values = {**hidden_fields(visitor.get("/").text, "/tickets"), **FIELDS}
