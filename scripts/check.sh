@@ -17,6 +17,18 @@ step() {
 
 bin=.venv/bin
 
+# Installed meanwhile, because it waits for the network most of the time. What it says is shown at its own step.
+said="$(mktemp)"
+sh scripts/test_needs.sh >"$said" 2>&1 &
+needs="$!"
+
+installed() {
+    wait "$needs" && status=0 || status="$?"
+    cat "$said"
+    rm -f "$said"
+    return "$status"
+}
+
 step "environment" sh scripts/environment.sh dev
 step "locks" "$bin/python" scripts/check_locks.py
 step "ruff: rules" "$bin/ruff" check .
@@ -28,4 +40,5 @@ step "import rules" "$bin/lint-imports"
 step "TypeScript and Compose rules" sh scripts/check_npm.sh check compose
 step "Compose schema" "$bin/check-jsonschema" --builtin-schema vendor.compose-spec docker-compose.yml
 step "Dockerfile" "$bin/hadolint" Dockerfile
+step "what the tests need" installed
 step "tests" make --no-print-directory test
