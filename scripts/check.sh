@@ -17,6 +17,8 @@ step() {
 
 bin=.venv/bin
 
+step "environment" sh scripts/environment.sh dev
+
 # Installed meanwhile, because it waits for the network most of the time. What it says is shown at its own step.
 said="$(mktemp)"
 sh scripts/test_needs.sh >"$said" 2>&1 &
@@ -29,7 +31,6 @@ installed() {
     return "$status"
 }
 
-step "environment" sh scripts/environment.sh dev
 step "locks" "$bin/python" scripts/check_locks.py
 step "ruff: rules" "$bin/ruff" check .
 step "ruff: format" "$bin/ruff" format --check .
