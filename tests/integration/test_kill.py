@@ -16,7 +16,8 @@ import httpx
 from tests.support.server import VeilboxServer
 from tests.support.visitors import Visitor, deliver, hidden_fields, mail, open_tickets, signed_in
 
-TICKETS, ON_POSTGRESQL, CLIENTS, KILLS = 200, 80, 8, 4
+TICKETS, KILLS, CLIENTS = 200, 4, 8
+TICKETS_ON_POSTGRESQL, KILLS_ON_POSTGRESQL = 50, 2
 GIVE_UP_SECONDS = 240
 UNREACHABLE = (httpx.TransportError, OSError, smtplib.SMTPException)
 
@@ -119,13 +120,13 @@ def files_of(agent: Visitor, number: int) -> list[bytes]:
 def test_every_acknowledged_ticket_survives_kill_9_once_and_whole(
     server: VeilboxServer, database_settings: dict[str, str]
 ) -> None:
-    many = ON_POSTGRESQL if database_settings else TICKETS
+    many, kills = (TICKETS_ON_POSTGRESQL, KILLS_ON_POSTGRESQL) if database_settings else (TICKETS, KILLS)
     agent = signed_in(server)
     progress = Progress()
     with ThreadPoolExecutor(CLIENTS) as clients:
         streams = [clients.submit(stream, server, progress, number) for number in range(many)]
-        for kill in range(1, KILLS + 1):
-            progress.wait_for(kill * many // (KILLS + 1))
+        for kill in range(1, kills + 1):
+            progress.wait_for(kill * many // (kills + 1))
             server.kill9()
             server.start()
         for one in streams:

@@ -70,6 +70,7 @@ def written(page: Page, composer: str, text: str) -> None:
     page.click("#composer button.primary")
 
 
+@ON_SQLITE
 @requires_chromium
 def test_a_ticket_is_sent_worked_on_and_answered_without_javascript(
     server: VeilboxServer, peer: SmtpPeer, browser: BrowserContext, tmp_path: Path
