@@ -17,11 +17,10 @@ step() {
 
 bin=.venv/bin
 
-step "environment" sh scripts/environment.sh dev
-
-# Installed meanwhile, because it waits for the network most of the time. What it says is shown at its own step.
+# Programs for the tests are installed meanwhile, because that waits for the network most of the time. What it says is
+# shown at its own step.
 said="$(mktemp)"
-sh scripts/test_needs.sh >"$said" 2>&1 &
+sh scripts/test_needs.sh system >"$said" 2>&1 &
 needs="$!"
 
 installed() {
@@ -31,6 +30,7 @@ installed() {
     return "$status"
 }
 
+step "environment" sh scripts/environment.sh dev
 step "locks" "$bin/python" scripts/check_locks.py
 step "ruff: rules" "$bin/ruff" check .
 step "ruff: format" "$bin/ruff" format --check .
@@ -41,5 +41,5 @@ step "import rules" "$bin/lint-imports"
 step "TypeScript and Compose rules" sh scripts/check_npm.sh check compose
 step "Compose schema" "$bin/check-jsonschema" --builtin-schema vendor.compose-spec docker-compose.yml
 step "Dockerfile" "$bin/hadolint" Dockerfile
-step "what the tests need" installed
+step "programs for the tests" installed
 step "tests" make --no-print-directory test
