@@ -197,7 +197,8 @@ class Intake:
                 automatic=bool(traits and traits.traits.automatic),
             )
             if traits:
-                author = await transaction.people.requester(email, name) if email else None
+                is_requesters = bool(email) and addition.agent is None
+                author = await transaction.people.requester(email, name) if is_requesters else None
                 await traits.keep(transaction, addition.number, message, author, at)
             if addition.kind is MessageKind.REPLY_AGENT:
                 await self._queue(transaction, OutgoingKind.REPLY, addition.number, message, at)

@@ -144,12 +144,18 @@ def _files(mail: ParsedMail, text: str) -> tuple[RawFile, ...]:
 
 
 def _key(mail: ParsedMail, envelope: Envelope, links: Links) -> bytes:
-    """The same mail delivered again has the same key, even when a relay encoded it anew; another mail that
-    only claims the same Message-ID has another one."""
+    """The same mail delivered again has the same key, even when a relay encoded it anew.
+
+    Another mail that only claims the same Message-ID has another one; and so has one with the same few words
+    that has none, by its date and by the ticket that it answers.
+    """
     lines = (line.rstrip() for line in _text(mail).splitlines())
     texts = [_one_line(mail.subject), mail.from_address.reveal(), "\n".join(lines).strip()]
     texts += [part.name.reveal() for part in mail.unread]
-    origin = "\n".join(("mail", *sorted(envelope.mailboxes), mail.message_id.reveal()))
+    date = mail.date.isoformat() if mail.date else ""
+    origin = "\n".join(
+        ("mail", *sorted(envelope.mailboxes), *sorted(envelope.extensions), mail.message_id.reveal(), date)
+    )
     content = content_digest([Raw(text) for text in texts], mail.files)
     return links.key_for(origin.encode(errors="surrogatepass"), content)
 

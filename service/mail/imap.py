@@ -17,7 +17,6 @@ from socket import SHUT_RDWR
 
 import certifi
 from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import IMAPClientError
 
 from redaction.raw import Raw
 from service.errors import Refused, ServiceError, Temporary
@@ -56,7 +55,7 @@ class Puller:
                 async with self._connected() as client:
                     wait = FIRST_WAIT
                     await self._serve(client)
-            except (OSError, IMAPClientError) as error:  # ssl and imaplib raise kinds of these
+            except Exception as error:  # noqa: BLE001 - whatever a server answers, the next try may work
                 log.warning("fetching mail by IMAP failed: %s", type_and_place(error))
             await asyncio.sleep(wait)
             wait = min(2 * wait, LONGEST_WAIT)

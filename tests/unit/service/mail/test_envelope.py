@@ -1,6 +1,7 @@
 """A parsed mail becomes a submission."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -136,6 +137,13 @@ def test_the_same_mail_written_another_way_has_the_same_key(other: ParsedMail) -
 )
 def test_another_mail_has_another_key(other: ParsedMail) -> None:
     assert made(other).key != made(MAIL).key
+
+
+def test_few_words_without_an_id_are_another_mail_on_another_day_or_ticket() -> None:
+    bare = replace(MAIL, message_id=Raw(""), date=datetime(2026, 1, 1, tzinfo=UTC))
+    tomorrow = replace(bare, date=datetime(2026, 1, 2, tzinfo=UTC))
+    elsewhere = replace(ENVELOPE, extensions=("abcd",))
+    assert len({made(bare).key, made(tomorrow).key, made(bare, elsewhere).key}) == 3
 
 
 def test_the_key_depends_on_the_mailbox_and_the_secret() -> None:
