@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, TypeVar
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from redaction.types import RedactedText, Redaction, Removed
@@ -23,6 +23,7 @@ from storage.tables import (
     AttachmentRecord,
     MessageMailRecord,
     MessageRecord,
+    ParticipantRecord,
     ReportRecord,
     RequesterRecord,
     TicketRecord,
@@ -83,6 +84,10 @@ class Corrections:
                 found[place.message].append(_found(place.field, redaction.removed))
                 self._report(number, place.message, place.field, redaction.removed, by, at)
                 places += len(redaction.removed)
+        if found:
+            # The pages of its mails are left out for good: what is marked may lie across their tags.
+            for mail in await self._mails(number):
+                mail.markup = None
         for file in files:
             message = await self._replace(number, file)
             found[message] += findings.of_file(file.old.id, file.new.findings)
@@ -117,13 +122,13 @@ class Corrections:
             yield _Place(ticket, name, first.id, name)
         requester = await self._session.get_one(RequesterRecord, ticket.requester_id)
         yield _Place(requester, "name", first.id, "name")
+        for other in await self._others(number):
+            yield _Place(other, "name", first.id, "name")
         for message in messages:
             yield _Place(message, "body", message.id, _field(message, first))
             if message.mail_id is not None:
                 yield _Place(message, "mail_id", message.id, "mail id")
         for mail in await self._mails(number):
-            # The page that was made of it is left out for good: what is marked may lie across its tags.
-            mail.markup = None
             if mail.reply_to is not None:
                 yield _Place(mail, "reply_to", mail.message_id, "reply to")
         # Made again from the whole text: the old one may end within what is taken away.
@@ -132,6 +137,18 @@ class Corrections:
             yield _Place(file, "name", file.message_id, "file name")
         for not_kept in await self._all(WithheldRecord, number):
             yield _Place(not_kept, "name", not_kept.message_id, "file name")
+
+    async def _others(self, number: int) -> Sequence[RequesterRecord]:
+        """Whoever else wrote on the ticket or was copied on it."""
+        wrote = select(MessageMailRecord.author_id).where(
+            MessageMailRecord.ticket_number == number, MessageMailRecord.author_id.is_not(None)
+        )
+        copied = select(ParticipantRecord.requester_id).where(ParticipantRecord.ticket_number == number)
+        people = select(RequesterRecord).where(
+            or_(RequesterRecord.id.in_(wrote), RequesterRecord.id.in_(copied))
+        )
+        chosen = people.order_by(RequesterRecord.id).execution_options(populate_existing=True)
+        return (await self._session.scalars(chosen)).all()
 
     async def _mails(self, number: int) -> Sequence[MessageMailRecord]:
         rows = select(MessageMailRecord).where(MessageMailRecord.ticket_number == number)

@@ -99,6 +99,19 @@ async def test_a_renewed_certificate_is_taken_up_and_a_broken_one_is_not(house: 
     await postbox.stop()
 
 
+async def test_a_pair_that_is_half_renewed_leaves_the_old_one_in_use(house: House, pair: Pair) -> None:
+    postbox = await encrypted(house, pair)
+    first = await asyncio.to_thread(served, postbox.port)
+    old_key = pair.key.read_bytes()
+    certificate(pair.certificate.parent)
+    new_key = pair.key.read_bytes()
+    pair.key.write_bytes(old_key)
+    assert await asyncio.to_thread(served, postbox.port) == first
+    pair.key.write_bytes(new_key)
+    assert await asyncio.to_thread(served, postbox.port) != first
+    await postbox.stop()
+
+
 @pytest.mark.parametrize("name", ["certificate", "key"])
 async def test_files_that_do_not_fit_are_told_at_the_start(house: House, pair: Pair, name: str) -> None:
     getattr(pair, name).write_text("no PEM file")
