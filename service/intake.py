@@ -162,6 +162,7 @@ class Intake:
                 attachments=attachments,
                 withheld=files.withheld,
                 at=at,
+                beside=traits.texts if traits else (),
             )
             if traits:
                 mailbox, related = traits.traits.mailbox, traits.traits.related
@@ -195,6 +196,7 @@ class Intake:
                 withheld=files.withheld,
                 at=at,
                 automatic=bool(traits and traits.traits.automatic),
+                beside=[("name", name), *traits.texts] if traits else (),
             )
             if traits:
                 is_requesters = bool(email) and addition.agent is None

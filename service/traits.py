@@ -29,6 +29,11 @@ class CheckedTraits:
     reply_to: RedactedText
     copied: tuple[Person, ...]
 
+    @property
+    def texts(self) -> list[tuple[str, RedactedText]]:
+        """What people wrote in them, by field, as the ledger names it."""
+        return [("reply to", self.reply_to), *(("copied", one.name) for one in self.copied)]
+
     async def keep(
         self, transaction: Transaction, number: int, message: int, author: int | None, at: datetime
     ) -> None:

@@ -1,6 +1,6 @@
 """Writing one entry of a conversation: the message, its files, the files not kept, and what was removed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,9 @@ from storage.codes import Channel, EventKind, MessageKind, Status
 from storage.ledger.chain import Ledger
 from storage.tables import AttachmentRecord, MessageRecord, WithheldRecord
 from storage.views import NewAttachment
+
+Named = Sequence[tuple[str, RedactedText]]
+"""Texts, each behind the name of its field as the ledger has it."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +39,13 @@ class Entry:
 
 
 async def write(
-    session: AsyncSession, ledger: Ledger, number: int, entry: Entry, fields: Mapping[str, RedactedText]
+    session: AsyncSession,
+    ledger: Ledger,
+    number: int,
+    entry: Entry,
+    fields: Sequence[tuple[str, RedactedText]],
 ) -> int:
-    """Write an entry of ticket `number` and return its id. `fields`: the new texts by their names."""
+    """Write an entry of ticket `number` and return its id. `fields`: the new texts with their names."""
     message = MessageRecord(
         ticket_number=number,
         kind=entry.kind,
@@ -52,7 +59,7 @@ async def write(
     await session.flush()
     files = await _write_files(session, message, entry)
     names = [file.name for file in entry.attachments] + [file.name for file in entry.withheld]
-    named = [*fields.items(), *(("file name", name) for name in names)]
+    named = [*fields, *(("file name", name) for name in names)]
     found = findings.of_fields(named)
     for file, new in zip(files, entry.attachments, strict=True):
         found += findings.of_file(file.id, new.findings)

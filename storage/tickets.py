@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from redaction.types import RedactedText, Withheld
 from storage import conversation, entries, listing
 from storage.codes import Channel, EventKind, MessageKind, Status, View
-from storage.entries import Entry
+from storage.entries import Entry, Named
 from storage.errors import NotFound
 from storage.ledger.chain import Ledger
 from storage.mail_facts import MailFacts
@@ -42,8 +42,12 @@ class Tickets:
         attachments: Sequence[NewAttachment],
         withheld: Sequence[Withheld],
         at: datetime,
+        beside: Named = (),
     ) -> Opened:
-        """Open a ticket with its first message, and note what was removed. NotFound: no such requester."""
+        """Open a ticket with its first message, and note what was removed. NotFound: no such requester.
+
+        `beside`: texts that are kept beside the message, by the names of their fields.
+        """
         person = await self._session.get(RequesterRecord, requester)
         if person is None:
             raise NotFound
@@ -65,7 +69,8 @@ class Tickets:
         entry = Entry(kind, None, channel, body, mail_id, attachments, withheld, at)
         fields = {"subject": subject, "description": body, "company": company, "environment": environment}
         fields["name"] = person.name
-        message = await entries.write(self._session, self._ledger, ticket.number, entry, fields)
+        named = [*fields.items(), *beside]
+        message = await entries.write(self._session, self._ledger, ticket.number, entry, named)
         return Opened(number=ticket.number, message=message)
 
     async def add(
@@ -81,19 +86,20 @@ class Tickets:
         withheld: Sequence[Withheld],
         at: datetime,
         automatic: bool = False,
+        beside: Named = (),
     ) -> int:
         """Add a reply or a note and return its id. NotFound when there is no such ticket.
 
-        A requester's reply opens a waiting or solved ticket again, unless a program wrote it; an agent's
-        reply sets it waiting.
+        `beside` as in `open`. A requester's reply opens a waiting or solved ticket again, unless a program
+        wrote it; an agent's reply sets it waiting.
         """
         ticket = await self._locked(number)
         ticket.updated = at
         if not automatic:
             ticket.status = _status_after(kind, ticket.status)
         entry = Entry(kind, agent, channel, body, mail_id, attachments, withheld, at)
-        fields = {"note" if kind is MessageKind.NOTE else "reply": body}
-        return await entries.write(self._session, self._ledger, number, entry, fields)
+        named = [("note" if kind is MessageKind.NOTE else "reply", body), *beside]
+        return await entries.write(self._session, self._ledger, number, entry, named)
 
     async def assign(self, number: int, agent: int | None, *, by: int, at: datetime) -> None:
         """Give the ticket to an agent, or to nobody. NotFound when there is no such ticket or agent."""

@@ -45,7 +45,7 @@ async def doors(reception: Reception, settings: Settings) -> AsyncIterator[Addre
         smtp = lmtp = None
         if settings.smtp_address:
             plain = listener(
-                session=Session, certificate=_certificate(settings), require_tls=settings.smtp_require_tls
+                session=Session, certificate=certificate(settings), require_tls=settings.smtp_require_tls
             )
             smtp = await plain.start(*settings.smtp_address)
             stack.push_async_callback(plain.stop)
@@ -81,8 +81,8 @@ async def _fetching(reception: Reception, settings: Settings) -> AsyncIterator[N
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _certificate(settings: Settings) -> Certificate | None:
-    """Raises InvalidSettings."""
+def certificate(settings: Settings) -> Certificate | None:
+    """For STARTTLS; None where none is named. Raises InvalidSettings."""
     if not (settings.smtp_certificate or settings.smtp_key or settings.smtp_require_tls):
         return None
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import time
 from collections import Counter
@@ -16,7 +17,7 @@ from tests.support.dovecot import Dovecot
 from tests.support.needs import requires_mail_servers
 from tests.support.ports import free_port
 from tests.support.postfix import PEOPLE, Postfix
-from tests.support.server import VeilboxServer
+from tests.support.server import SERVE, VeilboxServer
 from tests.support.visitors import deliver, mail, open_tickets, signed_in
 
 CARD = "4111 1111 1111 1111"
@@ -138,6 +139,27 @@ def test_a_folder_is_emptied_by_imap_across_a_restart(tmp_path: Path) -> None:
             eventually(lambda: not dovecot.left("support"), "an empty folder after the restart")
             assert subjects(server) == Counter(f"Stream ticket {number}" for number in range(5))
             assert CARD.encode() not in server.log_path.read_bytes()
+
+
+def test_check_tries_what_the_settings_name_for_mail_that_comes_in(tmp_path: Path) -> None:
+    with Dovecot() as dovecot:
+        good = dovecot.source("support")
+        pair = certificate(tmp_path)
+        server = VeilboxServer(
+            tmp_path / "server",
+            {
+                "VEILBOX_IMAP": f"{good},{good.replace('support:', 'support:wrong')}",
+                "VEILBOX_SMTP_CERTIFICATE": str(pair.certificate),
+                "VEILBOX_SMTP_KEY": str(pair.key),
+            },
+        )
+        command = [SERVE[0], "check"]
+        checked = subprocess.run(
+            command, env=server.environment(), capture_output=True, text=True, timeout=PATIENCE, check=False
+        )
+    for row in (r"ok +mail +IMAP 1 ", r"FAILS +mail +IMAP 2 ", r"ok +mail +certificate "):
+        assert re.search(f"^{row}", checked.stdout, re.MULTILINE), checked.stdout
+    assert "wrong" not in checked.stdout + checked.stderr
 
 
 def test_answers_reach_a_mailbox_through_postfix(tmp_path: Path) -> None:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 import click
 from pydantic import SecretStr
 
-from service.errors import CannotStart, Temporary
+from service.errors import CannotStart, InvalidSettings, Temporary
 from service.faults import faults
 from service.mail.compose import template_faults
+from service.mail.doors import certificate
+from service.mail.imap import connect
 from service.offline import confinement, warm
 from service.runtime import Runtime, opened
 from service.settings import Settings
+from service.settings.mail_sources import MailSource
 
 FAILED = 1
 CONNECT_SECONDS = 5.0
@@ -97,7 +100,9 @@ async def _workers(runtime: Runtime) -> Row:
 
 
 async def _mail(settings: Settings) -> list[Row]:
-    rows = [Row("mail", "listens", settings.smtp or "off", OK)]
+    rows = [Row("mail", "listens", settings.smtp or "off", OK), *_certificate(settings)]
+    for number, source in enumerate(settings.mail_sources, start=1):
+        rows.append(Row("mail", f"IMAP {number}", *await asyncio.to_thread(_signed_in, source)))
     server = settings.outgoing
     if server is None:
         return [*rows, Row("mail", "outgoing", "off: replies are not sent", NOTE)]
@@ -106,6 +111,25 @@ async def _mail(settings: Settings) -> list[Row]:
         *rows,
         Row("mail", "outgoing", "answers" if reached else "can't be reached", OK if reached else FAILS),
     ]
+
+
+def _certificate(settings: Settings) -> list[Row]:
+    if not settings.smtp_certificate:
+        return []
+    try:
+        certificate(settings)
+    except InvalidSettings as error:
+        return [Row("mail", "certificate", error.problems[0], FAILS)]
+    return [Row("mail", "certificate", "can be read", OK)]
+
+
+def _signed_in(source: MailSource) -> tuple[str, str]:
+    """Whether mail can be fetched; nothing of the answer is shown, which may hold what a mail says."""
+    try:
+        connect(source).logout()
+    except Exception:  # noqa: BLE001 - whatever a server answers, it is no
+        return "can't sign in or open the folder", FAILS
+    return "signs in", OK
 
 
 def _templates(settings: Settings) -> list[Row]:

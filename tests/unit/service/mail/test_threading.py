@@ -248,3 +248,17 @@ async def test_what_an_agent_forwards_is_a_ticket_of_its_writer(house: House) ->
     assert "4111" not in str(first.messages[0].body)
     assert str(second.requester_email) == "ada@example.com"
     await postbox.stop()
+
+
+async def test_what_was_removed_beside_a_message_stands_in_the_ledger(house: House, postbox: Postbox) -> None:
+    await opened(postbox)
+    card = "4111 1111 1111 1111"
+    fields = f'Cc: "{card}" <carl@example.org>\r\nReply-To: "x" <4111111111111111@example.org>\r\n'
+    content = written("Me too.", sender="dora@example.org", name=f'"{card}"', more=fields)
+    await taken(postbox, content, REPLY)
+    message = await last(house)
+    assert [(one.entity, one.where) for one in message.findings] == [
+        ("CREDIT_CARD", "name"),
+        ("CREDIT_CARD", "reply to"),
+        ("CREDIT_CARD", "copied"),
+    ]
