@@ -103,8 +103,9 @@ async def test_no_input_is_blamed_when_all_workers_crash(pool: Pool, monkeypatch
 
 async def test_a_worker_that_died_while_idle_costs_nobody_a_job(pool: Pool) -> None:
     number = await pool.run(job(pool_jobs.pid))
-    os.kill(number, signal.SIGKILL)
-    await asyncio.to_thread(psutil.Process(number).wait, 20)
+    process = psutil.Process(number)
+    process.kill()
+    await asyncio.to_thread(process.wait, 20)
     assert await pool.run(job(pool_jobs.pid)) != number
 
 
