@@ -6,8 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
-from presidio_analyzer import EntityRecognizer
-
+from redaction.analyzer import EntityRecognizer
 from redaction.cards.recognizer import CardRecognizer
 from redaction.columns import ColumnRecognizer
 from redaction.errors import RedactionFailed

@@ -4,21 +4,21 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from presidio_analyzer import (
-    AnalyzerEngine,
-    ContextAwareEnhancer,
-    EntityRecognizer,
-    RecognizerRegistry,
-    RecognizerResult,
-)
-from presidio_analyzer.nlp_engine import NoOpNlpEngine
-from presidio_analyzer.pattern_recognizer import REGEX_TIMEOUT_SECONDS
 from presidio_anonymizer import AnonymizerEngine
 from presidio_anonymizer.entities import OperatorConfig
 from presidio_anonymizer.entities import RecognizerResult as Replaceable
 from presidio_anonymizer.operators import Operator, OperatorType
 from typing_extensions import override
 
+from redaction.analyzer import (
+    REGEX_TIMEOUT_SECONDS,
+    AnalyzerEngine,
+    ContextAwareEnhancer,
+    EntityRecognizer,
+    NoOpNlpEngine,
+    RecognizerRegistry,
+    RecognizerResult,
+)
 from redaction.errors import RedactionFailed
 from redaction.labels import placeholder
 from redaction.merge import Place, merged

@@ -2,19 +2,16 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
-from presidio_analyzer import EntityRecognizer, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 from typing_extensions import override
 
+from redaction.analyzer import EntityRecognizer, NlpArtifacts, RecognizerResult
 from redaction.hit import Hit
 from redaction.normalise import View, whole, windows
 
 KEPT: Final = "kept"
-_NO_WORDS: Final = Vocab()
+_NO_TOKENS: Final[Any] = None  # a Doc of spaCy's elsewhere; nothing here looks at it
 
 
 class ReadText(NlpArtifacts):
@@ -22,7 +19,7 @@ class ReadText(NlpArtifacts):
 
     def __init__(self, text: str, ranges: Iterable[tuple[int, int]]) -> None:
         """`ranges`: the parts of the text to look in."""
-        super().__init__([], Doc(_NO_WORDS), [], [], None, "en")
+        super().__init__([], _NO_TOKENS, [], [], None, "en")
         self.windows = tuple(windows(text, ranges))
         self.whole = whole(text)
 

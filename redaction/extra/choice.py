@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from presidio_analyzer import EntityRecognizer
-
+from redaction.analyzer import EntityRecognizer
 from redaction.extra.bank import AbaRecognizer, IbanRecognizer
 from redaction.extra.own import OwnRecognizer
 from redaction.extra.secrets import ApiKeyRecognizer, PasswordRecognizer, PrivateKeyRecognizer

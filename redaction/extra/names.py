@@ -2,9 +2,9 @@
 
 from typing import Any, Final
 
-from presidio_analyzer import EntityRecognizer, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
 from typing_extensions import override
+
+from redaction.analyzer import EntityRecognizer, NlpArtifacts, RecognizerResult
 
 # What spaCy's models call them, and what Presidio does.
 _ENTITIES: Final = {
