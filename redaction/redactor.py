@@ -6,6 +6,7 @@ import threading
 from collections.abc import AsyncIterable, AsyncIterator, Sequence
 from contextlib import suppress
 from dataclasses import astuple
+from functools import partial
 from typing import Final
 
 from redaction.by_hand import Area
@@ -26,6 +27,7 @@ from redaction.pool.jobs import (
 )
 from redaction.pool.limits import Limits
 from redaction.pool.pool import Pool
+from redaction.pool.zygotes import Zygotes
 from redaction.progress import Progress, unheard
 from redaction.raw import Raw, RawFile
 from redaction.stream import Stream
@@ -70,9 +72,9 @@ class Redactor:
     ) -> None:
         self._policy = policy
         self._threads = Threads(threads, max_waiting, seconds)
-        crew = {"workers": workers, "max_waiting": max_waiting}
-        self._texts = Pool(policy, crew=TEXT_CREW, limits=limits, **crew)
-        self._files = Pool(policy, crew=FILE_CREW, limits=file_limits, **crew)
+        both = partial(Pool, policy, workers=workers, max_waiting=max_waiting, zygotes=Zygotes())
+        self._texts = both(crew=TEXT_CREW, limits=limits)
+        self._files = both(crew=FILE_CREW, limits=file_limits)
         self._building = threading.Lock()
         self._built: Engine | None = None
 

@@ -10,7 +10,7 @@ from redaction.types import RedactedText, Redaction, Storable, Withheld
 
 T = TypeVar("T")
 
-_WORK: Final = "redaction.pool.inside.work"
+WORK: Final = "redaction.pool.inside.work"  # all crews' modules
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,12 @@ class Crew:
     samples: Job[None]
 
 
-REDACT: Final[Job[Redaction]] = Job(f"{_WORK}:redact", shapes.redaction_of)
-READ_MAIL: Final[Job[ParsedMail]] = Job(f"{_WORK}:read_mail", mail_shapes.mail_of)
-READ_PAGE: Final[Job[RedactedText | None]] = Job(f"{_WORK}:read_page", shapes.page_of)
-READ_FILE: Final[Job[Storable | Withheld]] = Job(f"{_WORK}:read_file", shapes.file_of)
-CORRECT_FILE: Final[Job[Storable | Withheld]] = Job(f"{_WORK}:correct_file", shapes.file_of)
-PAINT_FILE: Final[Job[Storable | Withheld]] = Job(f"{_WORK}:paint_file", shapes.file_of)
+REDACT: Final[Job[Redaction]] = Job(f"{WORK}:redact", shapes.redaction_of)
+READ_MAIL: Final[Job[ParsedMail]] = Job(f"{WORK}:read_mail", mail_shapes.mail_of)
+READ_PAGE: Final[Job[RedactedText | None]] = Job(f"{WORK}:read_page", shapes.page_of)
+READ_FILE: Final[Job[Storable | Withheld]] = Job(f"{WORK}:read_file", shapes.file_of)
+CORRECT_FILE: Final[Job[Storable | Withheld]] = Job(f"{WORK}:correct_file", shapes.file_of)
+PAINT_FILE: Final[Job[Storable | Withheld]] = Job(f"{WORK}:paint_file", shapes.file_of)
 
-TEXT_CREW: Final = Crew(f"{_WORK}:text_workplace", Job(f"{_WORK}:try_texts", shapes.nothing_of))
-FILE_CREW: Final = Crew(f"{_WORK}:file_workplace", Job(f"{_WORK}:try_files", shapes.nothing_of))
+TEXT_CREW: Final = Crew(f"{WORK}:text_workplace", Job(f"{WORK}:try_texts", shapes.nothing_of))
+FILE_CREW: Final = Crew(f"{WORK}:file_workplace", Job(f"{WORK}:try_files", shapes.nothing_of))

@@ -22,6 +22,7 @@ from redaction.pool.jobs import TEXT_CREW, Crew, Job
 from redaction.pool.limits import Limits
 from redaction.pool.process import Worker
 from redaction.pool.starter import Starter
+from redaction.pool.zygotes import Zygotes
 from redaction.progress import STEPS, Progress, unheard
 from redaction.threads import Threads
 
@@ -53,12 +54,20 @@ class Pool:
     """
 
     def __init__(
-        self, policy: Policy, *, workers: int, max_waiting: int, limits: Limits, crew: Crew = TEXT_CREW
+        self,
+        policy: Policy,
+        *,
+        workers: int,
+        max_waiting: int,
+        limits: Limits,
+        crew: Crew = TEXT_CREW,
+        zygotes: Zygotes | None = None,
     ) -> None:
+        """`zygotes`: those of other pools, with which this one shares what all load."""
         self._crew = crew
         self._workers = workers
         self._limits = limits
-        self._starter = Starter(crew, policy, limits.memory)
+        self._starter = Starter(zygotes or Zygotes(), crew, policy, limits.memory)
         self._threads = Threads(workers, max_waiting, limits.wall_seconds)
         self._lock = threading.Lock()
         self._idle: list[Worker] = []

@@ -9,8 +9,8 @@ import struct
 from collections.abc import Callable
 from typing import Any, Final
 
-POLICY: Final = 128 * 1024  # bytes of the policy that the server sends to the parent of the workers
-READY: Final = b"ready"  # from the parent of the workers, once it has loaded everything
+ORDER: Final = 128 * 1024  # bytes of what the server sends to a parent of processes; a policy is in it
+READY: Final = b"ready"  # from a parent of processes, once it has loaded everything
 CONFINED: Final = b"+"  # from a worker that has given up its rights
 NOT_CONFINED: Final = b"-"
 

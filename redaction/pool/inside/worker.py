@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def serve(channel: int, workplace: "Workplace", sandbox: Sandbox) -> None:
     """Say who this is, give everything up, and answer jobs until the server hangs up (EOFError)."""
-    _introduce(channel)
+    introduce(channel, os.open("/proc/self/stat", os.O_RDONLY), os.pidfd_open(os.getpid()))
     try:
         sandbox.confine()
     except OSError:
@@ -37,14 +37,13 @@ def function(path: str) -> Callable[..., Any]:
     return found
 
 
-def _introduce(channel: int) -> None:
-    """Hand the server what it needs to watch this process and to end it, whatever becomes of its number."""
-    usage, handle = os.open("/proc/self/stat", os.O_RDONLY), os.pidfd_open(os.getpid())
+def introduce(channel: int, *descriptors: int) -> None:
+    """Hand the server what it needs to watch this process or to end it, whatever becomes of its number."""
     server = socket.socket(fileno=channel)
-    socket.send_fds(server, [b"\0"], [usage, handle])
+    socket.send_fds(server, [b"\0"], descriptors)
     server.detach()
-    os.close(usage)
-    os.close(handle)
+    for descriptor in descriptors:
+        os.close(descriptor)
 
 
 def _answer(at: "Workplace", request: object) -> list[bytes]:

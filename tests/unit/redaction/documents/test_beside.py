@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 
-import psutil
 import pytest
 from PIL import Image
 
@@ -15,7 +14,7 @@ from redaction.pool.pool import Pool
 from redaction.types import RedactedFile
 from tests.support.documents import CARD, GONE, spelled
 from tests.unit.redaction.documents.image.samples import drawn, saved
-from tests.unit.redaction.pool.conftest import running, until_busy
+from tests.unit.redaction.pool.conftest import until_busy
 
 LIMITS = Limits(total_cpu_seconds=2, wall_seconds=120, memory=1_500_000_000)
 
@@ -57,8 +56,7 @@ async def test_a_worker_that_is_killed_in_the_midst_of_a_file_passes_nothing(poo
     reading = asyncio.create_task(pool.run(READ_FILE, "a.gif", _many_frames()))
     await until_busy(pool)
     await asyncio.sleep(0.5)  # it is among the first frames
-    zygotes = psutil.Process().children()
-    for worker in running() - set(zygotes):
+    for worker in tuple(pool._busy):
         worker.kill()
     with pytest.raises(RedactionFailed) as caught:
         await reading

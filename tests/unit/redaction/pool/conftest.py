@@ -10,13 +10,16 @@ import pytest
 from redaction.policy import Policy
 from redaction.pool.limits import Limits
 from redaction.pool.pool import Pool
+from redaction.pool.zygotes import Zygotes
 
 LIMITS = Limits(cpu_seconds=0.3, wall_seconds=30.0, memory=400_000_000, jobs=50)
 
 
-def made(workers: int = 1, max_waiting: int = 8, limits: Limits = LIMITS) -> Pool:
+def made(
+    workers: int = 1, max_waiting: int = 8, limits: Limits = LIMITS, zygotes: Zygotes | None = None
+) -> Pool:
     """A pool that has started nothing."""
-    return Pool(Policy(), workers=workers, max_waiting=max_waiting, limits=limits)
+    return Pool(Policy(), workers=workers, max_waiting=max_waiting, limits=limits, zygotes=zygotes)
 
 
 @asynccontextmanager

@@ -12,11 +12,13 @@ import pytest
 
 from redaction.errors import RedactionFailed, WorkerCrashed, WorkersUnavailable
 from redaction.pool.pool import Pool
+from redaction.pool.zygotes import Zygotes
 from tests.support import pool_jobs
 from tests.support.pool_jobs import job
 from tests.unit.redaction.pool.conftest import made, pool_of, running, until_busy
 
 ROOT = Path(__file__).parents[4]
+PARENTS = 2  # the first of all, and that of the crew
 SERVER = """
 import asyncio, time
 from tests.unit.redaction.pool.conftest import made, running
@@ -41,7 +43,7 @@ async def test_nothing_is_started_before_it_is_needed() -> None:
 async def test_close_ends_all_processes() -> None:
     before = running()
     async with pool_of(workers=2):
-        assert len(running() - before) == 3
+        assert len(running() - before) == 2 + PARENTS
     assert running() == before
     assert not psutil.Process().children(recursive=True) or before
 
@@ -65,12 +67,39 @@ async def test_a_closed_pool_fails() -> None:
 
 
 async def test_the_workers_end_with_their_parent_and_come_back_with_a_new_one() -> None:
-    before = running()
     async with pool_of(workers=2) as pool:
-        gone = running() - before
-        (await zygote_of(pool)).kill()
-        assert not psutil.wait_procs(gone, timeout=20)[1]
+        parent = await zygote_of(pool)
+        workers = parent.children()
+        assert len(workers) == 2
+        parent.kill()
+        assert not psutil.wait_procs([parent, *workers], timeout=20)[1]
         assert await pool.run(job(pool_jobs.echo), "again") == ["again"]
+
+
+async def test_the_end_of_the_first_of_all_is_felt_by_nobody_until_a_new_parent_is_needed() -> None:
+    async with pool_of() as pool:
+        parent = await zygote_of(pool)
+        first = parent.parent()
+        assert first is not None
+        first.kill()
+        await asyncio.to_thread(first.wait, 20)
+        assert await pool.run(job(pool_jobs.echo), "on") == ["on"]
+        workers = parent.children()
+        parent.kill()
+        assert not psutil.wait_procs([parent, *workers], timeout=20)[1]
+        assert await pool.run(job(pool_jobs.echo), "again") == ["again"]
+
+
+async def test_pools_share_the_first_of_all_until_the_last_is_closed() -> None:
+    before = running()
+    zygotes = Zygotes()
+    one, other = made(zygotes=zygotes), made(zygotes=zygotes)
+    await asyncio.gather(one.warm(), other.warm())
+    assert (await zygote_of(one)).parent() == (await zygote_of(other)).parent()
+    await one.close()
+    assert await other.run(job(pool_jobs.echo), "on") == ["on"]
+    await other.close()
+    assert running() == before
 
 
 async def test_the_parent_s_end_is_a_crash_for_the_job_that_runs() -> None:
@@ -109,7 +138,7 @@ def test_all_processes_end_with_a_server_that_is_killed() -> None:
     ) as server:
         assert server.stdout is not None
         processes = [psutil.Process(int(number)) for number in server.stdout.readline().split()]
-        assert len(processes) == 3
+        assert len(processes) == 2 + PARENTS
         os.kill(server.pid, signal.SIGKILL)
         server.wait(20)
     assert not psutil.wait_procs(processes, timeout=20)[1]
