@@ -94,6 +94,15 @@ class VeilboxServer:
 
     def start(self) -> None:
         """Start and wait until the server answers."""
+        self.launch()
+        try:
+            self._wait_until_healthy()
+        except BaseException:
+            self.kill9()
+            raise
+
+    def launch(self) -> None:
+        """Start without waiting."""
         for folder in (self.temp, self.home, self.log_path.parent):
             folder.mkdir(parents=True, exist_ok=True)
         command = watched(self.program, self.trace_path) if self.traced else list(self.program)
@@ -106,11 +115,6 @@ class VeilboxServer:
                 stdout=log,
                 stderr=log,
             )
-        try:
-            self._wait_until_healthy()
-        except BaseException:
-            self.kill9()
-            raise
 
     def stop(self) -> int:
         """Ask the server to end and return its exit status.
