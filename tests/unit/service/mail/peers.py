@@ -3,6 +3,8 @@
 import asyncio
 import ssl
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from typing_extensions import override
@@ -41,6 +43,22 @@ class Peer(SmtpPeer):
         """End all connections."""
         for server in self._callers.values():
             server.loop.call_soon_threadsafe(server.transport.close)
+
+    @contextmanager
+    def asleep(self) -> Iterator[None]:
+        """Hears and says nothing meanwhile."""
+        sleeping, wake = threading.Event(), threading.Event()
+
+        def sleep() -> None:
+            sleeping.set()
+            wake.wait(20)
+
+        self._controller.loop.call_soon_threadsafe(sleep)
+        sleeping.wait(20)
+        try:
+            yield
+        finally:
+            wake.set()
 
     async def handle_EHLO(  # noqa: N802  aiosmtpd's name
         self, server: Any, session: Any, envelope: Any, hostname: str, responses: list[str]

@@ -1,10 +1,12 @@
 """One connection to a real mail server: several mails, hanging up, TLS."""
 
+import asyncio
 import ssl
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
+import psutil
 import pytest
 
 from service.mail.line import Line, NotSent
@@ -89,6 +91,21 @@ async def test_a_certificate_that_nobody_vouches_for_will_do_without_credentials
     async with line_to(tls_peer.port) as line:
         await send(line)
     assert tls_peer.encrypted == [True]
+
+
+async def test_a_line_with_tls_is_dropped_at_once_though_the_server_is_silent(tls_peer: Peer) -> None:
+    async with line_to(tls_peer.port) as line:
+        await send(line)
+        with tls_peer.asleep():
+            line.drop()
+            await asyncio.sleep(0)
+            assert tls_peer.port not in _called()
+
+
+def _called() -> set[int]:
+    """The ports that this process is connected to."""
+    connections = psutil.Process().net_connections("tcp")
+    return {one.raddr.port for one in connections if one.status == psutil.CONN_ESTABLISHED}
 
 
 async def test_a_certificate_that_nobody_vouches_for_gets_no_credentials(tls_peer: Peer) -> None:
