@@ -43,7 +43,6 @@ from storage.database import Database
 from storage.lock import FolderLock
 from storage.objects.filesystem import FilesystemStore
 from storage.objects.protocol import ObjectStore
-from storage.objects.s3 import Bucket, S3Store
 
 OBJECTS = "objects"
 S3_LACKS = "VEILBOX_S3_ENDPOINT needs VEILBOX_S3_BUCKET, VEILBOX_S3_ACCESS_KEY and VEILBOX_S3_SECRET_KEY."
@@ -184,6 +183,8 @@ def _objects(settings: Settings, stack: AsyncExitStack) -> ObjectStore:
         raise InvalidSettings((S3_LACKS,))
     if settings.s3_ca and not Path(settings.s3_ca).is_file():
         raise InvalidSettings(("VEILBOX_S3_CA names a file that isn't there.",))
+    from storage.objects.s3 import Bucket, S3Store  # which take a while and are for buckets alone
+
     bucket = Bucket(
         settings.s3_endpoint, settings.s3_bucket, settings.s3_region, access_key, secret_key, settings.s3_ca
     )
