@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 
+from bench.attachments.deep import holds
 from redaction.caps import FileCaps
 from redaction.documents.files import Files
 from redaction.engine import Engine
@@ -15,7 +16,6 @@ from redaction.pool.jobs import FILE_CREW, READ_FILE
 from redaction.pool.limits import Limits
 from redaction.pool.pool import Pool
 from redaction.types import Reason, RedactedFile, Withheld
-from tests.support.pdf_depth import holds
 from tests.support.pdf_samples import CARD, changed, drawn, form_field, hidden_layer, stream, text
 
 PLAIN = drawn(lambda _: None)
