@@ -1,6 +1,7 @@
 """What agents do with tickets."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -8,6 +9,7 @@ from redaction.raw import Raw
 from service.errors import Invalid, UnknownTicket
 from service.faults import reading, writing
 from service.intake import Intake
+from service.queues import Queues
 from service.submission import Addition
 from storage.codes import Channel, MessageKind, Status, View
 from storage.database import Database
@@ -20,11 +22,17 @@ LAST_PAGE = 10_000
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of a view; the first page is 1. `counts` are tickets by view."""
+    """One page of a view; the first page is 1.
+
+    `queue` is the one that was asked for, "": all. `counts` are tickets of it by view, `queues` tickets of
+    the view by queue.
+    """
 
     view: View
+    queue: str
     rows: tuple[TicketRow, ...]
-    counts: dict[View, int]
+    counts: Mapping[View, int]
+    queues: Mapping[str, int]
     page: int
     has_more: bool
 
@@ -42,20 +50,36 @@ class Desk:
     `addresses` gives an agent's own address by mailbox, ticket and agent.
     """
 
-    def __init__(self, database: Database, intake: Intake, addresses: Addresses = unanswered) -> None:
+    def __init__(
+        self, database: Database, intake: Intake, queues: Queues, addresses: Addresses = unanswered
+    ) -> None:
+        self.queues = queues
         self._database = database
         self._intake = intake
         self._addresses = addresses
 
-    async def listing(self, view: View, agent: int, page: int = 1) -> Listing:
-        """A page of tickets, newest activity first."""
+    async def listing(self, view: View, agent: int, page: int = 1, queue: str = "") -> Listing:
+        """A page of tickets, newest activity first. An unknown queue: of all."""
         page = min(max(page, 1), LAST_PAGE)
+        chosen = queue if queue in self.queues.names else ""
         async with reading(self._database) as transaction:
             rows = await transaction.tickets.listing(
-                view, agent=agent, limit=PAGE_ROWS + 1, offset=(page - 1) * PAGE_ROWS
+                view,
+                agent=agent,
+                mailboxes=self.queues.mailboxes(chosen),
+                limit=PAGE_ROWS + 1,
+                offset=(page - 1) * PAGE_ROWS,
             )
-            counts = await transaction.tickets.counts(agent)
-        return Listing(view, tuple(rows[:PAGE_ROWS]), counts, page, has_more=len(rows) > PAGE_ROWS)
+            found = self.queues.counts(await transaction.tickets.counts(agent))
+        return Listing(
+            view=view,
+            queue=chosen,
+            rows=tuple(rows[:PAGE_ROWS]),
+            counts=found[chosen] if chosen else sum(found.values(), Counter()),
+            queues={name: numbers[view] for name, numbers in found.items()},
+            page=page,
+            has_more=len(rows) > PAGE_ROWS,
+        )
 
     async def ticket(self, number: int) -> Ticket | None:
         """The whole ticket, notes and events too."""
@@ -64,7 +88,7 @@ class Desk:
 
     def mail_address(self, ticket: Ticket, agent: int) -> str | None:
         """Where this agent can answer a ticket by mail; None where nothing could prove that they did."""
-        mailbox = ticket.mail.mailbox
+        mailbox = ticket.mailbox
         return self._addresses(mailbox, ticket.number, agent) if mailbox else None
 
     async def agents(self) -> list[Agent]:
@@ -107,6 +131,18 @@ class Desk:
         async with writing(self._database) as transaction:
             try:
                 await transaction.tickets.set_status(number, Status(status), by=by, at=datetime.now(UTC))
+            except NotFound:
+                raise UnknownTicket from None
+
+    async def move(self, number: int, queue: str, by: int) -> None:
+        """Put the ticket into another queue: answers leave from its address. Raises Invalid for "queue",
+        UnknownTicket."""
+        if queue not in self.queues.names:
+            raise Invalid({"queue": "Choose one of the queues."})
+        there, address = self.queues.mailboxes(queue), self.queues.address(queue)
+        async with writing(self._database) as transaction:
+            try:
+                await transaction.tickets.move(number, there, address, by=by, at=datetime.now(UTC))
             except NotFound:
                 raise UnknownTicket from None
 

@@ -162,6 +162,7 @@ class Intake:
                 attachments=attachments,
                 withheld=files.withheld,
                 at=at,
+                mailbox=traits.traits.mailbox if traits else None,
                 beside=traits.texts if traits else (),
             )
             if traits:

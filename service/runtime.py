@@ -35,6 +35,7 @@ from service.people.agents import Agents
 from service.people.passwords import Passwords
 from service.people.throttle import Throttle
 from service.progress import Progress
+from service.queues import Queues
 from service.reports import Reports
 from service.requests import Requests
 from service.settings import Settings
@@ -158,7 +159,12 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
             in_hand,
             settings,
         ),
-        desk=Desk(database, intake, addressing.agent_address if provable else unanswered),
+        desk=Desk(
+            database,
+            intake,
+            Queues(settings.queues),
+            addressing.agent_address if provable else unanswered,
+        ),
         agents=Agents(database, redactor, Passwords(), Throttle()),
         links=links,
         drafts=Drafts(),

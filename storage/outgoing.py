@@ -16,7 +16,6 @@ from storage.tables import (
     MessageRecord,
     OutgoingMailRecord,
     RequesterRecord,
-    TicketMailRecord,
     TicketRecord,
 )
 from storage.views import FindingView, OutgoingMail, WithheldView
@@ -24,9 +23,7 @@ from storage.views import FindingView, OutgoingMail, WithheldView
 MAX_THREAD: Final = 20
 """How many mails of each side a thread holds, beside the requester's first."""
 
-_Mail = tuple[
-    OutgoingMailRecord, TicketRecord, RequesterRecord, MessageRecord, RedactedText | None, str | None
-]
+_Mail = tuple[OutgoingMailRecord, TicketRecord, RequesterRecord, MessageRecord, RedactedText | None]
 _Thread = tuple[RedactedText | SentBefore, ...]
 
 
@@ -47,13 +44,11 @@ def _whole(ids: Sequence[int]) -> Select[*_Mail]:
             RequesterRecord,
             MessageRecord,
             Nullable(AgentRecord.name),
-            Nullable(TicketMailRecord.mailbox),
         )
         .join(TicketRecord, TicketRecord.number == OutgoingMailRecord.ticket_number)
         .join(RequesterRecord, RequesterRecord.id == TicketRecord.requester_id)
         .join(MessageRecord, MessageRecord.id == OutgoingMailRecord.message_id)
         .outerjoin(AgentRecord, AgentRecord.id == MessageRecord.agent_id)
-        .outerjoin(TicketMailRecord, TicketMailRecord.ticket_number == OutgoingMailRecord.ticket_number)
         .where(OutgoingMailRecord.id.in_(ids))
         .order_by(OutgoingMailRecord.id)
     )
@@ -88,12 +83,12 @@ def _mail(
     withheld: Mapping[int, Sequence[WithheldView]],
     removed: Mapping[int, Sequence[FindingView]],
 ) -> OutgoingMail:
-    mail, ticket, requester, message, agent_name, mailbox = row
+    mail, ticket, requester, message, agent_name = row
     return OutgoingMail(
         id=mail.id,
         kind=mail.kind,
         attempts=mail.attempts,
-        mailbox=mailbox,
+        mailbox=ticket.mailbox,
         to=requester.email,
         to_name=requester.name,
         number=ticket.number,

@@ -110,11 +110,13 @@ class WithheldView:
 
 @dataclass(frozen=True)
 class EventView:
-    """A change of a ticket: the new status, or the new assignee (None: nobody)."""
+    """A change of a ticket: the new status, the new assignee (None: nobody), or, without a kind, the mailbox
+    to which it was moved."""
 
-    kind: EventKind
+    kind: EventKind | None
     status: Status | None
     assignee_name: RedactedText | None
+    mailbox: str | None = None
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,8 @@ class Message:
 
 @dataclass(frozen=True)
 class Ticket:
-    """A ticket with all that belongs to it, oldest message first."""
+    """A ticket with all that belongs to it, oldest message first. `mailbox`: to which it belongs, None: the
+    default one."""
 
     number: int
     subject: RedactedText
@@ -154,6 +157,7 @@ class Ticket:
     messages: tuple[Message, ...]
     findings: tuple[FindingView, ...]
     mail: TicketMail
+    mailbox: str | None = None
 
 
 @dataclass(frozen=True)
@@ -173,6 +177,7 @@ class TicketRow:
     removed: int
     created: datetime
     updated: datetime
+    mailbox: str | None = None
 
 
 @dataclass(frozen=True)

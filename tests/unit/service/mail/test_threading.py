@@ -9,7 +9,7 @@ from service.desk import Desk
 from service.requests import Requests
 from storage.codes import Automatic, Failure, Held, MessageKind, Status
 from storage.views import Message
-from tests.unit.service.conftest import House
+from tests.unit.service.conftest import QUEUES, House
 from tests.unit.service.mail.conftest import ADDRESSING, AUTHSERV, Postbox, started, written
 
 REPLY = ADDRESSING.reply_address("support@localhost", 1) or ""
@@ -88,7 +88,7 @@ async def test_a_strangers_reply_waits_for_an_agents_yes(house: House, postbox: 
     assert public is not None
     assert [str(shown.body) for shown in public.messages] == ["It burns."]
 
-    desk, by = Desk(house.database, house.intake()), await agent(house)
+    desk, by = Desk(house.database, house.intake(), QUEUES), await agent(house)
     await desk.accept(1, message.id, by)
     public = await Requests(house.database).show(1)
     assert public is not None
@@ -112,7 +112,7 @@ async def test_who_was_copied_takes_part_once_an_agent_confirms_it(house: House,
     first = await last(house)
     assert first.arrival is not None
     assert first.arrival.held is Held.STRANGER
-    desk, by = Desk(house.database, house.intake()), await agent(house)
+    desk, by = Desk(house.database, house.intake(), QUEUES), await agent(house)
     await desk.confirm(1, ticket.mail.participants[0].id, by)
     await taken(postbox, carl.replace(b"here", b"again"), REPLY)
     second = await last(house)
@@ -142,7 +142,7 @@ async def test_a_programs_mail_is_kept_and_never_answered(
 
 async def test_a_programs_answer_opens_no_ticket_again(house: House, postbox: Postbox) -> None:
     await opened(postbox)
-    desk, by = Desk(house.database, house.intake()), await agent(house)
+    desk, by = Desk(house.database, house.intake(), QUEUES), await agent(house)
     await desk.set_status(1, Status.SOLVED, by)
     await taken(postbox, written("I am away.", more="Auto-Submitted: auto-replied\r\n"), REPLY)
     assert (await house.ticket(1)).status is Status.SOLVED
