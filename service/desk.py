@@ -102,17 +102,23 @@ class Desk:
             stored = await transaction.tickets.attachment(number, attachment)
         return None if stored is None or stored.removed else stored
 
-    async def reply(self, number: int, agent: int, body: Raw, key: bytes) -> None:
+    async def reply(
+        self, number: int, agent: int, body: Raw, key: bytes, copies: frozenset[int] | None = None
+    ) -> None:
         """Answer the requester: the ticket waits for them, and a mail is queued in the same transaction.
 
-        The same `key` again changes nothing. Raises Invalid for "body", UnknownTicket.
+        Those of `copies` who take part get one, too; None: all who do. The same `key` again changes nothing.
+        Raises Invalid for "body", UnknownTicket.
         """
-        await self._add(number, agent, body, key, MessageKind.REPLY_AGENT)
+        kind = MessageKind.REPLY_AGENT
+        await self._intake.add(
+            Addition(number, body, key, Channel.DESK, kind=kind, agent=agent, copies=copies)
+        )
 
     async def note(self, number: int, agent: int, body: Raw, key: bytes) -> None:
         """Leave a note that only agents see. The same `key` again changes nothing. Raises Invalid for "body",
         UnknownTicket."""
-        await self._add(number, agent, body, key, MessageKind.NOTE)
+        await self._intake.add(Addition(number, body, key, Channel.DESK, kind=MessageKind.NOTE, agent=agent))
 
     async def assign(self, number: int, agent: int | None, by: int) -> None:
         """Give the ticket to an agent, or to nobody. Raises Invalid for "agent_id", UnknownTicket."""
@@ -162,5 +168,10 @@ class Desk:
             except NotFound:
                 raise UnknownTicket from None
 
-    async def _add(self, number: int, agent: int, body: Raw, key: bytes, kind: MessageKind) -> None:
-        await self._intake.add(Addition(number, body, key, Channel.DESK, kind=kind, agent=agent))
+    async def dismiss(self, number: int, person: int) -> None:
+        """Let somebody take part no longer. Raises UnknownTicket."""
+        async with writing(self._database) as transaction:
+            try:
+                await transaction.mail.dismiss(number, person)
+            except NotFound:
+                raise UnknownTicket from None

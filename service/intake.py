@@ -170,7 +170,7 @@ class Intake:
                 await transaction.mail.opened(opened.number, mailbox, related)
                 await traits.keep(transaction, opened.number, opened.message, None, at)
             if submission.acknowledge:
-                await self._queue(transaction, OutgoingKind.RECEIPT, opened.number, opened.message, at)
+                await self._queue_receipt(transaction, opened.number, opened.message, at)
             return ReceiptRow(opened.number, opened.message, opened=True)
 
         return await self._keep(submission.key, files, write)
@@ -204,22 +204,35 @@ class Intake:
                 author = await transaction.people.requester(email, name) if is_requesters else None
                 await traits.keep(transaction, addition.number, message, author, at)
             if addition.kind is MessageKind.REPLY_AGENT:
-                await self._queue(transaction, OutgoingKind.REPLY, addition.number, message, at)
+                await self._queue_replies(transaction, addition, message, at)
             return ReceiptRow(addition.number, message, opened=False)
 
         return await self._keep(addition.key, files, write)
 
-    async def _queue(
-        self, transaction: Transaction, kind: OutgoingKind, number: int, message: int, at: datetime
-    ) -> None:
+    async def _queue_receipt(self, transaction: Transaction, number: int, message: int, at: datetime) -> None:
         if self._queued is None:
             return
-        if kind is OutgoingKind.RECEIPT:
-            recent = await transaction.outbox.receipts_since(number, at - timedelta(hours=1))
-            if recent >= RECEIPTS_AN_HOUR:
-                log.warning("ticket %d gets no receipt: its sender has had %d in an hour", number, recent)
-                return
-        await transaction.outbox.add(kind, ticket=number, message=message, at=at)
+        recent = await transaction.outbox.receipts_since(number, at - timedelta(hours=1))
+        if recent >= RECEIPTS_AN_HOUR:
+            log.warning("ticket %d gets no receipt: its sender has had %d in an hour", number, recent)
+            return
+        await transaction.outbox.add(OutgoingKind.RECEIPT, ticket=number, message=message, at=at)
+
+    async def _queue_replies(
+        self, transaction: Transaction, reply: Addition, message: int, at: datetime
+    ) -> None:
+        """A mail of their own for everybody, so that nobody learns the others' addresses from it."""
+        if self._queued is None:
+            return
+        copies = [
+            one.id
+            for one in await transaction.mail.participants(reply.number)
+            if one.confirmed and (reply.copies is None or one.id in reply.copies)
+        ]
+        for to in (None, *copies):
+            await transaction.outbox.add(
+                OutgoingKind.REPLY, ticket=reply.number, message=message, at=at, to=to
+            )
 
     async def _keep(self, key: bytes, files: Checked, write: Write) -> Receipt:
         attachments = await self._files.declare(files.kept, files.parts)

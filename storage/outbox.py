@@ -26,9 +26,13 @@ class Outbox:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def add(self, kind: OutgoingKind, *, ticket: int, message: int, at: datetime) -> int:
-        """Queue a mail to the ticket's requester, due at once, and return its id."""
-        record = OutgoingMailRecord(kind=kind, ticket_number=ticket, message_id=message, created=at, due=at)
+    async def add(
+        self, kind: OutgoingKind, *, ticket: int, message: int, at: datetime, to: int | None = None
+    ) -> int:
+        """Queue a mail to the ticket's requester, or to another one, due at once, and return its id."""
+        record = OutgoingMailRecord(
+            kind=kind, ticket_number=ticket, message_id=message, created=at, due=at, requester_id=to
+        )
         self._session.add(record)
         await self._session.flush()
         return record.id

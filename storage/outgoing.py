@@ -10,9 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from redaction.types import RedactedText
 from storage import conversation
 from storage.codes import MessageKind
+from storage.delivery import recipient
 from storage.mail_views import SentBefore
 from storage.tables import (
     AgentRecord,
+    MessageMailRecord,
     MessageRecord,
     OutgoingMailRecord,
     RequesterRecord,
@@ -46,7 +48,7 @@ def _whole(ids: Sequence[int]) -> Select[*_Mail]:
             Nullable(AgentRecord.name),
         )
         .join(TicketRecord, TicketRecord.number == OutgoingMailRecord.ticket_number)
-        .join(RequesterRecord, RequesterRecord.id == TicketRecord.requester_id)
+        .join(RequesterRecord, RequesterRecord.id == recipient)
         .join(MessageRecord, MessageRecord.id == OutgoingMailRecord.message_id)
         .outerjoin(AgentRecord, AgentRecord.id == MessageRecord.agent_id)
         .where(OutgoingMailRecord.id.in_(ids))
@@ -55,17 +57,23 @@ def _whole(ids: Sequence[int]) -> Select[*_Mail]:
 
 
 async def _thread(session: AsyncSession, mail: OutgoingMailRecord) -> _Thread:
-    """The requester's first mail and the newest of both sides, without those that came after this one."""
+    """The first mail that came and the newest of both sides, without those that came after this one, those
+    that are held, and ours to other people."""
+    held = select(MessageMailRecord.message_id).where(
+        MessageMailRecord.ticket_number == mail.ticket_number, MessageMailRecord.held.is_not(None)
+    )
     came = select(MessageRecord.id, MessageRecord.created, MessageRecord.mail_id).where(
         MessageRecord.ticket_number == mail.ticket_number,
         MessageRecord.kind == MessageKind.REPLY_REQUESTER,
         MessageRecord.mail_id.is_not(None),
         MessageRecord.created <= mail.created,
+        MessageRecord.id.not_in(held),
     )
     went = select(OutgoingMailRecord.id, OutgoingMailRecord.created).where(
         OutgoingMailRecord.ticket_number == mail.ticket_number,
         OutgoingMailRecord.id < mail.id,
         OutgoingMailRecord.attempts > 0,
+        OutgoingMailRecord.requester_id.is_not_distinct_from(mail.requester_id),
     )
     first = (await session.execute(came.order_by(MessageRecord.id).limit(1))).all()
     newest = (await session.execute(came.order_by(MessageRecord.id.desc()).limit(MAX_THREAD))).all()
@@ -101,4 +109,5 @@ def _mail(
         removed=tuple(removed.get(message.id, ())),
         created=mail.created,
         since=mail.resent or mail.created,
+        copied=mail.requester_id is not None,
     )

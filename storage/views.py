@@ -186,7 +186,8 @@ class OutgoingMail:
 
     `message` is the one it answers with or confirms. `thread` are the mails before it on the ticket, oldest
     first: Message-IDs of the requester's, and our own. `since`: when it was queued, or queued again.
-    `mailbox`: the one of ours that it is sent from, None for the default sender.
+    `mailbox`: the one of ours that it is sent from, None for the default sender. `copied`: it goes to
+    somebody who takes part beside the requester.
     """
 
     id: int
@@ -205,6 +206,7 @@ class OutgoingMail:
     created: datetime
     since: datetime
     mailbox: str | None = None
+    copied: bool = False
 
 
 @dataclass(frozen=True)

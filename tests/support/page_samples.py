@@ -336,6 +336,7 @@ FORMATTED = redacted(
     "<p>The <b>new</b> card {card} was <i>declined</i>.</p>"
     '<img src="part:0" alt="shot"><table><tr><td>a</td></tr></table><blockquote>You wrote</blockquote>'
 )
+COPY = replace(SENDING, to_name=redacted("Carl"))
 BY_MAIL = replace(
     TICKET,
     channel=Channel.MAIL,
@@ -362,6 +363,7 @@ BY_MAIL = replace(
             arrival=replace(ARRIVED, checks="", held=Held.AGENT, author_email=MARA.email, reply_to=None),
         ),
         MOVED,
+        replace(message(10, MessageKind.REPLY_AGENT, JONAS.name, ANSWER, 2), mails=(SENDING, COPY)),
     ),
 )
 REPORT = ReportView(

@@ -27,6 +27,7 @@ from web.forms import (
 from web.numbers import number_in
 from web.problems import Code, ProblemError
 from web.site import InPath, InSite
+from web.uploads import Posted
 
 _TICKET = "/desk/tickets/{number:str}"
 
@@ -64,7 +65,7 @@ async def reply(request: AnyRequest, site: InSite, agent: SignedIn, number: InPa
         body = posted.get("body")
         try:
             key = intake_key(site, posted, f"reply {ticket}", [body])
-            await site.runtime.desk.reply(ticket, agent.id, body, key)
+            await site.runtime.desk.reply(ticket, agent.id, body, key, _copies_in(posted))
         except (Invalid, Temporary) as error:
             return await refuse(site, request, ticket_page(request, site, ticket), {"body": body}, error)
     return see_other(ticket_page(request, site, ticket))
@@ -144,6 +145,21 @@ async def confirm(request: AnyRequest, site: InSite, agent: SignedIn, number: In
     return see_other(ticket_page(request, site, ticket))
 
 
+@post(f"{_TICKET}/participants/{{person:str}}/removal")
+async def dismiss(
+    request: AnyRequest,
+    site: InSite,
+    agent: SignedIn,  # noqa: ARG001 - who isn't signed in removes nobody
+    number: InPath,
+    person: InPath,
+) -> Response[Any]:
+    """Let somebody take part no longer."""
+    ticket = number_in(number)
+    async with posted_form(site, request):
+        await site.runtime.desk.dismiss(ticket, number_in(person))
+    return see_other(ticket_page(request, site, ticket))
+
+
 @get(f"{_TICKET}/files/{{file:str}}")
 async def get_file(
     request: AnyRequest,
@@ -168,6 +184,14 @@ async def get_picture(
     """A picture, to be shown."""
     found = await site.runtime.desk.attachment(number_in(number), number_in(file))
     return await picture(site.runtime.downloads, found, request.headers)
+
+
+def _copies_in(posted: Posted) -> frozenset[int] | None:
+    """Whom the page showed as recipients beside the requester, None where it was not asked for."""
+    if "copies" not in posted.fields:
+        return None
+    words = posted.get("copies").reveal().split()
+    return frozenset(int(word) for word in words if word.isascii() and word.isdigit() and len(word) < 10)
 
 
 def _agent_in(chosen: Raw) -> int | None:
