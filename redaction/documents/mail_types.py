@@ -23,6 +23,7 @@ class MailLimits:
     Args:
         recipients: mailboxes that are told apart in each of To and Cc; the fields themselves are kept whole.
         references: Message-IDs of References, the last ones.
+        deliveries: Delivered-To fields and such, the first ones.
         results: Authentication-Results fields, the first ones.
         markup: bytes of HTML from which a page is made; of longer ones only the text is shown.
     """
@@ -33,6 +34,7 @@ class MailLimits:
     depth: int = 50
     recipients: int = 100
     references: int = 100
+    deliveries: int = 10
     results: int = 20
     markup: int = 1024 * 1024
 
@@ -108,6 +110,7 @@ class ParsedMail:
 
     `from_field`, `to_field` and `cc_field` are the fields as their reader sees them. `from_address` is one
     plain address, or empty when the mail has none that can be used. Message-IDs have their angle brackets.
+    `delivered_to` are the addresses to which the last mail server says that it delivered the mail.
     `authentication` are the Authentication-Results fields in order, whoever wrote them. `loop` is our own
     X-Veilbox-Loop. `html` is the markup of the bodies, if there is any, and `text` always all that they say.
     """
@@ -120,6 +123,7 @@ class ParsedMail:
     cc_field: Raw = _NOTHING
     to: tuple[Sender, ...] = ()
     cc: tuple[Sender, ...] = ()
+    delivered_to: tuple[Raw, ...] = ()
     reply_to: Sender = Sender()
     date: datetime | None = None
     message_id: Raw = _NOTHING

@@ -22,7 +22,7 @@ from redaction.types import Reason
 
 _SENDER: Final = ("from_field", "from_name", "from_address", "to_field", "cc_field")
 _TEXTS: Final = ("subject", *_SENDER, "message_id", "in_reply_to", "loop", "auto_submitted", "text", "html")
-_LISTS: Final = ("references", "authentication")
+_LISTS: Final = ("references", "authentication", "delivered_to")
 _PEOPLE: Final = ("to", "cc")
 _STATUS: Final = re.compile(r"[0-9]\.[0-9]{1,3}\.[0-9]{1,3}")
 

@@ -29,6 +29,7 @@ from service.settings import Settings
 
 ANSWER_SECONDS = 110.0  # senders begin to give up after two minutes
 STOP_SECONDS = 30.0
+NOTHING = ParsedMail()
 
 log = logging.getLogger(__name__)
 
@@ -71,10 +72,10 @@ class Reception:
 
     def envelope(self, sender: str, recipients: Sequence[str]) -> Envelope:
         """What SMTP says of a mail to these recipients, each of which is one of ours."""
-        mailboxes = {box for recipient in recipients if (box := self.mailbox(recipient))}
+        mailboxes = [box for recipient in recipients if (box := self.mailbox(recipient))]
         locals_ = (recipient.rpartition("@")[0] for recipient in recipients)
         extensions = {local.partition("+")[2] for local in locals_} - {""}
-        return Envelope(Raw(sender), tuple(sorted(mailboxes)), tuple(sorted(extensions)))
+        return Envelope(Raw(sender), tuple(dict.fromkeys(mailboxes)), tuple(sorted(extensions)))
 
     async def holds_a_number(self, address: str) -> bool:
         """Whether an address holds what is never stored. Raises RedactionError."""
@@ -114,6 +115,8 @@ class Reception:
     async def _accept(self, envelope: Envelope, content: bytes) -> None:
         with self._in_hand.holding(content) as hopeless:
             mail = None if hopeless else await self._parsed(content)
+            if envelope.by_fields:
+                envelope = self._addressed(envelope, mail or NOTHING)
             if mail is not None:
                 await self._read(mail, envelope)
             elif hopeless or await self._intake.give_up(content):
@@ -121,6 +124,16 @@ class Reception:
                 await self._intake.accept(await asyncio.to_thread(unread))
             else:
                 raise Temporary
+
+    def _addressed(self, envelope: Envelope, mail: ParsedMail) -> Envelope:
+        """To and Cc tell to whom a mail was sent; where nobody there is ours, as for a blind copy, the server
+        that delivered it. Whoever writes a mail can put anything into either."""
+        written = [one.address.reveal() for one in (*mail.to, *mail.cc)]
+        delivered = [address.reveal() for address in mail.delivered_to]
+        ours = next(filter(None, (list(filter(self.mailbox, some)) for some in (written, delivered))), [])
+        found = self.envelope("", ours)
+        mailboxes = envelope.mailboxes or found.mailboxes or self._own[:1]
+        return replace(envelope, mailboxes=mailboxes, extensions=found.extensions)
 
     async def _read(self, mail: ParsedMail, envelope: Envelope) -> None:
         with faults():

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from service.mail.addressing import Addressing
+from tests.support.hooks import SECRET, signed
 from tests.support.server import VeilboxServer
 from tests.support.visitors import Visitor, deliver, mail, signed_in
 from tests.unit.service.mail.peers import Peer
@@ -24,6 +26,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, peer: Peer) -> Iterator[Vei
     settings = {
         "VEILBOX_INBOX": f"support@localhost=Support,billing@localhost={NAME}",
         "VEILBOX_OUTGOING_SMTP": peer.address,
+        "VEILBOX_MAIL_HOOK_SECRET": SECRET,
     }
     with VeilboxServer(tmp_path_factory.mktemp("server"), settings) as running:
         yield running
@@ -99,3 +102,55 @@ def test_signing_in_leads_back_without_the_queue(server: VeilboxServer) -> None:
     with Visitor(server) as stranger:
         answer = stranger.http.get("/desk/tickets/1?view=open&page=1&queue=4111111111111111")
     assert answer.headers["location"] == "/desk/sign-in?next=/desk/tickets/1%3Fview%3Dopen%26page%3D1"
+
+
+HOP = "Received: from a.example by b.example; Fri, 27 Nov 2026 10:00:00 +0000\r\n"
+
+
+def posted(agent: Visitor, subject: str, *head: str, sender: str = "rita@example.com") -> None:
+    """A mail by the webhook, which says nothing of recipients."""
+    fields = "".join(line if line.endswith("\n") else f"{line}\r\n" for line in head)
+    body = f"{fields}From: {sender}\r\nSubject: {subject}\r\n\r\nText of {subject}\r\n".encode()
+    assert agent.http.post("/hooks/mail", content=body, headers=signed(body)).status_code == 204
+
+
+@pytest.mark.parametrize(
+    ("head", "queue"),
+    [
+        (["To: x@example.com, B <Billing+a@localhost>"], NAME),
+        (["Cc: billing@localhost", HOP], NAME),
+        (["Delivered-To: billing@localhost", HOP, "To: undisclosed-recipients:;"], NAME),
+        (["X-Original-To: billing@localhost", "Delivered-To: vmail@localhost", HOP], NAME),
+        (["Envelope-To: <billing@localhost>", HOP, "To: list@example.com"], NAME),
+        (["Delivered-To: billing@localhost", HOP, "To: support@localhost"], "Support"),
+        ([HOP, "Delivered-To: billing@localhost", HOP, "To: list@example.com"], "Support"),
+        (["To: nobody@example.com"], "Support"),
+    ],
+)
+def test_a_mail_without_an_envelope_is_in_the_queue_that_it_was_sent_to(
+    agent: Visitor, head: list[str], queue: str
+) -> None:
+    subject = f"Case {abs(hash(tuple(head)))}"
+    posted(agent, subject, *head)
+    found = agent.get(link(agent.get("/desk?view=open").text, queue)).text
+    assert subject in texts(found, ".row-subject")
+
+
+@pytest.mark.parametrize(
+    ("place", "sender", "lands", "held"),
+    [
+        ("above", "rita@example.com", True, False),
+        ("above", "mallory@example.net", True, True),
+        ("below", "rita@example.com", False, False),
+    ],
+)
+def test_a_token_in_delivered_to_proves_as_much_as_one_in_to(
+    agent: Visitor, server: VeilboxServer, place: str, sender: str, lands: bool, held: bool
+) -> None:
+    addressing = Addressing((server.data / "secret").read_bytes(), "localhost")
+    head = [f"Delivered-To: {addressing.reply_address('support@localhost', 1)}", HOP]
+    subject = f"Re {place} {sender}"
+    posted(agent, subject, *(head if place == "above" else reversed(head)), sender=sender)
+    messages = texts(agent.get("/desk/tickets/1").text, ".thread > .message")
+    found = [message for message in messages if f"Text of {subject}" in message]
+    assert ["Held." in message for message in found] == ([held] if lands else [])

@@ -168,3 +168,18 @@ def test_a_bounce_that_says_nothing_is_one(fields: list[str]) -> None:
 
 def test_other_mail_has_no_bounce() -> None:
     assert parse("Subject: x", "", "Status: 5.1.1").bounce is None
+
+
+def test_where_a_mail_was_delivered_says_the_last_server_alone() -> None:
+    mail = parse(
+        "Return-Path: <a@example.com>",
+        "X-Original-To: <One+Token@example.com>",
+        "Delivered-To: two@example.com (x)",
+        "Received: from a by b",
+        "Delivered-To: forged@example.com",
+        "Envelope-to: forged@example.com",
+        "",
+        "text",
+    )
+    assert [address.reveal() for address in mail.delivered_to] == ["One+Token@example.com", "two@example.com"]
+    assert len(parse(*["Delivered-To: a@example.com"] * 50, "", "text").delivered_to) == 10
