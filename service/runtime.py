@@ -176,7 +176,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         progress=Progress(),
         dead_letters=DeadLetters(database, deliverer.wake if deliverer else None),
     )
-    return _House(runtime, in_hand, Housekeeping(database, objects), deliverer)
+    return _House(runtime, in_hand, Housekeeping(database, objects, in_hand), deliverer)
 
 
 def _objects(settings: Settings, stack: AsyncExitStack) -> ObjectStore:
