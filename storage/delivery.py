@@ -49,6 +49,17 @@ async def undelivered(session: AsyncSession, limit: int, offset: int) -> Sequenc
     ]
 
 
+async def address(session: AsyncSession, mail: int) -> RedactedText | None:
+    """To whom a mail goes, None when there is no such mail."""
+    found = (
+        select(RequesterRecord.email)
+        .join(TicketRecord, RequesterRecord.id == recipient)
+        .join(OutgoingMailRecord, OutgoingMailRecord.ticket_number == TicketRecord.number)
+        .where(OutgoingMailRecord.id == mail)
+    )
+    return await session.scalar(found)
+
+
 def _state(
     record: OutgoingMailRecord, agent: RedactedText | None, to: RedactedText | None = None
 ) -> MailState:

@@ -108,7 +108,10 @@ class MailFacts:
         await self._decide(number, person, None)
 
     async def accept(self, number: int, message: int, *, by: int, at: datetime) -> None:
-        """Let a message that was held count, and its author take part. NotFound when there is none held."""
+        """Let a message that was held count, and its author take part, unless that is a program.
+
+        NotFound when there is none held.
+        """
         held = select(MessageMailRecord).where(
             MessageMailRecord.ticket_number == number,
             MessageMailRecord.message_id == message,
@@ -119,7 +122,8 @@ class MailFacts:
         if record is None:
             raise NotFound
         record.held = None
-        if record.author_id is not None:
+        # No answer goes to a program: it would come back.
+        if record.author_id is not None and record.automatic is None:
             await self.invite(number, [record.author_id], at)
             await self.confirm(number, record.author_id, by=by)
         await self._session.flush()

@@ -194,6 +194,45 @@ async def test_a_bounce_is_shown_at_the_mail_it_is_about(house: House, postbox: 
     assert (await house.counts())[0] == 1
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "sender"),
+    [
+        (b"", b"", "mallory@example.net"),
+        (b"Final-Recipient: rfc822; rita@example.org", b"Final-Recipient: rfc822; other@example.org", "<>"),
+        (b"message/delivery-status", b"text/plain", "<>"),
+    ],
+)
+async def test_a_report_that_anybody_could_write_is_held_and_fails_nothing(
+    house: House, postbox: Postbox, old: bytes, new: bytes, sender: str
+) -> None:
+    await opened(postbox)
+    async with house.database.write() as transaction:
+        await transaction.outbox.sent(1, datetime.now(UTC))
+    await taken(postbox, BOUNCE.replace(old, new), sender=sender)
+    ticket = await house.ticket(1)
+    arrival = ticket.messages[-1].arrival
+    assert arrival is not None
+    assert (arrival.automatic, arrival.held) == (Automatic.BOUNCE, Held.STRANGER)
+    assert ticket.messages[0].mails[0].failed is None
+    desk, by = Desk(house.database, house.intake(), QUEUES), await agent(house)
+    await desk.accept(1, ticket.messages[-1].id, by)
+    ticket = await house.ticket(1)
+    assert ticket.messages[-1].arrival is not None
+    assert ticket.messages[-1].arrival.held is None
+    assert ticket.mail.participants == ()  # nobody writes to a program
+
+
+async def test_a_delay_is_shown_and_is_no_failure(house: House, postbox: Postbox) -> None:
+    await opened(postbox)
+    async with house.database.write() as transaction:
+        await transaction.outbox.sent(1, datetime.now(UTC))
+    await taken(postbox, BOUNCE.replace(b"Action: failed", b"Action: delayed"), sender="<>")
+    ticket = await house.ticket(1)
+    assert ticket.messages[-1].arrival is not None
+    assert ticket.messages[-1].arrival.held is None
+    assert ticket.messages[0].mails[0].failed is None
+
+
 async def test_an_agents_answer_needs_the_address_and_the_proof(house: House) -> None:
     postbox = await started(house, authserv_id=AUTHSERV)
     await opened(postbox)
