@@ -89,7 +89,9 @@ class Desk:
     def mail_address(self, ticket: Ticket, agent: int) -> str | None:
         """Where this agent can answer a ticket by mail; None where nothing could prove that they did."""
         mailbox = ticket.mailbox
-        return self._addresses(mailbox, ticket.number, agent) if mailbox else None
+        if mailbox is None or not self.queues.has(mailbox):
+            return None
+        return self._addresses(mailbox, ticket.number, agent)
 
     async def agents(self) -> list[Agent]:
         """Everybody a ticket can be assigned to."""

@@ -24,6 +24,10 @@ class Queues:
         """The queue to which tickets of this mailbox belong."""
         return self._names.get(mailbox or "", self.names[0])
 
+    def has(self, mailbox: str | None) -> bool:
+        """Whether mail to it comes here."""
+        return mailbox in self._names
+
     def address(self, name: str) -> str:
         """Where tickets belong that are moved to a queue. Raises KeyError."""
         return self._by_name[name].addresses[0]

@@ -44,7 +44,11 @@ def parse_mail(content: bytes, limits: MailLimits) -> ParsedMail:
         cc_field=Raw(headers.text("cc")),
         to=to,
         cc=cc,
-        delivered_to=tuple(Raw(sender(value).address) for value in headers.delivered_to(limits.deliveries)),
+        delivered_to=tuple(
+            Raw(mailbox.address)
+            for value in headers.delivered_to(limits.deliveries)
+            for mailbox in mailboxes(value, limits.deliveries)[0]
+        ),
         reply_to=_person(sender(headers.raw("reply-to"))),
         date=identity.written_at(headers),
         message_id=Raw(identity.message_id(headers)),
