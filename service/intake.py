@@ -7,16 +7,15 @@ in a task of its own, so that a client that goes away can't cut it in half, and 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from redaction.errors import RedactionError, WorkerLost
+from redaction.errors import ReaderFailed, RedactionError, WorkerLost
 from redaction.raw import Raw
 from redaction.redactor import Redactor
 from redaction.types import RedactedText
-from service.attempts import Attempts, Sent
+from service.attempts import HOPELESS, Attempts, Sent
 from service.errors import Invalid, Refused, ServiceError, Temporary, UnknownTicket
 from service.faults import faults
 from service.files import Checked, Files
@@ -83,10 +82,10 @@ class Intake:
             raise Invalid(problems)
         return await self._once(addition.key, lambda: self._tried(addition, self._add))
 
-    async def give_up(self, content: bytes) -> bool:
-        """A worker was lost over reading this: whether it is to be taken unread now. Raises Temporary."""
+    async def give_up(self, content: bytes, why: type[WorkerLost | ReaderFailed]) -> bool:
+        """This could not be read: whether it is to be taken unread now. Raises Temporary."""
         with faults():
-            return await self._attempts.was_last(content)
+            return await self._attempts.was_last(content, why)
 
     async def redact_draft(self, fields: Mapping[str, Raw]) -> dict[str, RedactedText]:
         """What a refused form shows again. Raises Temporary."""
@@ -125,10 +124,12 @@ class Intake:
         return Temporary()
 
     async def _tried(self, sent: S, keep: Callable[[S], Awaitable[Receipt]]) -> Receipt:
-        """The second time that a worker is lost over the same texts and files, the rest is kept."""
-        with suppress(WorkerLost):
+        """What can't be read of the same texts and files is left out in the end, and the rest is kept."""
+        try:
             return await keep(sent)
-        if await self._attempts.was_last(sent.fingerprint()):
+        except HOPELESS as error:
+            why = type(error)
+        if await self._attempts.was_last(sent.fingerprint(), why):
             return await keep(sent.given_up())
         raise Temporary
 

@@ -7,14 +7,14 @@ the next attempt finds the result.
 import asyncio
 import logging
 from collections.abc import Sequence
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from functools import partial
 
 from redaction.documents.mail_types import ParsedMail
-from redaction.errors import WorkerLost
 from redaction.raw import Raw
 from redaction.redactor import Redactor
+from service.attempts import HOPELESS
 from service.budget import Budget
 from service.errors import ServiceError, Temporary
 from service.faults import faults
@@ -119,11 +119,9 @@ class Reception:
                 envelope = self._addressed(envelope, mail or NOTHING)
             if mail is not None:
                 await self._read(mail, envelope)
-            elif hopeless or await self._intake.give_up(content):
+            else:
                 unread = partial(unread_submission, content, envelope, self._links, self._own)
                 await self._intake.accept(await asyncio.to_thread(unread))
-            else:
-                raise Temporary
 
     def _addressed(self, envelope: Envelope, mail: ParsedMail) -> Envelope:
         """To and Cc tell to whom a mail was sent; where nobody there is ours, as for a blind copy, the server
@@ -147,7 +145,11 @@ class Reception:
             await self._intake.accept(await asyncio.to_thread(submission))
 
     async def _parsed(self, content: bytes) -> ParsedMail | None:
-        """None when a worker was lost over it."""
-        with suppress(WorkerLost):
+        """None for a mail that can't be read and is taken unread. Raises Temporary while it is tried."""
+        try:
             return await self._redactor.mail(content)
+        except HOPELESS as error:
+            why = type(error)
+        if not await self._intake.give_up(content, why):
+            raise Temporary
         return None

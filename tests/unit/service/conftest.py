@@ -36,13 +36,13 @@ class House:
     folder: Path
     woken: list[str] = field(default_factory=list)
 
-    def intake(self, redactor: Redactor | None = None) -> Intake:
+    def intake(self, redactor: Redactor | None = None, attempts: Attempts | None = None) -> Intake:
         """A new intake on the same rooms, as another process would have it."""
         return Intake(
             self.database,
             self.objects,
             redactor or self.redactor,
-            Attempts(self.database, SECRET),
+            attempts or Attempts(self.database, SECRET),
             max_file_bytes=MAX_FILE_BYTES,
             queued=lambda: self.woken.append("queued"),
         )
