@@ -5,6 +5,7 @@
     └── RedactionFailed            an exception, a wall-clock limit, a closed redactor
         ├── WorkersUnavailable     no worker process can be started here
         │   └── NoSandbox          the kernel or the processor can't confine one
+        ├── ReaderFailed           the reader raised over this input, and not over other input
         └── WorkerLost             this input cost a worker process its life; it may do so again
             ├── WorkerCrashed      the process ended by itself, or something else killed it
             ├── CpuLimit           it was killed for using too much processor time
@@ -51,6 +52,12 @@ class NoSandbox(WorkersUnavailable):
     """A worker process could not give up its rights, so none may read anything."""
 
     text = "worker processes can't be confined: they need Linux 5.3 on x86-64 or arm64 with seccomp filters"
+
+
+class ReaderFailed(RedactionFailed):
+    """What reads such input raised, as it will again until it is mended. Other input can be read."""
+
+    text = "the reader of this input failed"
 
 
 class WorkerLost(RedactionFailed):

@@ -5,7 +5,9 @@ import logging
 from datetime import UTC, datetime, timedelta
 
 from service.files import discard
+from service.intake import RECEIPTS_LAST
 from service.logs import type_and_place
+from service.mail.in_hand import InHand
 from storage.database import Database
 from storage.errors import StorageError
 from storage.objects.protocol import ObjectStore
@@ -19,9 +21,10 @@ EVERY = timedelta(minutes=10)
 class Housekeeping:
     """`sweep` once, or `run` for as long as the process lives."""
 
-    def __init__(self, database: Database, objects: ObjectStore) -> None:
+    def __init__(self, database: Database, objects: ObjectStore, in_hand: InHand | None = None) -> None:
         self._database = database
         self._objects = objects
+        self._in_hand = in_hand
 
     async def run(self) -> None:
         """Sweep now and then every `EVERY`; a failed sweep is logged and tried again at the next time."""
@@ -47,4 +50,6 @@ class Housekeeping:
         for key in stale:
             deleted += await discard(self._database, self._objects, [key])
         await self._objects.tidy(now - STALE_AFTER)
+        if self._in_hand:
+            self._in_hand.expire(now - RECEIPTS_LAST)
         return deleted

@@ -7,16 +7,15 @@ in a task of its own, so that a client that goes away can't cut it in half, and 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from redaction.errors import RedactionError, WorkerLost
+from redaction.errors import ReaderFailed, RedactionError, WorkerLost
 from redaction.raw import Raw
 from redaction.redactor import Redactor
 from redaction.types import RedactedText
-from service.attempts import Attempts, Sent
+from service.attempts import HOPELESS, Attempts, Sent
 from service.errors import Invalid, Refused, ServiceError, Temporary, UnknownTicket
 from service.faults import faults
 from service.files import Checked, Files
@@ -83,10 +82,10 @@ class Intake:
             raise Invalid(problems)
         return await self._once(addition.key, lambda: self._tried(addition, self._add))
 
-    async def give_up(self, content: bytes) -> bool:
-        """A worker was lost over reading this: whether it is to be taken unread now. Raises Temporary."""
+    async def give_up(self, content: bytes, why: type[WorkerLost | ReaderFailed]) -> bool:
+        """This could not be read: whether it is to be taken unread now. Raises Temporary."""
         with faults():
-            return await self._attempts.was_last(content)
+            return await self._attempts.was_last(content, why)
 
     async def redact_draft(self, fields: Mapping[str, Raw]) -> dict[str, RedactedText]:
         """What a refused form shows again. Raises Temporary."""
@@ -125,10 +124,12 @@ class Intake:
         return Temporary()
 
     async def _tried(self, sent: S, keep: Callable[[S], Awaitable[Receipt]]) -> Receipt:
-        """The second time that a worker is lost over the same texts and files, the rest is kept."""
-        with suppress(WorkerLost):
+        """What can't be read of the same texts and files is left out in the end, and the rest is kept."""
+        try:
             return await keep(sent)
-        if await self._attempts.was_last(sent.fingerprint()):
+        except HOPELESS as error:
+            why = type(error)
+        if await self._attempts.was_last(sent.fingerprint(), why):
             return await keep(sent.given_up())
         raise Temporary
 
@@ -162,6 +163,7 @@ class Intake:
                 attachments=attachments,
                 withheld=files.withheld,
                 at=at,
+                mailbox=traits.traits.mailbox if traits else None,
                 beside=traits.texts if traits else (),
             )
             if traits:
@@ -169,7 +171,7 @@ class Intake:
                 await transaction.mail.opened(opened.number, mailbox, related)
                 await traits.keep(transaction, opened.number, opened.message, None, at)
             if submission.acknowledge:
-                await self._queue(transaction, OutgoingKind.RECEIPT, opened.number, opened.message, at)
+                await self._queue_receipt(transaction, opened.number, opened.message, at)
             return ReceiptRow(opened.number, opened.message, opened=True)
 
         return await self._keep(submission.key, files, write)
@@ -203,22 +205,35 @@ class Intake:
                 author = await transaction.people.requester(email, name) if is_requesters else None
                 await traits.keep(transaction, addition.number, message, author, at)
             if addition.kind is MessageKind.REPLY_AGENT:
-                await self._queue(transaction, OutgoingKind.REPLY, addition.number, message, at)
+                await self._queue_replies(transaction, addition, message, at)
             return ReceiptRow(addition.number, message, opened=False)
 
         return await self._keep(addition.key, files, write)
 
-    async def _queue(
-        self, transaction: Transaction, kind: OutgoingKind, number: int, message: int, at: datetime
-    ) -> None:
+    async def _queue_receipt(self, transaction: Transaction, number: int, message: int, at: datetime) -> None:
         if self._queued is None:
             return
-        if kind is OutgoingKind.RECEIPT:
-            recent = await transaction.outbox.receipts_since(number, at - timedelta(hours=1))
-            if recent >= RECEIPTS_AN_HOUR:
-                log.warning("ticket %d gets no receipt: its sender has had %d in an hour", number, recent)
-                return
-        await transaction.outbox.add(kind, ticket=number, message=message, at=at)
+        recent = await transaction.outbox.receipts_since(number, at - timedelta(hours=1))
+        if recent >= RECEIPTS_AN_HOUR:
+            log.warning("ticket %d gets no receipt: its sender has had %d in an hour", number, recent)
+            return
+        await transaction.outbox.add(OutgoingKind.RECEIPT, ticket=number, message=message, at=at)
+
+    async def _queue_replies(
+        self, transaction: Transaction, reply: Addition, message: int, at: datetime
+    ) -> None:
+        """A mail of their own for everybody, so that nobody learns the others' addresses from it."""
+        if self._queued is None:
+            return
+        copies = [
+            one.id
+            for one in await transaction.mail.participants(reply.number)
+            if one.confirmed and (reply.copies is None or one.id in reply.copies)
+        ]
+        for to in (None, *copies):
+            await transaction.outbox.add(
+                OutgoingKind.REPLY, ticket=reply.number, message=message, at=at, to=to
+            )
 
     async def _keep(self, key: bytes, files: Checked, write: Write) -> Receipt:
         attachments = await self._files.declare(files.kept, files.parts)

@@ -35,6 +35,7 @@ from service.people.agents import Agents
 from service.people.passwords import Passwords
 from service.people.throttle import Throttle
 from service.progress import Progress
+from service.queues import Queues
 from service.reports import Reports
 from service.requests import Requests
 from service.settings import Settings
@@ -157,7 +158,12 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
             in_hand,
             settings,
         ),
-        desk=Desk(database, intake, addressing.agent_address if provable else unanswered),
+        desk=Desk(
+            database,
+            intake,
+            Queues(settings.queues),
+            addressing.agent_address if provable else unanswered,
+        ),
         agents=Agents(database, redactor, Passwords(), Throttle()),
         links=links,
         drafts=Drafts(),
@@ -169,7 +175,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         progress=Progress(),
         dead_letters=DeadLetters(database, deliverer.wake if deliverer else None),
     )
-    return _House(runtime, in_hand, Housekeeping(database, objects), deliverer)
+    return _House(runtime, in_hand, Housekeeping(database, objects, in_hand), deliverer)
 
 
 def _objects(settings: Settings, stack: AsyncExitStack) -> ObjectStore:

@@ -120,7 +120,8 @@ class Submission:
 class Addition:
     """One more message on a ticket: a requester's reply, or what `agent` answers or notes.
 
-    A reply that came by mail has an author of its own, who may be somebody else than the requester.
+    A reply that came by mail has an author of its own, who may be somebody else than the requester. `copies`
+    are those who take part and may get an agent's reply beside the requester, by id; None: all of them.
     """
 
     number: int
@@ -134,6 +135,7 @@ class Addition:
     mail_id: Raw = _NO_TEXT
     mail: MailTraits | None = None
     author: Sender = NOBODY_ELSE
+    copies: frozenset[int] | None = None
     watch: Watch = unwatched
 
     def fingerprint(self) -> bytes:

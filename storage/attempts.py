@@ -1,6 +1,6 @@
 """Attempts: how often a worker process was lost over the same message."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,12 +14,17 @@ class Attempts:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def add(self, key: bytes, expires: datetime) -> int:
-        """Count one more, and return how many there were. Duplicate when another process was as fast."""
+    async def add(self, key: bytes, expires: datetime, apart: timedelta = timedelta()) -> int:
+        """Count one more, and return how many there were. Duplicate when another process was as fast.
+
+        What comes within `apart` of the last one that was counted is not counted.
+        """
         record = await self._session.get(AttemptRecord, key, with_for_update=True)
         if record is None:
             record = AttemptRecord(key=key, count=0, expires=expires)
             self._session.add(record)
+        elif expires - record.expires < apart:
+            return record.count
         record.count += 1
         record.expires = expires
         await self._session.flush()

@@ -69,9 +69,9 @@ async def _entries(session: AsyncSession, number: int) -> Sequence[_Entry]:
 
 
 def _event(record: MessageRecord, assignee: RedactedText | None) -> EventView | None:
-    if record.event_kind is None:
+    if record.event_kind is None and record.event_mailbox is None:
         return None
-    return EventView(kind=record.event_kind, status=record.event_status, assignee_name=assignee)
+    return EventView(record.event_kind, record.event_status, assignee, record.event_mailbox)
 
 
 async def attachments(session: AsyncSession, chosen: MessageIds) -> dict[int, list[StoredAttachment]]:

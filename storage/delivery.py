@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Nullable, Select, and_, or_, select
+from sqlalchemy import Nullable, Select, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from redaction.types import RedactedText
@@ -12,6 +12,7 @@ from storage.mail_views import Failed, MailState, Undelivered
 from storage.tables import AgentRecord, OutgoingMailRecord, RequesterRecord, TicketRecord
 
 waits_again = and_(OutgoingMailRecord.delivery == Delivery.QUEUED, OutgoingMailRecord.failure.is_not(None))
+recipient = func.coalesce(OutgoingMailRecord.requester_id, TicketRecord.requester_id)
 not_delivered = or_(OutgoingMailRecord.delivery == Delivery.FAILED, waits_again)
 
 
@@ -19,13 +20,14 @@ async def states(session: AsyncSession, chosen: Select[int]) -> dict[int, list[M
     """The mails about these messages, by message, oldest first."""
     by_message: dict[int, list[MailState]] = defaultdict(list)
     rows = (
-        select(OutgoingMailRecord, Nullable(AgentRecord.name))
+        select(OutgoingMailRecord, Nullable(AgentRecord.name), Nullable(RequesterRecord.name))
         .outerjoin(AgentRecord, AgentRecord.id == OutgoingMailRecord.resent_by)
+        .outerjoin(RequesterRecord, RequesterRecord.id == OutgoingMailRecord.requester_id)
         .where(OutgoingMailRecord.message_id.in_(chosen))
         .order_by(OutgoingMailRecord.id)
     )
-    for record, agent in await session.execute(rows):
-        by_message[record.message_id].append(_state(record, agent))
+    for record, agent, to in await session.execute(rows):
+        by_message[record.message_id].append(_state(record, agent, to))
     return by_message
 
 
@@ -34,7 +36,7 @@ async def undelivered(session: AsyncSession, limit: int, offset: int) -> Sequenc
     rows = (
         select(OutgoingMailRecord, Nullable(AgentRecord.name), TicketRecord, RequesterRecord)
         .join(TicketRecord, TicketRecord.number == OutgoingMailRecord.ticket_number)
-        .join(RequesterRecord, RequesterRecord.id == TicketRecord.requester_id)
+        .join(RequesterRecord, RequesterRecord.id == recipient)
         .outerjoin(AgentRecord, AgentRecord.id == OutgoingMailRecord.resent_by)
         .where(not_delivered)
         .order_by(OutgoingMailRecord.id.desc())
@@ -47,7 +49,20 @@ async def undelivered(session: AsyncSession, limit: int, offset: int) -> Sequenc
     ]
 
 
-def _state(record: OutgoingMailRecord, agent: RedactedText | None) -> MailState:
+async def address(session: AsyncSession, mail: int) -> RedactedText | None:
+    """To whom a mail goes, None when there is no such mail."""
+    found = (
+        select(RequesterRecord.email)
+        .join(TicketRecord, RequesterRecord.id == recipient)
+        .join(OutgoingMailRecord, OutgoingMailRecord.ticket_number == TicketRecord.number)
+        .where(OutgoingMailRecord.id == mail)
+    )
+    return await session.scalar(found)
+
+
+def _state(
+    record: OutgoingMailRecord, agent: RedactedText | None, to: RedactedText | None = None
+) -> MailState:
     return MailState(
         id=record.id,
         kind=record.kind,
@@ -59,6 +74,7 @@ def _state(record: OutgoingMailRecord, agent: RedactedText | None) -> MailState:
         failed=_failed(record),
         resent=record.resent,
         resent_by=agent,
+        to_name=to,
     )
 
 

@@ -113,12 +113,16 @@ async def write_event(
     number: int,
     by: int,
     at: datetime,
-    kind: EventKind,
     *,
+    kind: EventKind | None = None,
     status: Status | None = None,
     assignee: int | None = None,
+    mailbox: str | None = None,
 ) -> None:
-    """Write an entry that tells of a change which agent `by` made to ticket `number`."""
+    """Write an entry that tells of a change which agent `by` made to ticket `number`.
+
+    With a `mailbox` and no kind: it was moved there.
+    """
     event = MessageRecord(
         ticket_number=number,
         kind=MessageKind.EVENT,
@@ -129,6 +133,7 @@ async def write_event(
         event_kind=kind,
         event_status=status,
         event_assignee_id=assignee,
+        event_mailbox=mailbox,
     )
     session.add(event)
     await session.flush()

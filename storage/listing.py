@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Nullable, Row, ScalarSelect, case, func, s
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.codes import Status, View
+from storage.mailboxes import Mailboxes
 from storage.people import agent_view
 from storage.tables import (
     AgentRecord,
@@ -34,12 +35,14 @@ def _belongs(view: View, agent: int) -> ColumnElement[bool]:
             return TicketRecord.status == Status.SOLVED
 
 
-async def page(session: AsyncSession, view: View, agent: int, limit: int, offset: int) -> list[TicketRow]:
+async def page(
+    session: AsyncSession, view: View, agent: int, mailboxes: Mailboxes, limit: int, offset: int
+) -> list[TicketRow]:
     """The tickets of a view that `agent` sees, newest activity first."""
     # The page is cut first, so that the counts are made for its tickets alone.
     order = (TicketRecord.updated.desc(), TicketRecord.number.desc())
-    numbers = select(TicketRecord.number).where(_belongs(view, agent)).order_by(*order)
-    cut = numbers.limit(limit).offset(offset).subquery()
+    numbers = select(TicketRecord.number).where(_belongs(view, agent), mailboxes.belongs)
+    cut = numbers.order_by(*order).limit(limit).offset(offset).subquery()
     files, not_kept, removed = _counts_of_a_ticket()
     found = await session.execute(
         select(TicketRecord, RequesterRecord, Nullable(AgentRecord), files, not_kept, removed)
@@ -75,11 +78,12 @@ def _row(found: _Found) -> TicketRow:
         removed=removed,
         created=ticket.created,
         updated=ticket.updated,
+        mailbox=ticket.mailbox,
     )
 
 
-async def counts(session: AsyncSession, agent: int) -> dict[View, int]:
-    """How many tickets each view holds for `agent`."""
+async def counts(session: AsyncSession, agent: int) -> dict[str | None, dict[View, int]]:
+    """How many tickets each view holds for `agent`, by the mailbox to which they belong."""
     columns = [func.coalesce(func.sum(case((_belongs(view, agent), 1), else_=0)), 0) for view in View]
-    found = (await session.execute(select(*columns))).one()
-    return dict(zip(View, found, strict=True))
+    found = await session.execute(select(TicketRecord.mailbox, *columns).group_by(TicketRecord.mailbox))
+    return {mailbox: dict(zip(View, numbers, strict=True)) for mailbox, *numbers in found}

@@ -101,16 +101,17 @@ class MailFacts:
 
     async def confirm(self, number: int, person: int, *, by: int) -> None:
         """Let somebody who was copied take part. NotFound when nobody of that id was."""
-        changed = (
-            update(ParticipantRecord)
-            .where(ParticipantRecord.ticket_number == number, ParticipantRecord.requester_id == person)
-            .values(confirmed_by=by)
-        )
-        if not may_exist(number) or not may_exist(person) or await affected(self._session, changed) == 0:
-            raise NotFound
+        await self._decide(number, person, by)
+
+    async def dismiss(self, number: int, person: int) -> None:
+        """Let somebody take part no longer. NotFound when nobody of that id was copied."""
+        await self._decide(number, person, None)
 
     async def accept(self, number: int, message: int, *, by: int, at: datetime) -> None:
-        """Let a message that was held count, and its author take part. NotFound when there is none held."""
+        """Let a message that was held count, and its author take part, unless that is a program.
+
+        NotFound when there is none held.
+        """
         held = select(MessageMailRecord).where(
             MessageMailRecord.ticket_number == number,
             MessageMailRecord.message_id == message,
@@ -121,7 +122,8 @@ class MailFacts:
         if record is None:
             raise NotFound
         record.held = None
-        if record.author_id is not None:
+        # No answer goes to a program: it would come back.
+        if record.author_id is not None and record.automatic is None:
             await self.invite(number, [record.author_id], at)
             await self.confirm(number, record.author_id, by=by)
         await self._session.flush()
@@ -143,19 +145,32 @@ class MailFacts:
     async def of(self, number: int) -> TicketMail:
         """What is known of a ticket."""
         origin = await self._session.get(TicketMailRecord, number)
+        participants = await self.participants(number)
+        if origin is None:
+            return TicketMail(None, None, participants)
+        return TicketMail(origin.mailbox, origin.related, participants)
+
+    async def participants(self, number: int) -> tuple[Participant, ...]:
+        """Everybody who was copied on a ticket, whether they take part or not."""
         people = await self._session.execute(
             select(ParticipantRecord, RequesterRecord)
             .join(RequesterRecord, RequesterRecord.id == ParticipantRecord.requester_id)
             .where(ParticipantRecord.ticket_number == number)
             .order_by(ParticipantRecord.id)
         )
-        participants = tuple(
+        return tuple(
             Participant(person.id, person.name, person.email, confirmed=part.confirmed_by is not None)
             for part, person in people
         )
-        if origin is None:
-            return TicketMail(None, None, participants)
-        return TicketMail(origin.mailbox, origin.related, participants)
+
+    async def _decide(self, number: int, person: int, by: int | None) -> None:
+        changed = (
+            update(ParticipantRecord)
+            .where(ParticipantRecord.ticket_number == number, ParticipantRecord.requester_id == person)
+            .values(confirmed_by=by)
+        )
+        if not may_exist(number) or not may_exist(person) or await affected(self._session, changed) == 0:
+            raise NotFound
 
     async def _exists(self, number: int) -> bool:
         chosen = select(TicketRecord.number).where(TicketRecord.number == number)

@@ -21,8 +21,9 @@ class Failed:
 class MailState:
     """How far an outgoing mail has come. `due`: when it may be taken next, or the sender's lease ends.
 
-    `failed` is about the last attempt, None while another one is being made. `resent`: when an agent, of the
-    name `resent_by`, asked for it to be sent again.
+    `to_name` is who gets it, None: the ticket's requester. `failed` is about the last attempt, None while
+    another one is being made. `resent`: when an agent, of the name `resent_by`, asked for it to be sent
+    again.
     """
 
     id: int
@@ -35,6 +36,7 @@ class MailState:
     failed: Failed | None
     resent: datetime | None
     resent_by: RedactedText | None
+    to_name: RedactedText | None = None
 
 
 @dataclass(frozen=True)

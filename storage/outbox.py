@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from redaction.types import RedactedText
 from storage import delivery, outgoing
 from storage.codes import Delivery, Failure, OutgoingKind
 from storage.errors import NotFound
@@ -26,9 +27,13 @@ class Outbox:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def add(self, kind: OutgoingKind, *, ticket: int, message: int, at: datetime) -> int:
-        """Queue a mail to the ticket's requester, due at once, and return its id."""
-        record = OutgoingMailRecord(kind=kind, ticket_number=ticket, message_id=message, created=at, due=at)
+    async def add(
+        self, kind: OutgoingKind, *, ticket: int, message: int, at: datetime, to: int | None = None
+    ) -> int:
+        """Queue a mail to the ticket's requester, or to another one, due at once, and return its id."""
+        record = OutgoingMailRecord(
+            kind=kind, ticket_number=ticket, message_id=message, created=at, due=at, requester_id=to
+        )
         self._session.add(record)
         await self._session.flush()
         return record.id
@@ -76,6 +81,10 @@ class Outbox:
         """A mail that was handed over came back. NotFound: it was not handed over."""
         failed = Failed(Failure.BOUNCED, code, status)
         await self._finish(mail, Delivery.FAILED, at, failed, OutgoingMailRecord.delivery == Delivery.SENT)
+
+    async def recipient(self, mail: int) -> RedactedText | None:
+        """The address to which a mail goes or went, None when there is no such mail."""
+        return await delivery.address(self._session, mail) if may_exist(mail) else None
 
     async def send_again(self, mail: int, *, by: int, at: datetime) -> None:
         """Queue a mail that was not delivered again, due at once, because agent `by` asks for it.

@@ -10,13 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from redaction.types import RedactedText
 from storage import conversation
 from storage.codes import MessageKind
+from storage.delivery import recipient
 from storage.mail_views import SentBefore
 from storage.tables import (
     AgentRecord,
+    MessageMailRecord,
     MessageRecord,
     OutgoingMailRecord,
     RequesterRecord,
-    TicketMailRecord,
     TicketRecord,
 )
 from storage.views import FindingView, OutgoingMail, WithheldView
@@ -24,9 +25,7 @@ from storage.views import FindingView, OutgoingMail, WithheldView
 MAX_THREAD: Final = 20
 """How many mails of each side a thread holds, beside the requester's first."""
 
-_Mail = tuple[
-    OutgoingMailRecord, TicketRecord, RequesterRecord, MessageRecord, RedactedText | None, str | None
-]
+_Mail = tuple[OutgoingMailRecord, TicketRecord, RequesterRecord, MessageRecord, RedactedText | None]
 _Thread = tuple[RedactedText | SentBefore, ...]
 
 
@@ -47,30 +46,34 @@ def _whole(ids: Sequence[int]) -> Select[*_Mail]:
             RequesterRecord,
             MessageRecord,
             Nullable(AgentRecord.name),
-            Nullable(TicketMailRecord.mailbox),
         )
         .join(TicketRecord, TicketRecord.number == OutgoingMailRecord.ticket_number)
-        .join(RequesterRecord, RequesterRecord.id == TicketRecord.requester_id)
+        .join(RequesterRecord, RequesterRecord.id == recipient)
         .join(MessageRecord, MessageRecord.id == OutgoingMailRecord.message_id)
         .outerjoin(AgentRecord, AgentRecord.id == MessageRecord.agent_id)
-        .outerjoin(TicketMailRecord, TicketMailRecord.ticket_number == OutgoingMailRecord.ticket_number)
         .where(OutgoingMailRecord.id.in_(ids))
         .order_by(OutgoingMailRecord.id)
     )
 
 
 async def _thread(session: AsyncSession, mail: OutgoingMailRecord) -> _Thread:
-    """The requester's first mail and the newest of both sides, without those that came after this one."""
+    """The first mail that came and the newest of both sides, without those that came after this one, those
+    that are held, and ours to other people."""
+    held = select(MessageMailRecord.message_id).where(
+        MessageMailRecord.ticket_number == mail.ticket_number, MessageMailRecord.held.is_not(None)
+    )
     came = select(MessageRecord.id, MessageRecord.created, MessageRecord.mail_id).where(
         MessageRecord.ticket_number == mail.ticket_number,
         MessageRecord.kind == MessageKind.REPLY_REQUESTER,
         MessageRecord.mail_id.is_not(None),
         MessageRecord.created <= mail.created,
+        MessageRecord.id.not_in(held),
     )
     went = select(OutgoingMailRecord.id, OutgoingMailRecord.created).where(
         OutgoingMailRecord.ticket_number == mail.ticket_number,
         OutgoingMailRecord.id < mail.id,
         OutgoingMailRecord.attempts > 0,
+        OutgoingMailRecord.requester_id.is_not_distinct_from(mail.requester_id),
     )
     first = (await session.execute(came.order_by(MessageRecord.id).limit(1))).all()
     newest = (await session.execute(came.order_by(MessageRecord.id.desc()).limit(MAX_THREAD))).all()
@@ -88,12 +91,12 @@ def _mail(
     withheld: Mapping[int, Sequence[WithheldView]],
     removed: Mapping[int, Sequence[FindingView]],
 ) -> OutgoingMail:
-    mail, ticket, requester, message, agent_name, mailbox = row
+    mail, ticket, requester, message, agent_name = row
     return OutgoingMail(
         id=mail.id,
         kind=mail.kind,
         attempts=mail.attempts,
-        mailbox=mailbox,
+        mailbox=ticket.mailbox,
         to=requester.email,
         to_name=requester.name,
         number=ticket.number,
@@ -106,4 +109,5 @@ def _mail(
         removed=tuple(removed.get(message.id, ())),
         created=mail.created,
         since=mail.resent or mail.created,
+        copied=mail.requester_id is not None,
     )

@@ -13,6 +13,7 @@ from storage.entries import Entry, Named
 from storage.errors import NotFound
 from storage.ledger.chain import Ledger
 from storage.mail_facts import MailFacts
+from storage.mailboxes import EVERY, Mailboxes
 from storage.people import agent_view
 from storage.tables import AgentRecord, AttachmentRecord, RequesterRecord, TicketRecord
 from storage.tables.base import may_exist
@@ -42,11 +43,13 @@ class Tickets:
         attachments: Sequence[NewAttachment],
         withheld: Sequence[Withheld],
         at: datetime,
+        mailbox: str | None = None,
         beside: Named = (),
     ) -> Opened:
         """Open a ticket with its first message, and note what was removed. NotFound: no such requester.
 
-        `beside`: texts that are kept beside the message, by the names of their fields.
+        `mailbox`: the one of ours to which it came. `beside`: texts that are kept beside the message, by the
+        names of their fields.
         """
         person = await self._session.get(RequesterRecord, requester)
         if person is None:
@@ -61,6 +64,7 @@ class Tickets:
             status=Status.NEW,
             created=at,
             updated=at,
+            mailbox=mailbox,
         )
         self._session.add(ticket)
         await self._session.flush()
@@ -112,7 +116,7 @@ class Tickets:
             raise NotFound
         ticket.assignee_id = agent
         ticket.updated = at
-        await entries.write_event(self._session, number, by, at, EventKind.ASSIGNED, assignee=agent)
+        await entries.write_event(self._session, number, by, at, kind=EventKind.ASSIGNED, assignee=agent)
 
     async def set_status(self, number: int, status: Status, *, by: int, at: datetime) -> None:
         """Change the status. NotFound when there is no such ticket."""
@@ -121,7 +125,17 @@ class Tickets:
             return
         ticket.status = status
         ticket.updated = at
-        await entries.write_event(self._session, number, by, at, EventKind.STATUS, status=status)
+        await entries.write_event(self._session, number, by, at, kind=EventKind.STATUS, status=status)
+
+    async def move(self, number: int, mailboxes: Mailboxes, mailbox: str, *, by: int, at: datetime) -> None:
+        """Let the ticket belong to `mailbox`, unless it does to one of `mailboxes`. NotFound when there is no
+        such ticket."""
+        ticket = await self._locked(number)
+        if mailboxes.hold(ticket.mailbox):
+            return
+        ticket.mailbox = mailbox
+        ticket.updated = at
+        await entries.write_event(self._session, number, by, at, mailbox=mailbox)
 
     async def find(self, number: int) -> Ticket | None:
         """A ticket with its conversation and everything that was removed from it."""
@@ -137,12 +151,14 @@ class Tickets:
         ).one_or_none()
         return None if found is None else await self._whole(*found)
 
-    async def listing(self, view: View, *, agent: int, limit: int = 50, offset: int = 0) -> list[TicketRow]:
+    async def listing(
+        self, view: View, *, agent: int, mailboxes: Mailboxes = EVERY, limit: int = 50, offset: int = 0
+    ) -> list[TicketRow]:
         """A page of one of the desk's views, newest activity first."""
-        return await listing.page(self._session, view, agent, limit, offset)
+        return await listing.page(self._session, view, agent, mailboxes, limit, offset)
 
-    async def counts(self, agent: int) -> dict[View, int]:
-        """How many tickets each view holds for this agent."""
+    async def counts(self, agent: int) -> dict[str | None, dict[View, int]]:
+        """How many tickets each view holds for this agent, by the mailbox to which they belong."""
         return await listing.counts(self._session, agent)
 
     async def attachment(self, number: int, attachment: int) -> StoredAttachment | None:
@@ -178,6 +194,7 @@ class Tickets:
             updated=ticket.updated,
             messages=messages,
             mail=await MailFacts(self._session).of(ticket.number),
+            mailbox=ticket.mailbox,
             findings=merged([finding for message in messages for finding in message.findings]),
         )
 

@@ -110,11 +110,13 @@ class WithheldView:
 
 @dataclass(frozen=True)
 class EventView:
-    """A change of a ticket: the new status, or the new assignee (None: nobody)."""
+    """A change of a ticket: the new status, the new assignee (None: nobody), or, without a kind, the mailbox
+    to which it was moved."""
 
-    kind: EventKind
+    kind: EventKind | None
     status: Status | None
     assignee_name: RedactedText | None
+    mailbox: str | None = None
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,8 @@ class Message:
 
 @dataclass(frozen=True)
 class Ticket:
-    """A ticket with all that belongs to it, oldest message first."""
+    """A ticket with all that belongs to it, oldest message first. `mailbox`: to which it belongs, None: the
+    default one."""
 
     number: int
     subject: RedactedText
@@ -154,6 +157,7 @@ class Ticket:
     messages: tuple[Message, ...]
     findings: tuple[FindingView, ...]
     mail: TicketMail
+    mailbox: str | None = None
 
 
 @dataclass(frozen=True)
@@ -173,6 +177,7 @@ class TicketRow:
     removed: int
     created: datetime
     updated: datetime
+    mailbox: str | None = None
 
 
 @dataclass(frozen=True)
@@ -181,7 +186,8 @@ class OutgoingMail:
 
     `message` is the one it answers with or confirms. `thread` are the mails before it on the ticket, oldest
     first: Message-IDs of the requester's, and our own. `since`: when it was queued, or queued again.
-    `mailbox`: the one of ours that it is sent from, None for the default sender.
+    `mailbox`: the one of ours that it is sent from, None for the default sender. `copied`: it goes to
+    somebody who takes part beside the requester.
     """
 
     id: int
@@ -200,6 +206,7 @@ class OutgoingMail:
     created: datetime
     since: datetime
     mailbox: str | None = None
+    copied: bool = False
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,8 @@ DESK = [
     desk_ticket.set_status,
     desk_ticket.accept,
     desk_ticket.confirm,
+    desk_ticket.dismiss,
+    desk_ticket.move,
     desk_ticket.get_file,
     desk_ticket.get_picture,
     files.show_file,

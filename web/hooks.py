@@ -32,7 +32,7 @@ async def take_mail(request: Request[Any, Any, Any], site: InSite) -> Response[N
         body = await read_body(request, settings.max_mail_bytes, settings.read_seconds, share)
         if not signature.fits(message, timestamp, body, given):
             raise ProblemError(Code.BAD_SIGNATURE)
-        await reception.take(stack.pop_all(), Envelope(Raw(""), settings.mailboxes[:1]), body)
+        await reception.take(stack.pop_all(), Envelope(Raw(""), by_fields=True), body)
     return Response(None)
 
 

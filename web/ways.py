@@ -12,11 +12,16 @@ _OWN_PAGE = re.compile(
     r"/desk(?:/reports|/mail|/tickets/[0-9]{1,8})?"
     r"(?:\?(?:(?:view=[a-z]{1,20}|page=[0-9]{1,4}|composer=[a-z]{1,20})(?:&(?=[a-z])|\Z)){0,3})?"
 )
+_QUEUE = re.compile(r"&queue=[^&#]*")
 
 
 def own_page(path: str) -> str:
-    """The path when it is a page of the desk, else the desk's first page: nobody is sent elsewhere."""
-    return path if _OWN_PAGE.fullmatch(path) else DESK
+    """The path when it is a page of the desk, else the desk's first page: nobody is sent elsewhere.
+
+    Without the queue, whose name could be anything.
+    """
+    known = _QUEUE.sub("", path)
+    return known if _OWN_PAGE.fullmatch(known) else DESK
 
 
 def sign_in_before(path: str) -> str:

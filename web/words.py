@@ -42,7 +42,7 @@ AUTOMATIC: Final = {
 
 HELD: Final = {
     "stranger": "Whoever wrote this answers one of our mails, but does not take part in this ticket. "
-    "The requester does not see it until you accept it. Then they take part.",
+    "The requester does not see it until you accept it. Then they take part, and get the replies.",
     "agent": "This was sent to an agent’s own address, but nothing proves that the agent wrote it. "
     "The requester does not see it until you accept it.",
 }

@@ -23,6 +23,7 @@ class MailLimits:
     Args:
         recipients: mailboxes that are told apart in each of To and Cc; the fields themselves are kept whole.
         references: Message-IDs of References, the last ones.
+        deliveries: Delivered-To fields and such, the first ones.
         results: Authentication-Results fields, the first ones.
         markup: bytes of HTML from which a page is made; of longer ones only the text is shown.
     """
@@ -33,6 +34,7 @@ class MailLimits:
     depth: int = 50
     recipients: int = 100
     references: int = 100
+    deliveries: int = 10
     results: int = 20
     markup: int = 1024 * 1024
 
@@ -57,14 +59,17 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Bounce:
-    """What a delivery status notification says of its first recipient (RFC 3464); each may be empty.
+    """What a delivery status notification says (RFC 3464); each may be empty.
 
-    `status` is such as "5.1.1" (RFC 3463), `message_id` that of the mail that was not delivered.
+    `status` is such as "5.1.1" (RFC 3463), of the first recipient that has one; `recipients` are all
+    addresses that it names, `message_id` is that of the mail which it is about. `final`: the mail will not
+    arrive, as opposed to a delay.
     """
 
     status: str = ""
-    recipient: Raw = _NOTHING
+    recipients: tuple[Raw, ...] = ()
     message_id: Raw = _NOTHING
+    final: bool = True
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -108,6 +113,8 @@ class ParsedMail:
 
     `from_field`, `to_field` and `cc_field` are the fields as their reader sees them. `from_address` is one
     plain address, or empty when the mail has none that can be used. Message-IDs have their angle brackets.
+    `no_return`: nobody wants to hear of its fate, as the last mail server says (Return-Path, RFC 5321).
+    `delivered_to` are the addresses to which the last mail server says that it delivered the mail.
     `authentication` are the Authentication-Results fields in order, whoever wrote them. `loop` is our own
     X-Veilbox-Loop. `html` is the markup of the bodies, if there is any, and `text` always all that they say.
     """
@@ -120,6 +127,7 @@ class ParsedMail:
     cc_field: Raw = _NOTHING
     to: tuple[Sender, ...] = ()
     cc: tuple[Sender, ...] = ()
+    delivered_to: tuple[Raw, ...] = ()
     reply_to: Sender = Sender()
     date: datetime | None = None
     message_id: Raw = _NOTHING
@@ -131,6 +139,7 @@ class ParsedMail:
     auto_submitted: Raw = _NOTHING
     kind: MailKind = MailKind.PERSON
     bounce: Bounce | None = None
+    no_return: bool = False
     text: Raw = _NOTHING
     html: Raw = _NOTHING
     files: tuple[MailFile, ...] = ()

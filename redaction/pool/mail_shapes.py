@@ -22,7 +22,7 @@ from redaction.types import Reason
 
 _SENDER: Final = ("from_field", "from_name", "from_address", "to_field", "cc_field")
 _TEXTS: Final = ("subject", *_SENDER, "message_id", "in_reply_to", "loop", "auto_submitted", "text", "html")
-_LISTS: Final = ("references", "authentication")
+_LISTS: Final = ("references", "authentication", "delivered_to")
 _PEOPLE: Final = ("to", "cc")
 _STATUS: Final = re.compile(r"[0-9]\.[0-9]{1,3}\.[0-9]{1,3}")
 
@@ -35,7 +35,7 @@ def mail(parsed: ParsedMail) -> list[object]:
         [[_sender(one) for one in getattr(parsed, name)] for name in _PEOPLE],
         _sender(parsed.reply_to),
         parsed.date.isoformat() if parsed.date else None,
-        [parsed.received_count, parsed.kind.value],
+        [parsed.received_count, parsed.kind.value, parsed.no_return],
         _bounce(parsed.bounce) if parsed.bounce else None,
         [_file(file) for file in parsed.files],
         [[part.name.reveal(), part.size, part.reason, part.sha256] for part in parsed.unread],
@@ -46,17 +46,16 @@ def mail(parsed: ParsedMail) -> list[object]:
 def mail_of(value: object) -> ParsedMail:
     """Raises ValueError."""
     match value:
-        case [list(texts), [*lists], [*people], reply, date, [int(count), str(kind)], bounce, *parts]:
+        case [list(texts), [*lists], [*people], reply, date, [*facts], bounce, *parts]:
             fields: dict[str, Any] = dict(zip(_TEXTS, _raws(texts), strict=True))
             fields |= zip(_LISTS, map(_raws, lists), strict=True)
             fields |= zip(_PEOPLE, map(_senders, people), strict=True)
+            fields |= _facts_of(facts)
             files, unread, unpacked = _parts_of(parts)
             return ParsedMail(
                 **fields,
                 reply_to=_sender_of(reply),
                 date=_date_of(date),
-                received_count=count,
-                kind=MailKind(kind),
                 bounce=_bounce_of(bounce),
                 files=files,
                 unread=unread,
@@ -105,17 +104,26 @@ def _date_of(value: object) -> datetime | None:
     raise ValueError("not a date with a zone")
 
 
-def _bounce(bounce: Bounce) -> list[str]:
-    return [bounce.status, bounce.recipient.reveal(), bounce.message_id.reveal()]
+def _facts_of(value: list[object]) -> dict[str, Any]:
+    match value:
+        case [int(count), str(kind), bool(no_return)]:
+            return {"received_count": count, "kind": MailKind(kind), "no_return": no_return}
+    raise ValueError("not a list of facts")
+
+
+def _bounce(bounce: Bounce) -> list[object]:
+    return [bounce.status, bounce.message_id.reveal(), _revealed(bounce.recipients), bounce.final]
 
 
 def _bounce_of(value: object) -> Bounce | None:
-    if value is None:
-        return None
-    status, recipient, message_id = _exactly(3, _raws(value))
-    if status and not _STATUS.fullmatch(status.reveal()):
-        raise ValueError("not a status code")
-    return Bounce(status.reveal(), recipient, message_id)
+    match value:
+        case None:
+            return None
+        case [str(status), str(message_id), recipients, bool(final)]:
+            if status and not _STATUS.fullmatch(status):
+                raise ValueError("not a status code")
+            return Bounce(status, _raws(recipients), Raw(message_id), final)
+    raise ValueError("not a bounce")
 
 
 def _file(file: MailFile) -> list[object]:

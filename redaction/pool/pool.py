@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from redaction.errors import (
     CpuLimit,
     MemoryLimit,
+    ReaderFailed,
     RedactionError,
     RedactionFailed,
     WorkerCrashed,
@@ -85,7 +86,8 @@ class Pool:
 
         Raises:
             RedactionBusy: the queue is full.
-            RedactionFailed: the job raised or took too long on the clock, or the pool was closed.
+            RedactionFailed: the job took too long on the clock, or the pool was closed.
+            ReaderFailed: the job raised.
             WorkersUnavailable: no worker process can be started.
             WorkerLost: the worker process crashed over the job, or was killed at a limit.
         """
@@ -120,18 +122,23 @@ class Pool:
             return type(error)
 
     def _done(self, call: _Call[T]) -> _Done[T] | type[RedactionError]:
-        """A crash is the input's own only when a new worker does what it should with other input.
+        """A fault is the input's own only when a worker does what it should with other input.
 
-        When all workers crash whatever they read, no message must be blamed for it and lose its content.
+        When all workers crash or fail whatever they read, no message must be blamed for it and lose its
+        content.
         """
+        blamed: type[RedactionFailed] = WorkerCrashed
         with suppress(WorkerCrashed):
-            return self._tried(call)
+            outcome = self._tried(call)
+            if isinstance(outcome, _Done):
+                return outcome
+            blamed = ReaderFailed
         fine = False
         with suppress(RedactionError):
             fine = isinstance(
                 self._tried(_Call(self._crew.samples, (), call.deadline, call.given_up, unheard)), _Done
             )
-        raise WorkerCrashed if fine else RedactionFailed
+        raise blamed if fine else RedactionFailed
 
     def _tried(self, call: _Call[T]) -> _Done[T] | type[RedactionError]:
         worker = self._taken()

@@ -85,7 +85,8 @@ class Composer:
             "company": self._company,
             "number": mail.number,
             "subject": one_line(mail.subject.text),
-            "link": f"{self._public_url}/t/{self._links.ticket_token(mail.number)}",
+            # With the link one speaks as the requester.
+            "link": "" if mail.copied else f"{self._public_url}/t/{self._links.ticket_token(mail.number)}",
             "by_mail": by_mail,
         } | (
             {"body": mail.body.text, "agent": one_line(mail.agent_name.text if mail.agent_name else "")}

@@ -66,7 +66,7 @@ async def _fetching(reception: Reception, settings: Settings) -> AsyncIterator[N
             Puller(
                 source,
                 reception,
-                mailbox=source.mailbox or settings.mailboxes[0],
+                mailbox=source.mailbox,
                 limit=settings.max_mail_bytes,
                 poll_seconds=settings.imap_poll_seconds,
             ).run()

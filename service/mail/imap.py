@@ -36,14 +36,17 @@ log = logging.getLogger(__name__)
 
 
 class Puller:
-    """Fetches from one source for ever: `run` in a task of its own."""
+    """Fetches from one source for ever: `run` in a task of its own.
+
+    `mailbox` is the one of ours to which all of its mails belong, "": the one that each was sent to.
+    """
 
     def __init__(
         self, source: MailSource, reception: Reception, *, mailbox: str, limit: int, poll_seconds: float
     ) -> None:
         self._source = source
         self._reception = reception
-        self._envelope = Envelope(Raw(""), (mailbox,))
+        self._envelope = Envelope(Raw(""), (mailbox,) if mailbox else (), by_fields=True)
         self._limit = limit
         self._poll_seconds = poll_seconds
 

@@ -8,6 +8,7 @@ files outlive a process, and after a power cut nobody is to blame.
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from service.tokens import Signer, encode
@@ -37,6 +38,13 @@ class InHand:
                 deaths.write_text(str(_counted(deaths) + 1))
         for path in begun:
             path.unlink(missing_ok=True)
+
+    def expire(self, before: datetime) -> None:
+        """Forget deaths of which the last one was counted before a time: such a mail comes no more."""
+        for path in self._folder.glob(f"*{_DEATHS}"):
+            with suppress(FileNotFoundError):
+                if datetime.fromtimestamp(path.stat().st_mtime, UTC) < before:
+                    path.unlink()
 
     @contextmanager
     def holding(self, content: bytes) -> Iterator[bool]:

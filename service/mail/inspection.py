@@ -6,10 +6,10 @@ from datetime import datetime
 from hashlib import sha256
 
 from redaction.documents.mail_types import MailFile, MailKind, ParsedMail, UnpackedPart, UnreadPart
-from redaction.errors import WorkerLost
 from redaction.raw import Raw
 from redaction.redactor import Redactor
 from redaction.types import Finding, Reason, RedactedFile, RedactedText, Storable, Withheld
+from service.attempts import HOPELESS
 from service.checking import Checking
 
 __all__ = ["Attachment", "Inspected", "Inspector", "MailKind"]
@@ -114,7 +114,7 @@ class Inspector:
     ) -> list[Attachment]:
         try:
             done = await self._checking.each(mail.files, known)
-        except WorkerLost:  # as the intake does it, the second time
+        except HOPELESS:  # as the intake does it in the end
             lost = [(file.name, file.size, Reason.UNREADABLE) for file in mail.files]
             done = [await self._redactor.withhold(*one) for one in lost]
         types = await self._redactor.texts([file.media_type for file in mail.files])

@@ -7,14 +7,14 @@ the next attempt finds the result.
 import asyncio
 import logging
 from collections.abc import Sequence
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from functools import partial
 
 from redaction.documents.mail_types import ParsedMail
-from redaction.errors import WorkerLost
 from redaction.raw import Raw
 from redaction.redactor import Redactor
+from service.attempts import HOPELESS
 from service.budget import Budget
 from service.errors import ServiceError, Temporary
 from service.faults import faults
@@ -29,6 +29,7 @@ from service.settings import Settings
 
 ANSWER_SECONDS = 110.0  # senders begin to give up after two minutes
 STOP_SECONDS = 30.0
+NOTHING = ParsedMail()
 
 log = logging.getLogger(__name__)
 
@@ -71,10 +72,10 @@ class Reception:
 
     def envelope(self, sender: str, recipients: Sequence[str]) -> Envelope:
         """What SMTP says of a mail to these recipients, each of which is one of ours."""
-        mailboxes = {box for recipient in recipients if (box := self.mailbox(recipient))}
+        mailboxes = [box for recipient in recipients if (box := self.mailbox(recipient))]
         locals_ = (recipient.rpartition("@")[0] for recipient in recipients)
         extensions = {local.partition("+")[2] for local in locals_} - {""}
-        return Envelope(Raw(sender), tuple(sorted(mailboxes)), tuple(sorted(extensions)))
+        return Envelope(Raw(sender), tuple(dict.fromkeys(mailboxes)), tuple(sorted(extensions)))
 
     async def holds_a_number(self, address: str) -> bool:
         """Whether an address holds what is never stored. Raises RedactionError."""
@@ -114,13 +115,23 @@ class Reception:
     async def _accept(self, envelope: Envelope, content: bytes) -> None:
         with self._in_hand.holding(content) as hopeless:
             mail = None if hopeless else await self._parsed(content)
+            if envelope.by_fields:
+                envelope = self._addressed(envelope, mail or NOTHING)
             if mail is not None:
                 await self._read(mail, envelope)
-            elif hopeless or await self._intake.give_up(content):
+            else:
                 unread = partial(unread_submission, content, envelope, self._links, self._own)
                 await self._intake.accept(await asyncio.to_thread(unread))
-            else:
-                raise Temporary
+
+    def _addressed(self, envelope: Envelope, mail: ParsedMail) -> Envelope:
+        """To and Cc tell to whom a mail was sent; where nobody there is ours, as for a blind copy, the server
+        that delivered it. Whoever writes a mail can put anything into either."""
+        written = [one.address.reveal() for one in (*mail.to, *mail.cc)]
+        delivered = [address.reveal() for address in mail.delivered_to]
+        ours = next(filter(None, (list(filter(self.mailbox, some)) for some in (written, delivered))), [])
+        found = self.envelope("", ours)
+        mailboxes = envelope.mailboxes or found.mailboxes or self._own[:1]
+        return replace(envelope, mailboxes=mailboxes, extensions=found.extensions)
 
     async def _read(self, mail: ParsedMail, envelope: Envelope) -> None:
         with faults():
@@ -134,7 +145,11 @@ class Reception:
             await self._intake.accept(await asyncio.to_thread(submission))
 
     async def _parsed(self, content: bytes) -> ParsedMail | None:
-        """None when a worker was lost over it."""
-        with suppress(WorkerLost):
+        """None for a mail that can't be read and is taken unread. Raises Temporary while it is tried."""
+        try:
             return await self._redactor.mail(content)
+        except HOPELESS as error:
+            why = type(error)
+        if not await self._intake.give_up(content, why):
+            raise Temporary
         return None

@@ -11,11 +11,16 @@ from storage.codes import Automatic, Held
 @dataclass(frozen=True, slots=True)
 class Envelope:
     """What SMTP says beside the mail itself. `mailboxes` are ours, without what follows a plus sign, which
-    `extensions` hold."""
+    `extensions` hold.
+
+    `by_fields`: nobody said to whom the mail was sent, so that its own fields tell it. They choose among our
+    mailboxes where there are none here.
+    """
 
     sender: Raw
-    mailboxes: tuple[str, ...]
+    mailboxes: tuple[str, ...] = ()
     extensions: tuple[str, ...] = ()
+    by_fields: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from redaction.documents.mail_types import MailKind, ParsedMail
 from redaction.raw import Raw
 from redaction.redactor import Redactor
 from service.mail.addressing import Addressing
+from service.mail.bounces import is_believed
 from service.mail.checks import Checks, checks_of
 from service.mail.forwards import original_sender
 from service.mail.route import Envelope, Route
@@ -42,7 +43,7 @@ class Threading:
         return replace(route, automatic=self._automatic(mail), checks=checks.words)
 
     async def _whither(self, mail: ParsedMail, envelope: Envelope, checks: Checks) -> Route:
-        if mail.kind is MailKind.BOUNCE and (bounced := await self._bounced(mail)):
+        if mail.kind is MailKind.BOUNCE and (bounced := await self._bounced(mail, envelope)):
             return bounced
         if answered := await self._as_agent(mail, envelope, checks):
             return answered
@@ -55,13 +56,20 @@ class Threading:
         number = _NUMBER.search(mail.subject.reveal())
         return Route(related=int(number[1]) if number else None)
 
-    async def _bounced(self, mail: ParsedMail) -> Route | None:
-        """A delivery report about a mail of ours belongs to that mail's ticket."""
+    async def _bounced(self, mail: ParsedMail, envelope: Envelope) -> Route | None:
+        """A delivery report about a mail of ours belongs to that mail's ticket, held if it isn't believed."""
         origins = [mail.bounce.message_id] if mail.bounce else []
         for message_id in (*origins, mail.in_reply_to, *mail.references):
             ours = self._addressing.ours(message_id.reveal())
-            if ours and await self._takes_part(ours[0], Raw("")) is not None:
-                return Route(ours[0], bounced=ours[1])
+            takes_part = await self._takes_part(ours[0], mail.from_address) if ours else None
+            if ours is None or takes_part is None:
+                continue
+            ticket, sent = ours
+            async with self._database.read() as transaction:
+                sent_to = await transaction.outbox.recipient(sent)
+            if mail.bounce and is_believed(mail, envelope, sent_to):
+                return Route(ticket, bounced=sent if mail.bounce.final else None)
+            return Route(ticket, held=None if takes_part else Held.STRANGER)
         return None
 
     async def _as_agent(self, mail: ParsedMail, envelope: Envelope, checks: Checks) -> Route | None:

@@ -3,5 +3,6 @@
 from service.settings.loading import load
 from service.settings.model import Settings
 from service.settings.parts import MailServer
+from service.settings.queues import Queue
 
-__all__ = ["MailServer", "Settings", "load"]
+__all__ = ["MailServer", "Queue", "Settings", "load"]

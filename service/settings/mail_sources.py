@@ -22,7 +22,7 @@ class MailSource:
     `tls`: from the first byte; otherwise STARTTLS, always. `token_file` holds an OAuth 2 access token that
     somebody else renews; it takes the password's place. `then` is what is done with a mail after its ticket
     was committed: deleted and expunged, moved to the folder `to`, or flagged as seen. `mailbox` is the
-    address of ours to which its mails belong; "": the first.
+    address of ours to which its mails belong; "": the one that each was sent to.
     """
 
     host: str

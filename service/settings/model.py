@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, mo
 from redaction.policy import OPTIONAL, UNCHECKED
 from service.settings import parts
 from service.settings.mail_sources import MailSource, mail_sources
+from service.settings.queues import Queue, queues
 
 MB = 1_000_000
 MAIL_TAKES = 10  # times its size in memory while a mail is read; 9 were measured
@@ -38,9 +39,8 @@ def _imap(value: SecretStr) -> SecretStr:
 
 
 def _inbox(value: str) -> str:
-    if not parts.listed(value):
-        raise ValueError("must hold one email address at least")
-    return ",".join(parts.address(item) for item in parts.listed(value))
+    queues(value)
+    return value
 
 
 def _unchecked(value: str) -> str:
@@ -81,7 +81,8 @@ def _default_url(known: Mapping[str, object]) -> str:
 
 
 def _first_inbox(known: Mapping[str, object]) -> str:
-    return str(known.get("inbox", "")).partition(",")[0]
+    inbox = str(known.get("inbox", ""))
+    return queues(inbox)[0].addresses[0] if inbox else ""
 
 
 class Settings(BaseModel):
@@ -168,7 +169,12 @@ class Settings(BaseModel):
     @property
     def mailboxes(self) -> tuple[str, ...]:
         """The addresses that take mail, lower case."""
-        return parts.listed(self.inbox)
+        return tuple(address for queue in self.queues for address in queue.addresses)
+
+    @property
+    def queues(self) -> tuple[Queue, ...]:
+        """What these addresses are called at the desk; the first queue is the default one."""
+        return queues(self.inbox)
 
     @property
     def takes_mail(self) -> bool:

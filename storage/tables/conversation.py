@@ -10,10 +10,15 @@ from storage.codes import Channel, EventKind, MessageKind, Status
 from storage.columns import Redacted, Timestamp, code, opaque
 from storage.tables.base import Base
 from storage.tables.ledger import FEW_DIGITS
+from storage.tables.tickets import MAILBOX, OF_OURS
 
 
 class MessageRecord(Base):
-    """One entry of a conversation. `mail_id` is the Message-ID of the mail it came in, if it did."""
+    """One entry of a conversation. `mail_id` is the Message-ID of the mail it came in, if it did.
+
+    An event with an `event_mailbox` tells that the ticket was moved there. It has no kind: SQLite could add
+    one to the list only by copying the table, to which rows of the ledger refer.
+    """
 
     __tablename__ = "messages"
 
@@ -28,6 +33,7 @@ class MessageRecord(Base):
     event_kind: Mapped[EventKind | None] = mapped_column(code(EventKind), default=None)
     event_status: Mapped[Status | None] = mapped_column(code(Status), default=None)
     event_assignee_id: Mapped[int | None] = mapped_column(ForeignKey("agents.id"), default=None)
+    event_mailbox: Mapped[str | None] = mapped_column(opaque(why=OF_OURS, shape=MAILBOX), default=None)
 
 
 class AttachmentRecord(Base):

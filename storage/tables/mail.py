@@ -10,9 +10,8 @@ from redaction.types import RedactedText
 from storage.codes import Automatic, Held
 from storage.columns import Redacted, Timestamp, code, opaque
 from storage.tables.base import Base
-from storage.tables.ledger import FEW_DIGITS
+from storage.tables.tickets import MAILBOX, OF_OURS
 
-MAILBOX: Final = FEW_DIGITS + r"[^\s@]{1,64}@[^\s@]{1,255}"
 CHECKS: Final = r"((spf|dkim|dmarc)=[a-z]{1,12}( (?!$)|$)){0,3}"
 
 
@@ -45,7 +44,7 @@ class TicketMailRecord(Base):
     ticket_number: Mapped[int] = mapped_column(
         ForeignKey("tickets.number"), primary_key=True, autoincrement=False
     )
-    mailbox: Mapped[str] = mapped_column(opaque(why="an address of ours, from the settings", shape=MAILBOX))
+    mailbox: Mapped[str] = mapped_column(opaque(why=OF_OURS, shape=MAILBOX))
     related: Mapped[int | None] = mapped_column(default=None)
 
 

@@ -14,9 +14,9 @@ STATUS = FEW_DIGITS + r"([245]\.[0-9]{1,3}\.[0-9]{1,3})?"
 
 
 class OutgoingMailRecord(Base):
-    """A mail to a ticket's requester. `due` is when somebody may take it: while it is being sent, the end of
-    the sender's lease.
+    """A mail to a ticket's requester, or to somebody else who takes part, `requester_id`.
 
+    `due` is when somebody may take it: while it is being sent, the end of the sender's lease.
     `attempts` counts how often it was taken, and tells one lease from another. `failure`, `reply_code` and
     `status_code` are of the last attempt, empty while it is being made. `resent`: when an agent asked for it
     to be sent again.
@@ -42,3 +42,4 @@ class OutgoingMailRecord(Base):
     )
     resent: Mapped[datetime | None] = mapped_column(Timestamp, default=None)
     resent_by: Mapped[int | None] = mapped_column(ForeignKey("agents.id"), default=None)
+    requester_id: Mapped[int | None] = mapped_column(ForeignKey("requesters.id"), default=None)

@@ -14,6 +14,7 @@ import pytest
 
 from tests.support.certificates import certificate
 from tests.support.dovecot import Dovecot
+from tests.support.introspection import Introspection
 from tests.support.needs import requires_mail_servers
 from tests.support.ports import free_port
 from tests.support.postfix import PEOPLE, Postfix
@@ -139,6 +140,29 @@ def test_a_folder_is_emptied_by_imap_across_a_restart(tmp_path: Path) -> None:
             eventually(lambda: not dovecot.left("support"), "an empty folder after the restart")
             assert subjects(server) == Counter(f"Stream ticket {number}" for number in range(5))
             assert CARD.encode() not in server.log_path.read_bytes()
+
+
+@pytest.mark.parametrize("mechanism", ["xoauth2", "oauthbearer"])
+def test_a_token_that_has_ended_is_read_anew_and_no_mail_is_lost(tmp_path: Path, mechanism: str) -> None:
+    token = tmp_path / "token"
+    token.write_text("ended-token\n")
+    with (
+        Introspection() as provider,
+        Dovecot(bearer=mechanism, introspection=provider.address) as dovecot,
+    ):
+        provider.users["renewed-token"] = "support"
+        dovecot.put("support", numbered(1).as_bytes())
+        settings = {"VEILBOX_IMAP": dovecot.source_by_token("support", token), "VEILBOX_INBOX": INBOX}
+        with VeilboxServer(tmp_path / "server", settings) as server:
+            eventually(lambda: "ended-token" in provider.asked, "a try with the old token")
+            assert len(dovecot.left("support")) == 1
+            token.write_text("renewed-token\n")
+            eventually(lambda: not dovecot.left("support"), "an empty folder with the new token")
+            assert subjects(server) == {"Stream ticket 1": 1}
+            log = server.log_path.read_text()
+    assert provider.asked[-1] == "renewed-token"
+    assert "fetching mail by IMAP failed" in log
+    assert "-token" not in log
 
 
 def test_check_tries_what_the_settings_name_for_mail_that_comes_in(tmp_path: Path) -> None:

@@ -20,20 +20,23 @@ from tests.support.ports import free_port
 
 START_SECONDS = 30
 PASSWORD = "a:pass@word/of-its-own"
-TOKEN = "a-token-that-was-given"
 
 
 @dataclass
 class Dovecot:
     """Started by `with`; `stop` and `start` keep the port and the mail. Everybody has one password.
 
-    `mail` holds a Maildir for each user, who is made by the first sign-in.
+    `mail` holds a Maildir for each user, who is made by the first sign-in. `bearer` is a mechanism of OAuth 2
+    that is known beside the password, "xoauth2" or "oauthbearer"; `introspection` the address that says of
+    a token whose it is (RFC 7662).
     """
 
     folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="dovecot-")))
     mail: Path | None = None
     port: int = field(default_factory=free_port)
     plain_port: int = field(default_factory=free_port)
+    bearer: str = ""
+    introspection: str = ""
     pair: Pair = field(init=False)
     _process: subprocess.Popen[bytes] | None = None
 
@@ -42,6 +45,11 @@ class Dovecot:
         scheme, port = ("imaps", self.port) if tls else ("imap", self.plain_port)
         who = f"{user}:{quote(PASSWORD, safe='')}"
         return f"{scheme}://{who}@127.0.0.1:{port}/{folder}?ca={self.pair.certificate}{asked}"
+
+    def source_by_token(self, user: str, token_file: Path) -> str:
+        """The same with an access token out of a file in place of the password."""
+        asked = f"ca={self.pair.certificate}&token_file={token_file}"
+        return f"imaps://{user}@127.0.0.1:{self.port}/INBOX?{asked}"
 
     def client(self, user: str) -> IMAPClient:
         """A connection of the user's own."""
@@ -70,6 +78,10 @@ class Dovecot:
         self.mail.mkdir(exist_ok=True)
         shutil.chown(self.mail, "nobody")
         (self.folder / "dovecot.conf").write_text(self._configuration())
+        (self.folder / "oauth2.conf").write_text(
+            f"introspection_mode = post\nintrospection_url = {self.introspection}\n"
+            "username_attribute = username\nactive_attribute = active\nactive_value = true\n"
+        )
         self.start()
         return self
 
@@ -114,12 +126,14 @@ ssl_cert = <{self.pair.certificate}
 ssl_key = <{self.pair.key}
 mail_location = maildir:{self.mail}/%n
 first_valid_uid = 100
-auth_mechanisms = plain login
+auth_mechanisms = plain login {self.bearer}
 disable_plaintext_auth = yes
 passdb {{
   driver = static
+  mechanisms = plain login
   args = password={PASSWORD}
 }}
+{self._tokens()}
 userdb {{
   driver = static
   args = uid=nobody gid=nogroup home={self.folder}/home/%n
@@ -134,7 +148,21 @@ service imap-login {{
     ssl = yes
   }}
 }}
+auth_failure_delay = 0
 service anvil {{
   chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 """
+
+    def _tokens(self) -> str:
+        if not self.bearer:
+            return ""
+        return f"""\
+passdb {{
+  driver = oauth2
+  mechanisms = {self.bearer}
+  args = {self.folder}/oauth2.conf
+}}"""

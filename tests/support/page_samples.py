@@ -11,7 +11,9 @@ import web
 from redaction.types import EMPTY, RedactedText, Span, seal
 from service.attachments import KIND
 from service.mail.dead_letters import DONE, Undeliverable
+from service.queues import Queues
 from service.reports import NOT_FOUND, Placeholder, Review, Where
+from service.settings.queues import queues
 from storage.codes import (
     Automatic,
     Channel,
@@ -289,6 +291,7 @@ PROBLEM = Page(
         "way": ("/desk", "Go to the desk"),
     },
 )
+QUEUES = Queues(queues("support@example.com=Support,billing@example.com=Billing"))
 INBOX = Page(
     "desk.html",
     {
@@ -300,6 +303,11 @@ INBOX = Page(
             ("solved", "Solved", 9),
         ],
         "view": "open",
+        "queues": {"Support": 31},
+        "queue": "",
+        "queue_of": QUEUES.name,
+        "place": "?view=open&page=1",
+        "in_queue": "",
         "rows": [row(index) for index in range(9)],
         "page": 1,
         "has_more": False,
@@ -316,12 +324,19 @@ DESK = INBOX.but(
     done="",
     mail_address=None,
 )
+BILLING = {
+    "queues": {"Support": 29, "Billing and whatever else is about invoices": 2},
+    "queue": "Billing and whatever else is about invoices",
+    "in_queue": "&queue=Billing",
+}
+MOVED = _event(9, EventView(None, None, None, "billing@example.com"), 7)
 SHOT_OF_MAIL = StoredAttachment(9, "k9", redacted("shot.png"), "image/png", 90_000, "00", (), part=0)
 ARRIVED = MailView("spf=fail dmarc=fail", None, None, None, None, redacted("else@example.org"), None)
 FORMATTED = redacted(
     "<p>The <b>new</b> card {card} was <i>declined</i>.</p>"
     '<img src="part:0" alt="shot"><table><tr><td>a</td></tr></table><blockquote>You wrote</blockquote>'
 )
+COPY = replace(SENDING, to_name=redacted("Carl"))
 BY_MAIL = replace(
     TICKET,
     channel=Channel.MAIL,
@@ -347,6 +362,8 @@ BY_MAIL = replace(
             message(8, MessageKind.REPLY_REQUESTER, MARA.name, redacted("Have a cake."), 8),
             arrival=replace(ARRIVED, checks="", held=Held.AGENT, author_email=MARA.email, reply_to=None),
         ),
+        MOVED,
+        replace(message(10, MessageKind.REPLY_AGENT, JONAS.name, ANSWER, 2), mails=(SENDING, COPY)),
     ),
 )
 REPORT = ReportView(
@@ -409,13 +426,18 @@ STATES: dict[str, Page] = {
     "inbox": INBOX,
     "inbox-empty": INBOX.but(rows=[], view="unassigned"),
     "inbox-full": INBOX.but(rows=[row(index) for index in range(50)], has_more=True, page=2),
+    "inbox-queue": INBOX.but(**BILLING),
     "desk": DESK,
     "desk-note": DESK.but(composer="note", ticket=replace(TICKET, status=Status.SOLVED, findings=())),
     "desk-refused": DESK.but(
         values=_BLANK | {"body": redacted("The card {card} was declined")},
         problems={"body": "Write a reply", "status": "Choose a status", "agent_id": "Choose an agent"},
     ),
-    "desk-mail": DESK.but(ticket=BY_MAIL, mail_address="support+abcdefghijklmnop@example.com"),
+    "desk-mail": DESK.but(
+        ticket=BY_MAIL,
+        mail_address="support+abcdefghijklmnop@example.com",
+        **BILLING | {"queue": ""},
+    ),
     "desk-missed": DESK.but(problems={"marked": NOT_FOUND}, done="Removed in 3 places."),
     "reports": REPORTS,
     "reports-empty": REPORTS.but(review=Review((), 1, has_more=False)),

@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from contextlib import AsyncExitStack
+from dataclasses import replace
 
 import click
 
@@ -42,10 +43,10 @@ async def _take(settings: Settings, sender: str, recipient: str) -> int:
         content = sys.stdin.buffer.read(settings.max_mail_bytes + 1)
         if len(content) > settings.max_mail_bytes:
             return _refused("The message is too large.", BAD_DATA)
-        to = recipient or settings.mailboxes[0]
-        if runtime.reception.mailbox(to) is None:
+        if recipient and runtime.reception.mailbox(recipient) is None:
             return _refused("No such mailbox here.", NO_SUCH_MAILBOX)
-        envelope = runtime.reception.envelope(sender, [to])
+        envelope = runtime.reception.envelope(sender, [recipient] if recipient else [])
+        envelope = replace(envelope, by_fields=not recipient)
         try:
             await runtime.reception.take(AsyncExitStack(), envelope, content)
         except TooLarge:

@@ -7,7 +7,8 @@ from litestar.enums import MediaType
 
 from service.attachments import WHOLE, Area
 from service.errors import Invalid, Temporary
-from web.desk.inbox import list_of, place_of
+from web.desk.inbox import list_of
+from web.desk.place import place_of, ticket_page
 from web.desk.sessions import SignedIn
 from web.downloads import PICTURES
 from web.forms import AnyRequest, Problems, draft_of, posted_form, refuse, see_other
@@ -30,7 +31,7 @@ async def show_file(
     context = await list_of(request, site, agent) | {
         "number": ticket,
         "file": known,
-        "back": _ticket(request, ticket),
+        "back": ticket_page(request, site, ticket),
         "problems": Problems(draft_of(site, request).problems),
         "is_picture": known.media_type in PICTURES,
         "painted": "painted" in request.query_params,
@@ -49,8 +50,8 @@ async def remove(
         try:
             await site.runtime.attachments.remove(ticket, number_in(file), agent.id)
         except Temporary as error:
-            return await refuse(site, request, _ticket(request, ticket), {}, error)
-    return see_other(f"{_ticket(request, ticket)}&deleted=1")
+            return await refuse(site, request, ticket_page(request, site, ticket), {}, error)
+    return see_other(f"{ticket_page(request, site, ticket)}&deleted=1")
 
 
 @post(f"{_FILE}/blackouts")
@@ -59,7 +60,7 @@ async def black_out(
 ) -> Response[Any]:
     """Paint over what the agent marked in a picture."""
     ticket, attachment = number_in(number), number_in(file)
-    page = f"/desk/tickets/{ticket}/files/{attachment}/review?{_place(request)}"
+    page = f"/desk/tickets/{ticket}/files/{attachment}/review{place_of(request, site).query}"
     async with posted_form(site, request) as posted:
         try:
             areas, entity = _areas_in(posted.get("areas").reveal()), posted.get("entity").reveal()
@@ -89,12 +90,3 @@ def _area(words: list[str]) -> Area:
         raise ValueError
     left, top, width, height = (round(float(word) * WHOLE / 100) for word in words[:4])
     return Area(left, top, width, height, int(words[4]) if words[4:] else 0)
-
-
-def _ticket(request: AnyRequest, ticket: int) -> str:
-    return f"/desk/tickets/{ticket}?{_place(request)}"
-
-
-def _place(request: AnyRequest) -> str:
-    view, page = place_of(request)
-    return f"view={view}&page={page}"

@@ -6,11 +6,12 @@ from litestar import Response, get, post
 from litestar.enums import MediaType
 
 from service.errors import Invalid, Temporary
-from web.desk.inbox import list_of, place_of
+from web.desk.inbox import list_of
+from web.desk.place import place_of, ticket_page
 from web.desk.sessions import SignedIn
 from web.forms import AnyRequest, Problems, draft_of, posted_form, refuse, see_other
 from web.numbers import number_in
-from web.site import InPath, InSite
+from web.site import InPath, InSite, Site
 
 _MAIL = "/desk/mail"
 AGAIN = "Queued again. It goes out in a moment."
@@ -35,7 +36,7 @@ async def show_mail(request: AnyRequest, site: InSite, agent: SignedIn) -> Respo
 @post(f"{_MAIL}/{{mail:str}}/attempts")
 async def send_again(request: AnyRequest, site: InSite, agent: SignedIn, mail: InPath) -> Response[Any]:
     """Try it once more, now. Answers with the ticket when the address names one, else with the list."""
-    page = _page(request)
+    page = _page(request, site)
     async with posted_form(site, request):
         try:
             await site.runtime.dead_letters.send_again(number_in(mail), agent.id)
@@ -44,7 +45,8 @@ async def send_again(request: AnyRequest, site: InSite, agent: SignedIn, mail: I
     return see_other(f"{page}&again=1")
 
 
-def _page(request: AnyRequest) -> str:
-    view, page = place_of(request)
+def _page(request: AnyRequest, site: Site) -> str:
     ticket = request.query_params.get("ticket", "")
-    return f"/desk/tickets/{number_in(ticket)}?view={view}&page={page}" if ticket else f"{_MAIL}?page={page}"
+    if ticket:
+        return ticket_page(request, site, number_in(ticket))
+    return f"{_MAIL}?page={place_of(request, site).page}"

@@ -8,8 +8,9 @@ from litestar.enums import MediaType
 
 from service.errors import Invalid, Temporary
 from service.reports import Where
-from web.desk.inbox import list_of, place_of
+from web.desk.inbox import list_of
 from web.desk.mail import AGAIN
+from web.desk.place import ticket_page
 from web.desk.sessions import SignedIn
 from web.forms import AnyRequest, posted_form, refuse, see_other
 from web.numbers import number_in
@@ -38,7 +39,7 @@ async def show_placeholder(
     ticket = number_in(number)
     where = _where(request.query_params)
     known = await site.runtime.reports.placeholder(ticket, where)
-    back = _page(request, ticket)
+    back = ticket_page(request, site, ticket)
     context = await list_of(request, site, agent) | {"back": back, "known": known, "where": where}
     page = site.pages.draw("placeholder.html", request.scope, agent=agent, **context)
     return Response(page, media_type=MediaType.HTML)
@@ -48,7 +49,7 @@ async def show_placeholder(
 async def report_miss(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
     """Remove what was missed."""
     ticket = number_in(number)
-    page = _page(request, ticket)
+    page = ticket_page(request, site, ticket)
     async with posted_form(site, request) as posted:
         try:
             marked, entity = posted.get("marked"), posted.get("entity").reveal()
@@ -63,7 +64,7 @@ async def report_miss(request: AnyRequest, site: InSite, agent: SignedIn, number
 async def report_mistake(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
     """Say that a placeholder stands for something harmless."""
     ticket = number_in(number)
-    page = _page(request, ticket)
+    page = ticket_page(request, site, ticket)
     async with posted_form(site, request) as posted:
         where = _where({name: posted.get(name).reveal() for name in _WHERE})
         try:
@@ -103,8 +104,3 @@ def _where(values: Mapping[str, str]) -> Where:
         file=number_in(file) if file else None,
         field=values.get("field") or "subject",
     )
-
-
-def _page(request: AnyRequest, ticket: int) -> str:
-    view, page = place_of(request)
-    return f"/desk/tickets/{ticket}?view={view}&page={page}"

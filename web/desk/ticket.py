@@ -9,7 +9,8 @@ from litestar.types import ASGIApp
 from redaction.raw import Raw
 from service.errors import Invalid, Temporary
 from service.views import Status
-from web.desk.inbox import list_of, place_of
+from web.desk.inbox import list_of
+from web.desk.place import ticket_page
 from web.desk.reports import done_in
 from web.desk.sessions import SignedIn
 from web.downloads import download, picture
@@ -26,6 +27,7 @@ from web.forms import (
 from web.numbers import number_in
 from web.problems import Code, ProblemError
 from web.site import InPath, InSite
+from web.uploads import Posted
 
 _TICKET = "/desk/tickets/{number:str}"
 
@@ -63,10 +65,10 @@ async def reply(request: AnyRequest, site: InSite, agent: SignedIn, number: InPa
         body = posted.get("body")
         try:
             key = intake_key(site, posted, f"reply {ticket}", [body])
-            await site.runtime.desk.reply(ticket, agent.id, body, key)
+            await site.runtime.desk.reply(ticket, agent.id, body, key, _copies_in(posted))
         except (Invalid, Temporary) as error:
-            return await refuse(site, request, _page(request, ticket), {"body": body}, error)
-    return see_other(_page(request, ticket))
+            return await refuse(site, request, ticket_page(request, site, ticket), {"body": body}, error)
+    return see_other(ticket_page(request, site, ticket))
 
 
 @post(f"{_TICKET}/notes")
@@ -79,9 +81,9 @@ async def note(request: AnyRequest, site: InSite, agent: SignedIn, number: InPat
             key = intake_key(site, posted, f"note {ticket}", [body])
             await site.runtime.desk.note(ticket, agent.id, body, key)
         except (Invalid, Temporary) as error:
-            page = f"{_page(request, ticket)}&composer=note"
+            page = f"{ticket_page(request, site, ticket)}&composer=note"
             return await refuse(site, request, page, {"body": body}, error)
-    return see_other(f"{_page(request, ticket)}&composer=note")
+    return see_other(f"{ticket_page(request, site, ticket)}&composer=note")
 
 
 @post(f"{_TICKET}/assignment")
@@ -93,8 +95,8 @@ async def assign(request: AnyRequest, site: InSite, agent: SignedIn, number: InP
         try:
             await site.runtime.desk.assign(ticket, _agent_in(chosen), by=agent.id)
         except (Invalid, Temporary) as error:
-            return await refuse(site, request, _page(request, ticket), {}, error)
-    return see_other(_page(request, ticket))
+            return await refuse(site, request, ticket_page(request, site, ticket), {}, error)
+    return see_other(ticket_page(request, site, ticket))
 
 
 @post(f"{_TICKET}/status")
@@ -106,8 +108,21 @@ async def set_status(request: AnyRequest, site: InSite, agent: SignedIn, number:
         try:
             await site.runtime.desk.set_status(ticket, chosen, by=agent.id)
         except (Invalid, Temporary) as error:
-            return await refuse(site, request, _page(request, ticket), {}, error)
-    return see_other(_page(request, ticket))
+            return await refuse(site, request, ticket_page(request, site, ticket), {}, error)
+    return see_other(ticket_page(request, site, ticket))
+
+
+@post(f"{_TICKET}/queue")
+async def move(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
+    """Put the ticket into another queue."""
+    ticket = number_in(number)
+    async with posted_form(site, request) as posted:
+        chosen = posted.get("queue").reveal()
+        try:
+            await site.runtime.desk.move(ticket, chosen, by=agent.id)
+        except (Invalid, Temporary) as error:
+            return await refuse(site, request, ticket_page(request, site, ticket), {}, error)
+    return see_other(ticket_page(request, site, ticket))
 
 
 @post(f"{_TICKET}/messages/{{message:str}}/acceptance")
@@ -118,7 +133,7 @@ async def accept(
     ticket = number_in(number)
     async with posted_form(site, request):
         await site.runtime.desk.accept(ticket, number_in(message), by=agent.id)
-    return see_other(_page(request, ticket))
+    return see_other(ticket_page(request, site, ticket))
 
 
 @post(f"{_TICKET}/participants")
@@ -127,7 +142,22 @@ async def confirm(request: AnyRequest, site: InSite, agent: SignedIn, number: In
     ticket = number_in(number)
     async with posted_form(site, request) as posted:
         await site.runtime.desk.confirm(ticket, number_in(posted.get("person").reveal()), by=agent.id)
-    return see_other(_page(request, ticket))
+    return see_other(ticket_page(request, site, ticket))
+
+
+@post(f"{_TICKET}/participants/{{person:str}}/removal")
+async def dismiss(
+    request: AnyRequest,
+    site: InSite,
+    agent: SignedIn,  # noqa: ARG001 - who isn't signed in removes nobody
+    number: InPath,
+    person: InPath,
+) -> Response[Any]:
+    """Let somebody take part no longer."""
+    ticket = number_in(number)
+    async with posted_form(site, request):
+        await site.runtime.desk.dismiss(ticket, number_in(person))
+    return see_other(ticket_page(request, site, ticket))
 
 
 @get(f"{_TICKET}/files/{{file:str}}")
@@ -156,6 +186,14 @@ async def get_picture(
     return await picture(site.runtime.downloads, found, request.headers)
 
 
+def _copies_in(posted: Posted) -> frozenset[int] | None:
+    """Whom the page showed as recipients beside the requester, None where it was not asked for."""
+    if "copies" not in posted.fields:
+        return None
+    words = posted.get("copies").reveal().split()
+    return frozenset(int(word) for word in words if word.isascii() and word.isdigit() and len(word) < 10)
+
+
 def _agent_in(chosen: Raw) -> int | None:
     """The agent's number, None for nobody. Raises Invalid."""
     text = chosen.reveal()
@@ -165,8 +203,3 @@ def _agent_in(chosen: Raw) -> int | None:
         return number_in(text)
     except ProblemError:
         raise Invalid({"agent_id": "Choose one of the agents."}) from None
-
-
-def _page(request: AnyRequest, ticket: int) -> str:
-    view, page = place_of(request)
-    return f"/desk/tickets/{ticket}?view={view}&page={page}"

@@ -59,7 +59,7 @@ class ContentReader:
         whole = alternative(parts) if kind == "multipart/alternative" else _mixed(parts)
         for start, end in part.gaps:
             if _BROKEN_PART.search(self._content, max(0, start - 1), end):
-                whole.add(plain(self._content[start:end], ""))
+                whole.add(plain(self._content[start:end], {}))
         return whole
 
     def _leaf(self, part: Part) -> Contents:
@@ -76,9 +76,9 @@ class ContentReader:
             markup = _markup(data, charset)
             contents = Contents([Body(html.to_text(markup), markup if kind in _PAGES else "")])
         else:
-            contents = plain(data, charset)
+            contents = plain(data, part.content_type.parameters)
         if rest.strip():
-            contents.add(plain(rest, charset))
+            contents.add(plain(rest, {"charset": charset}))
         if part.name:
             contents.unpacked.append(unpacked_part(part, data))
         return contents

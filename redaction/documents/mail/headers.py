@@ -27,6 +27,7 @@ _WORD = re.compile(r"=\?([^?\s*]{0,64})(?:\*[^?\s]{0,64})?\?([bBqQ])\?")
 
 
 _REPEATED = {"authentication-results", "received"}
+_DELIVERED = {"delivered-to", "x-original-to", "envelope-to"}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -34,12 +35,15 @@ class Headers:
     """The first field of each name, and the sizes of those too large to be read.
 
     `ALL` stands for everything past the total limit. `repeated` holds every field of the few names of which
-    more than one counts. `charset` is what raw bytes beyond ASCII are in when they are no UTF-8.
+    more than one counts. `delivered` are the addresses to which the last server says that it delivered: what
+    stands above the first Received is its own. `charset` is what raw bytes beyond ASCII are in when they are
+    no UTF-8.
     """
 
     fields: dict[str, bytes] = field(default_factory=dict)
     withheld: dict[str, int] = field(default_factory=dict)
     repeated: dict[str, list[bytes]] = field(default_factory=dict)
+    delivered: list[bytes] = field(default_factory=list)
     charset: str = ""
 
     def raw(self, name: str) -> str:
@@ -49,6 +53,10 @@ class Headers:
     def every(self, name: str) -> list[str]:
         """All fields of a name whose fields count together, as `raw`."""
         return [self._unfolded(value) for value in self.repeated.get(name, [])]
+
+    def delivered_to(self, most: int) -> list[str]:
+        """The first of `delivered`, as `raw`."""
+        return [self._unfolded(value) for value in self.delivered[:most]]
 
     def _unfolded(self, value: bytes) -> str:
         charset = "" if charsets.is_utf8(value) else self.charset
@@ -107,6 +115,8 @@ class HeaderReader:
             return field_end
         if key in _REPEATED:
             headers.repeated.setdefault(key, []).append(self._content[name.end() : field_end])
+        if key in _DELIVERED and "received" not in headers.fields and "received" not in headers.withheld:
+            headers.delivered.append(self._content[name.end() : field_end])
         if key not in headers.fields and key not in headers.withheld:
             headers.fields[key] = self._content[name.end() : field_end]
         return field_end

@@ -1,5 +1,6 @@
 """Who sent a mail: a person or a program (RFC 3834, and what mailers do beside it)."""
 
+from redaction.documents.mail.headers import Headers
 from redaction.documents.mail.structure import Part
 from redaction.documents.mail_types import MailKind
 
@@ -15,7 +16,7 @@ def kind_of(root: Part, sender: str) -> MailKind:
     headers = root.headers
     names = headers.fields.keys() | headers.withheld.keys()
     precedence = _first_word(headers.raw("precedence"))
-    no_return = headers.raw("return-path").replace(" ", "") == "<>"
+    no_return = has_no_return(headers)
     from_system = sender.lower().startswith(_OF_SYSTEMS if no_return else _DAEMONS)
     if is_delivery_report(root) or from_system:
         return MailKind.BOUNCE
@@ -32,6 +33,11 @@ def kind_of(root: Part, sender: str) -> MailKind:
     ):
         return MailKind.AUTO_REPLY
     return MailKind.PERSON
+
+
+def has_no_return(headers: Headers) -> bool:
+    """Whether the server that delivered it has noted an empty reverse path (RFC 5321, section 4.4)."""
+    return headers.raw("return-path").replace(" ", "") == "<>"
 
 
 def is_delivery_report(root: Part) -> bool:

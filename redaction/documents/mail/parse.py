@@ -10,7 +10,7 @@ from redaction.documents.mail.bounce import bounce_of
 from redaction.documents.mail.contents import ContentReader
 from redaction.documents.mail.found import Contents
 from redaction.documents.mail.headers import ALL, Headers
-from redaction.documents.mail.kinds import is_delivery_report, kind_of
+from redaction.documents.mail.kinds import has_no_return, is_delivery_report, kind_of
 from redaction.documents.mail.structure import Part, Structure
 from redaction.documents.mail_types import MailFile, MailLimits, ParsedMail, Sender, UnreadPart
 from redaction.raw import Raw
@@ -44,6 +44,11 @@ def parse_mail(content: bytes, limits: MailLimits) -> ParsedMail:
         cc_field=Raw(headers.text("cc")),
         to=to,
         cc=cc,
+        delivered_to=tuple(
+            Raw(mailbox.address)
+            for value in headers.delivered_to(limits.deliveries)
+            for mailbox in mailboxes(value, limits.deliveries)[0]
+        ),
         reply_to=_person(sender(headers.raw("reply-to"))),
         date=identity.written_at(headers),
         message_id=Raw(identity.message_id(headers)),
@@ -55,6 +60,7 @@ def parse_mail(content: bytes, limits: MailLimits) -> ParsedMail:
         auto_submitted=Raw(headers.text("auto-submitted")),
         kind=kind_of(root, author.address),
         bounce=bounce_of(content, root, limits) if is_delivery_report(root) else None,
+        no_return=has_no_return(headers),
         text=Raw(_text(contents)),
         html=Raw(page_of(contents.bodies)),
         files=_files(contents),

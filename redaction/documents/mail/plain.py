@@ -1,10 +1,11 @@
 """A plain text body: files and ciphertext that stand in it are taken out."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 
 from redaction.documents import charsets
+from redaction.documents.mail.flowed import is_flowed, unwrapped
 from redaction.documents.mail.found import ENCRYPTED, Body, Contents, FoundFile
 from redaction.documents.mail.transfer import uudecode, ydecode
 from redaction.documents.mail_types import UnreadPart
@@ -25,13 +26,14 @@ _PGP_BEGIN = "-----BEGIN PGP MESSAGE-----"
 _PGP_END = "-----END PGP MESSAGE-----"
 
 
-def plain(data: bytes, charset: str) -> Contents:
-    """The text by its charset, and what stood in it."""
+def plain(data: bytes, parameters: Mapping[str, str]) -> Contents:
+    """The text as the parameters of its Content-Type say, and what stood in it."""
     contents = Contents()
     data = _without(data, _UU, contents, lambda block: uudecode(block[0]))
     data = _without(data, _YENC, contents, lambda block: ydecode(block[2]))
-    text = charsets.decode(data, charset)
-    contents.bodies.append(Body(_without_ciphertext(_NEWLINE.sub("\n", text), contents)))
+    text = charsets.decode(data, parameters.get("charset", ""))
+    text = _without_ciphertext(_NEWLINE.sub("\n", text), contents)
+    contents.bodies.append(Body(unwrapped(text, parameters) if is_flowed(parameters) else text))
     return contents
 
 

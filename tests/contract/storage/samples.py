@@ -34,6 +34,7 @@ async def open_ticket(
     attachments: Sequence[NewAttachment] = (),
     withheld: Sequence[Withheld] = (),
     at: datetime = NOON,
+    mailbox: str | None = None,
 ) -> Opened:
     """Open a ticket that came by the form."""
     return await transaction.tickets.open(
@@ -47,6 +48,7 @@ async def open_ticket(
         attachments=attachments,
         withheld=withheld,
         at=at,
+        mailbox=mailbox,
     )
 
 

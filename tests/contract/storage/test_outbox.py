@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 
 from redaction.types import Reason, RedactedText, Withheld
-from storage.codes import Delivery, Failure, MessageKind, OutgoingKind
+from storage.codes import Delivery, Failure, Held, MessageKind, OutgoingKind
 from storage.database import Database
 from storage.errors import NotFound
+from storage.mail_facts import NewMail
 from storage.mail_views import Failed, MailState, SentBefore, Undelivered
 from storage.views import OutgoingMail
 from tests.contract.conftest import Redact
@@ -101,6 +102,52 @@ async def test_a_reply_knows_the_mails_before_it(
     ours = SentBefore(receipt.id, NOON)
     assert mail.thread == (redact("<one@example.com>"), ours, redact("<two@example.com>"))
     assert (mail.removed, mail.withheld) == ((), ())
+
+
+async def test_a_copy_has_its_own_recipient_and_its_own_thread(
+    database: Database, people: People, redact: Redact, number: int
+) -> None:
+    await take(database, 0)
+    async with database.write() as transaction:
+        carl = await transaction.people.requester(redact("carl@example.com"), redact("Carl"))
+        body = redact("Try again")
+        message = await add_message(
+            transaction, number, MessageKind.REPLY_AGENT, body, agent=people.ann, at=later(1)
+        )
+        for minute in (1, 2):
+            await transaction.outbox.add(
+                OutgoingKind.REPLY, ticket=number, message=message, at=later(minute), to=carl
+            )
+    first, second = await take(database, 5)
+    assert (first.to.text, first.to_name.text, first.copied) == ("carl@example.com", "Carl", True)
+    assert [str(one) for one in first.thread] == ["<one@example.com>"]
+    assert [str(one) for one in second.thread[:1]] == ["<one@example.com>"]
+    assert list(second.thread[1:]) == [SentBefore(first.id, first.created)]
+    async with database.write() as transaction:
+        await transaction.outbox.give_up(first.id, first.attempts, later(6), REFUSED)
+    async with database.read() as transaction:
+        (undelivered,) = await transaction.outbox.undelivered(10)
+    assert (undelivered.to.text, undelivered.to_name.text) == ("carl@example.com", "Carl")
+    shown = [state.to_name.text if state.to_name else None for state in await states(database, number)]
+    assert shown == [None, "Carl", "Carl"]
+
+
+async def test_what_is_held_is_in_no_thread(
+    database: Database, people: People, redact: Redact, number: int
+) -> None:
+    async with database.write() as transaction:
+        message = await add_message(
+            transaction,
+            number,
+            MessageKind.REPLY_REQUESTER,
+            redact("Let me in"),
+            mail_id=redact("<stranger@example.net>"),
+            at=later(1),
+        )
+        await transaction.mail.note(number, message, NewMail(held=Held.STRANGER))
+    await answer(database, people, redact, number, 2)
+    *_, reply = await take(database, 5)
+    assert "stranger" not in str(reply.thread)
 
 
 async def test_a_long_thread_keeps_its_beginning_and_its_end(

@@ -10,8 +10,10 @@ import pytest
 from redaction.redactor import Redactor
 from service.attempts import Attempts
 from service.intake import Intake
+from service.queues import Queues
 from service.runtime import Runtime, opened
 from service.settings import Settings
+from service.settings.queues import queues
 from storage.database import Database
 from storage.objects.filesystem import FilesystemStore
 from storage.views import Ticket
@@ -21,6 +23,7 @@ MAX_FILE_BYTES = 1_000_000
 SECRET = b"s" * 32
 FAR_FUTURE = datetime(9000, 1, 1, tzinfo=UTC)
 FIRST_NUMBERS = range(1, 20)
+QUEUES = Queues(queues("support@localhost=Support,help@localhost=Support,sales@localhost=Sales"))
 
 
 @dataclass
@@ -33,13 +36,13 @@ class House:
     folder: Path
     woken: list[str] = field(default_factory=list)
 
-    def intake(self, redactor: Redactor | None = None) -> Intake:
+    def intake(self, redactor: Redactor | None = None, attempts: Attempts | None = None) -> Intake:
         """A new intake on the same rooms, as another process would have it."""
         return Intake(
             self.database,
             self.objects,
             redactor or self.redactor,
-            Attempts(self.database, SECRET),
+            attempts or Attempts(self.database, SECRET),
             max_file_bytes=MAX_FILE_BYTES,
             queued=lambda: self.woken.append("queued"),
         )

@@ -8,10 +8,12 @@ import pytest
 from typing_extensions import override
 
 from redaction.errors import (
+    ReaderFailed,
     RedactionBusy,
     RedactionError,
     RedactionFailed,
     WorkerCrashed,
+    WorkerLost,
     WorkersUnavailable,
 )
 from redaction.pool.limits import Limits
@@ -19,7 +21,7 @@ from redaction.progress import Progress, unheard
 from redaction.raw import Raw, RawFile
 from redaction.redactor import Redactor
 from redaction.types import Storable, Withheld
-from service.attempts import REMEMBERED, Attempts
+from service.attempts import MOST_FAILURES, REMEMBERED, Attempts
 from service.errors import Temporary
 from service.housekeeping import Housekeeping
 from service.submission import NOT_READ, Addition
@@ -27,6 +29,7 @@ from storage.codes import Channel
 from tests.unit.service.conftest import SECRET, House
 from tests.unit.service.test_intake import CARD, OTHER_KEY, SUBMISSION, WITH_FILES
 
+NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 LONG = replace(SUBMISSION, description=Raw(f"{CARD} " * 4_500))
 
 
@@ -125,8 +128,31 @@ async def test_so_is_the_text_of_a_reply(house: House, narrow: Redactor) -> None
 
 async def test_the_count_is_forgotten_by_housekeeping(house: House) -> None:
     attempts = Attempts(house.database, SECRET)
-    assert not await attempts.was_last(b"x")
+    assert not await attempts.was_last(b"x", WorkerLost)
     soon = datetime.now(UTC) + REMEMBERED + timedelta(minutes=1)
     await Housekeeping(house.database, house.objects).sweep(soon)
-    assert not await attempts.was_last(b"x")
-    assert await attempts.was_last(b"x")
+    assert not await attempts.was_last(b"x", WorkerLost)
+    assert await attempts.was_last(b"x", WorkerLost)
+
+
+async def test_a_reader_that_raises_is_asked_for_hours(house: House) -> None:
+    times = iter(
+        [NOON + minutes * timedelta(minutes=1) for minutes in (0, 1, 59, *range(60, 660, 60), 659, 660)]
+    )
+    attempts = Attempts(house.database, SECRET, clock=lambda: next(times))
+    answers = [await attempts.was_last(b"x", ReaderFailed) for _ in range(15)]
+    assert answers == [False] * 14 + [True]
+
+
+async def test_files_whose_reader_raises_are_withheld_in_the_end(house: House, crashing: Crashing) -> None:
+    crashing.error = ReaderFailed
+    times = (NOON + hours * timedelta(hours=1) for hours in range(MOST_FAILURES))
+    intake = house.intake(crashing, Attempts(house.database, SECRET, clock=lambda: next(times)))
+    for _ in range(MOST_FAILURES - 1):
+        with pytest.raises(Temporary):
+            await intake.accept(WITH_FILES)
+    assert await house.counts() == (0, 0, 0)
+    (message,) = (await house.ticket((await intake.accept(WITH_FILES)).number)).messages
+    assert [file.reason for file in message.withheld][: len(WITH_FILES.files)] == ["unreadable"] * len(
+        WITH_FILES.files
+    )

@@ -10,7 +10,7 @@ from service.downloads import Downloads
 from service.errors import Invalid, UnknownTicket
 from service.submission import MAX_BODY, Submission
 from storage.codes import Channel, EventKind, MessageKind, Status, View
-from tests.unit.service.conftest import House
+from tests.unit.service.conftest import QUEUES, House
 
 CARD = "4111 1111 1111 1111"
 
@@ -43,7 +43,7 @@ async def ann(house: House) -> int:
 
 @pytest.fixture
 def desk(house: House) -> Desk:
-    return Desk(house.database, house.intake())
+    return Desk(house.database, house.intake(), QUEUES)
 
 
 async def test_a_reply_waits_for_the_requester_and_is_redacted(house: House, desk: Desk, ann: int) -> None:

@@ -34,6 +34,18 @@ def test_settings_that_follow_from_others() -> None:
     assert settings.sender == "help@example.com"
 
 
+def test_addresses_under_one_name_are_one_queue() -> None:
+    inbox = "A@x.org=Support, bill@x.org = Billing , =a=b@x.org=Support,c@x.org,c@x.org"
+    settings = load({"VEILBOX_INBOX": inbox})
+    assert [(queue.name, queue.addresses) for queue in settings.queues] == [
+        ("Support", ("a@x.org", "=a=b@x.org")),
+        ("Billing", ("bill@x.org",)),
+        ("c@x.org", ("c@x.org",)),
+    ]
+    assert settings.mailboxes == ("a@x.org", "=a=b@x.org", "bill@x.org", "c@x.org")
+    assert settings.sender == "a@x.org"
+
+
 def test_mail_can_be_switched_off() -> None:
     assert load({"VEILBOX_SMTP": ""}).smtp_address is None
 
@@ -101,7 +113,17 @@ def test_value_and_file_together_are_refused() -> None:
 BAD = {
     "http": ["", CANARY, f"host:{CANARY}", f"::1:{CANARY}", "a b:1", "host:١"],
     "smtp": [CANARY],
-    "inbox": ["", f"{CANARY} <a@b>", f"a@b,{CANARY}", f"{CANARY}\n@b"],
+    "inbox": [
+        "",
+        f"{CANARY} <a@b>",
+        f"a@b,{CANARY}",
+        f"{CANARY}\n@b",
+        "a@b=",
+        f"a@b={CANARY}=",
+        f"a@b={CANARY}@c",
+        f"a@b={CANARY * 10}",
+        f"a@b={CANARY},a@b=Other",
+    ],
     "public_url": [
         "",
         CANARY,

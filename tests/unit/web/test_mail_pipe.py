@@ -1,6 +1,7 @@
 """`veilbox mail pipe`, as a mail server runs it."""
 
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,14 @@ def test_a_mail_is_taken_once_and_nothing_is_printed(environment: dict[str, str]
     assert b"1 ticket" in verified.stdout
     kept = [path for path in Path(environment["VEILBOX_DATA"]).rglob("*") if path.is_file()]
     assert not [path for path in kept if CARD.encode() in path.read_bytes()]
+
+
+def test_without_a_recipient_the_fields_of_the_mail_tell_it(environment: dict[str, str]) -> None:
+    boxes = {"VEILBOX_INBOX": "support@localhost,billing@localhost"}
+    head = b"Delivered-To: billing@localhost\r\nReceived: from a by b\r\n"
+    assert veilbox(environment | boxes, "mail", "pipe", given=head + MAIL).returncode == 0
+    with sqlite3.connect(Path(environment["VEILBOX_DATA"]) / "veilbox.db") as database:
+        assert database.execute("SELECT mailbox FROM tickets").fetchall() == [("billing@localhost",)]
 
 
 @pytest.mark.parametrize(

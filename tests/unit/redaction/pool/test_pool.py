@@ -14,6 +14,7 @@ import pytest
 from redaction.errors import (
     CpuLimit,
     MemoryLimit,
+    ReaderFailed,
     RedactionBusy,
     RedactionError,
     RedactionFailed,
@@ -52,7 +53,7 @@ async def test_forty_megabytes_there_and_back(pool: Pool) -> None:
         (pool_jobs.raises_exit, WorkerCrashed),
         (pool_jobs.segfault, WorkerCrashed),
         (pool_jobs.abort, WorkerCrashed),
-        (pool_jobs.unplain, RedactionFailed),
+        (pool_jobs.unplain, ReaderFailed),
     ],
 )
 async def test_a_job_that_goes_wrong_is_an_error_of_its_own_kind(
@@ -91,11 +92,21 @@ async def test_a_worker_killed_from_outside_is_a_crash(pool: Pool) -> None:
     await assert_works(pool)
 
 
-async def test_no_input_is_blamed_when_all_workers_crash(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("samples", "work", "given"),
+    [(pool_jobs.segfault, pool_jobs.exits, []), (pool_jobs.unplain, pool_jobs.fail, [SECRET])],
+)
+async def test_no_input_is_blamed_when_workers_can_do_nothing(
+    pool: Pool,
+    monkeypatch: pytest.MonkeyPatch,
+    samples: Callable[..., object],
+    work: Callable[..., object],
+    given: list[str],
+) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(pool, "_crew", Crew(TEXT_CREW.prepare, job(pool_jobs.segfault)))
+        patch.setattr(pool, "_crew", Crew(TEXT_CREW.prepare, job(samples)))
         with pytest.raises(RedactionFailed) as caught:
-            await pool.run(job(pool_jobs.exits))
+            await pool.run(job(work), *given)
         assert type(caught.value) is RedactionFailed
         assert caught.value.__context__ is None
     await assert_works(pool)
@@ -115,7 +126,7 @@ async def test_an_exception_tells_its_type_and_place_alone(
 ) -> None:
     with caplog.at_level(logging.DEBUG), pytest.raises(RedactionFailed) as caught:
         await pool.run(job(work), SECRET)
-    assert type(caught.value) is RedactionFailed
+    assert type(caught.value) is ReaderFailed
     assert caught.value.__cause__ is None
     assert caught.value.__context__ is None
     assert "Error at pool_jobs.py:" in caplog.text

@@ -11,6 +11,7 @@ from typing import TypeVar
 import pytest
 
 from redaction.redactor import Redactor
+from service.attempts import Attempts
 from service.budget import Budget
 from service.links import Links
 from service.mail.addressing import Addressing
@@ -117,20 +118,35 @@ def settings(folder: Path, **values: object) -> Settings:
 
 
 async def started(
-    house: House, *, redactor: Redactor | None = None, budget: int = IN_FLIGHT, **values: object
+    house: House,
+    *,
+    redactor: Redactor | None = None,
+    budget: int = IN_FLIGHT,
+    attempts: Attempts | None = None,
+    **values: object,
 ) -> Postbox:
     """A door of a test's own, which closes it with `stop`."""
-    return await opened_doors(house, settings(house.folder, **values), redactor, budget)
+    return await opened_doors(house, settings(house.folder, **values), redactor, budget, attempts)
 
 
 async def opened_doors(
-    house: House, chosen: Settings, redactor: Redactor | None = None, budget: int = IN_FLIGHT
+    house: House,
+    chosen: Settings,
+    redactor: Redactor | None = None,
+    budget: int = IN_FLIGHT,
+    attempts: Attempts | None = None,
 ) -> Postbox:
     """The doors of these settings."""
     found, room = redactor or house.redactor, Budget(budget)
     threading = Threading(house.database, found, Addressing(SECRET, "localhost"), chosen.authserv_id)
     reception = Reception(
-        house.intake(redactor), found, room, Links(SECRET), threading, InHand(house.folder, SECRET), chosen
+        house.intake(redactor, attempts),
+        found,
+        room,
+        Links(SECRET),
+        threading,
+        InHand(house.folder, SECRET),
+        chosen,
     )
     stack = AsyncExitStack()
     addresses = await stack.enter_async_context(doors(reception, chosen))

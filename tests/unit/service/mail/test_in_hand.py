@@ -1,8 +1,11 @@
 """A mail that takes the whole server with it is taken unread in the end, and no other mail is."""
 
 from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from service.housekeeping import Housekeeping
+from service.intake import RECEIPTS_LAST
 from service.mail.in_hand import MOST_DEATHS, MOST_SUSPECTS, InHand
 from tests.unit.service.conftest import House
 from tests.unit.service.mail.conftest import SECRET, Postbox, started, written
@@ -47,6 +50,18 @@ def test_among_many_mails_nobody_is_to_blame(tmp_path: Path) -> None:
     for _ in range(MOST_DEATHS):
         died_over(tmp_path, KILLER, *crowd)
     assert not is_hopeless(tmp_path, KILLER)
+
+
+async def test_what_comes_no_more_is_forgotten(house: House) -> None:
+    for _ in range(MOST_DEATHS):
+        died_over(house.folder, KILLER)
+    in_hand, now = InHand(house.folder, SECRET), datetime.now(UTC)
+    keeping = Housekeeping(house.database, house.objects, in_hand)
+    await keeping.sweep(now + RECEIPTS_LAST - timedelta(minutes=1))
+    assert list((house.folder / "in-hand").iterdir())
+    await keeping.sweep(now + RECEIPTS_LAST + timedelta(minutes=1))
+    assert not list((house.folder / "in-hand").iterdir())
+    assert not is_hopeless(house.folder, KILLER)
 
 
 async def test_it_is_answered_with_a_ticket_that_names_it(house: House) -> None:

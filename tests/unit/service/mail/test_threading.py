@@ -9,7 +9,7 @@ from service.desk import Desk
 from service.requests import Requests
 from storage.codes import Automatic, Failure, Held, MessageKind, Status
 from storage.views import Message
-from tests.unit.service.conftest import House
+from tests.unit.service.conftest import QUEUES, House
 from tests.unit.service.mail.conftest import ADDRESSING, AUTHSERV, Postbox, started, written
 
 REPLY = ADDRESSING.reply_address("support@localhost", 1) or ""
@@ -88,7 +88,7 @@ async def test_a_strangers_reply_waits_for_an_agents_yes(house: House, postbox: 
     assert public is not None
     assert [str(shown.body) for shown in public.messages] == ["It burns."]
 
-    desk, by = Desk(house.database, house.intake()), await agent(house)
+    desk, by = Desk(house.database, house.intake(), QUEUES), await agent(house)
     await desk.accept(1, message.id, by)
     public = await Requests(house.database).show(1)
     assert public is not None
@@ -112,7 +112,7 @@ async def test_who_was_copied_takes_part_once_an_agent_confirms_it(house: House,
     first = await last(house)
     assert first.arrival is not None
     assert first.arrival.held is Held.STRANGER
-    desk, by = Desk(house.database, house.intake()), await agent(house)
+    desk, by = Desk(house.database, house.intake(), QUEUES), await agent(house)
     await desk.confirm(1, ticket.mail.participants[0].id, by)
     await taken(postbox, carl.replace(b"here", b"again"), REPLY)
     second = await last(house)
@@ -142,7 +142,7 @@ async def test_a_programs_mail_is_kept_and_never_answered(
 
 async def test_a_programs_answer_opens_no_ticket_again(house: House, postbox: Postbox) -> None:
     await opened(postbox)
-    desk, by = Desk(house.database, house.intake()), await agent(house)
+    desk, by = Desk(house.database, house.intake(), QUEUES), await agent(house)
     await desk.set_status(1, Status.SOLVED, by)
     await taken(postbox, written("I am away.", more="Auto-Submitted: auto-replied\r\n"), REPLY)
     assert (await house.ticket(1)).status is Status.SOLVED
@@ -192,6 +192,45 @@ async def test_a_bounce_is_shown_at_the_mail_it_is_about(house: House, postbox: 
     assert failed is not None
     assert (failed.why, failed.status) == (Failure.BOUNCED, "5.1.1")
     assert (await house.counts())[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sender"),
+    [
+        (b"", b"", "mallory@example.net"),
+        (b"Final-Recipient: rfc822; rita@example.org", b"Final-Recipient: rfc822; other@example.org", "<>"),
+        (b"message/delivery-status", b"text/plain", "<>"),
+    ],
+)
+async def test_a_report_that_anybody_could_write_is_held_and_fails_nothing(
+    house: House, postbox: Postbox, old: bytes, new: bytes, sender: str
+) -> None:
+    await opened(postbox)
+    async with house.database.write() as transaction:
+        await transaction.outbox.sent(1, datetime.now(UTC))
+    await taken(postbox, BOUNCE.replace(old, new), sender=sender)
+    ticket = await house.ticket(1)
+    arrival = ticket.messages[-1].arrival
+    assert arrival is not None
+    assert (arrival.automatic, arrival.held) == (Automatic.BOUNCE, Held.STRANGER)
+    assert ticket.messages[0].mails[0].failed is None
+    desk, by = Desk(house.database, house.intake(), QUEUES), await agent(house)
+    await desk.accept(1, ticket.messages[-1].id, by)
+    ticket = await house.ticket(1)
+    assert ticket.messages[-1].arrival is not None
+    assert ticket.messages[-1].arrival.held is None
+    assert ticket.mail.participants == ()  # nobody writes to a program
+
+
+async def test_a_delay_is_shown_and_is_no_failure(house: House, postbox: Postbox) -> None:
+    await opened(postbox)
+    async with house.database.write() as transaction:
+        await transaction.outbox.sent(1, datetime.now(UTC))
+    await taken(postbox, BOUNCE.replace(b"Action: failed", b"Action: delayed"), sender="<>")
+    ticket = await house.ticket(1)
+    assert ticket.messages[-1].arrival is not None
+    assert ticket.messages[-1].arrival.held is None
+    assert ticket.messages[0].mails[0].failed is None
 
 
 async def test_an_agents_answer_needs_the_address_and_the_proof(house: House) -> None:

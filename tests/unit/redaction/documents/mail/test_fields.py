@@ -155,7 +155,8 @@ def test_what_a_bounce_says() -> None:
     fields = ["Reporting-MTA: dns; mx.example.com", ""]
     fields += ["Final-Recipient: rfc822; <nobody@example.com>", "Status: 5.1.1 (no such user)", ""]
     fields += ["Final-Recipient: rfc822; other@example.com", "Status: 4.2.2"]
-    expected = Bounce("5.1.1", Raw("nobody@example.com"), Raw("<out@example.com>"))
+    recipients = (Raw("nobody@example.com"), Raw("other@example.com"))
+    expected = Bounce("5.1.1", recipients, Raw("<out@example.com>"))
     original = "Received: x\r\nMessage-ID:\r\n <out@example.com>\r\nSubject: y\r\n\r\ntext"
     assert delivery(*fields, original=original) == expected
     assert delivery(*fields, original=original, returned="text/rfc822-headers") == expected
@@ -166,5 +167,34 @@ def test_a_bounce_that_says_nothing_is_one(fields: list[str]) -> None:
     assert delivery(*fields) == Bounce()
 
 
+@pytest.mark.parametrize(
+    ("actions", "final"),
+    [([], True), (["failed"], True), (["Delayed"], False), (["delivered", "failed"], True), (["new"], True)],
+)
+def test_a_delay_is_no_end(actions: list[str], final: bool) -> None:
+    groups = [
+        line for action in actions for line in ("", "Original-Recipient: rfc822;a@b.c", f"Action: {action}")
+    ]
+    found = delivery("Reporting-MTA: dns; mx.example.com", *groups)
+    assert found == Bounce("", (Raw("a@b.c"),) * len(actions), final=final)
+
+
 def test_other_mail_has_no_bounce() -> None:
     assert parse("Subject: x", "", "Status: 5.1.1").bounce is None
+
+
+def test_where_a_mail_was_delivered_says_the_last_server_alone() -> None:
+    mail = parse(
+        "Return-Path: <a@example.com>",
+        "X-Original-To: <One+Token@example.com>",
+        "Delivered-To: two@example.com (x)",
+        "Envelope-To: three@example.com, four@example.com",
+        "Received: from a by b",
+        "Delivered-To: forged@example.com",
+        "Envelope-to: forged@example.com",
+        "",
+        "text",
+    )
+    names = [address.reveal().partition("@")[0] for address in mail.delivered_to]
+    assert names == ["One+Token", "two", "three", "four"]
+    assert len(parse(*["Delivered-To: a@example.com"] * 50, "", "text").delivered_to) == 10

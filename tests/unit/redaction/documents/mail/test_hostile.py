@@ -38,6 +38,11 @@ HOSTILE = {
     "files that never end": START + b"\n" + b"begin 644 a\n" * 200_000,
     "yEnc that never ends": START + b"\n" + b"=ybegin name=a\n" * 200_000,
     "bare line ends": START + b"\n" + b"\r" * 2_000_000,
+    "flowed lines that never end": START
+    + b"Content-Type: text/plain; format=flowed; delsp=yes\n\n"
+    + b"1 \n" * 300_000
+    + b">" * 300_000
+    + b"> \n>> \n" * 100_000,
     "parameters": START + b"Content-Type: text/plain" + b'; a="b' * 10_000 + b"\n\nx",
     "tags that never close": START + b"Content-Type: text/html\n\n" + b"<a" * 500_000,
     "comments that never close": START + b"Content-Type: text/html\n\n" + b"<!--" * 300_000,
