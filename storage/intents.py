@@ -34,7 +34,7 @@ class Intents:
         transaction must not be committed.
         """
         taken = delete(IntentRecord).where(IntentRecord.key.in_(keys))
-        if await affected(self._session, taken) != len(keys):
+        if keys and await affected(self._session, taken) != len(keys):
             raise Unavailable
 
     async def stale(self, before: datetime) -> list[str]:

@@ -22,6 +22,7 @@ class People:
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
+        self._requesters: list[RequesterRecord] = []  # held, so that the session still knows them later
 
     async def requester(self, email: RedactedText, name: RedactedText) -> int:
         """Find or create the requester with this address; the newest name that isn't empty is kept.
@@ -33,7 +34,13 @@ class People:
         new = insert(RequesterRecord).values(email=email, name=name)
         kept = case((new.excluded.name == EMPTY, RequesterRecord.name), else_=new.excluded.name)
         found_or_new = new.on_conflict_do_update(index_elements=[RequesterRecord.email], set_={"name": kept})
-        return (await self._session.execute(found_or_new.returning(RequesterRecord.id))).scalar_one()
+        record = (
+            await self._session.execute(
+                found_or_new.returning(RequesterRecord), execution_options={"populate_existing": True}
+            )
+        ).scalar_one()
+        self._requesters.append(record)
+        return record.id
 
     async def create_agent(self, email: RedactedText, name: RedactedText) -> int:
         """Add an agent without a password. Duplicate when the address is taken."""
