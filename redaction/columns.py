@@ -131,9 +131,9 @@ def _tables(text: str) -> Iterator[_Table]:
 
 def _delimited(text: str, start: int, end: int) -> _Table | None:
     head = text[start:end]
-    for delimiter in _DELIMITERS:
+    for delimiter in filter(head.__contains__, _DELIMITERS):
         columns = {i: rule for i, cell in enumerate(head.split(delimiter)) if (rule := _rule(cell))}
-        if columns and delimiter in head:
+        if columns:
             return _Table(head, *_rows(text, end, delimiter, columns, head.count(delimiter)))
     return None
 

@@ -21,6 +21,7 @@ _GROUP: Final = re.compile(r"[0-9](?:[^0-9]{0,16}+[0-9])*+")
 _ROW: Final = re.compile(r"[0-9](?:[^0-9A-Za-z]{0,11}+[0-9]){8,}+")
 _BREAK: Final = re.compile("[^0-9]{17}")
 _STEP: Final = 512
+_NO_DIGITS: Final = bytes(set(range(128)) - set(b"0123456789"))
 _SOME: Final = 9  # digits: where there are fewer, nothing is inert
 # What may belong to a number after its last digit: the rest of a track, and what must not follow.
 _AFTER: Final = 112
@@ -150,4 +151,5 @@ def _limit(text: str, end: int, limit: int) -> int:
 
 
 def _count(text: str) -> int:
-    return sum(map(text.count, "0123456789"))
+    """How many digits of ASCII it has."""
+    return len(text.encode("ascii", "replace").translate(None, _NO_DIGITS))

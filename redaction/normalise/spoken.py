@@ -6,7 +6,7 @@ from typing import Final
 
 from redaction.alternatives import any_of
 from redaction.normalise.number_words import ALIKE, NUMBERS, TENS
-from redaction.normalise.ranges import Range, merged
+from redaction.normalise.ranges import Range, common, merged
 from redaction.normalise.view import View
 
 _TIMES: Final = {"double": 2, "triple": 3}
@@ -23,11 +23,14 @@ _SPOKEN: Final = re.compile(
 )
 # A digit and its word beside each other.
 _TWICE: Final = re.compile(r"([0-9])\s?[(=]\s?([^\W\d_]{2,9})\)?|([^\W\d_]{2,9})\s?\(([0-9])\)")
+_TWICE_SIGN: Final = re.compile("[(=]")
+_HALF_TWICE: Final = 12  # code points
 # What may belong to a number, right before and after a word for a digit.
 _UNITS: Final = rf"(?:{_WORD}|[0-9])+"
 _BEFORE: Final = re.compile(rf"(?<![^\W_]){_UNITS}[\W_]{{0,8}}(?:{_JOINT}[\W_]{{1,5}})?\Z")
 _AFTER: Final = re.compile(rf"[\W_]{{0,8}}(?:{_JOINT}[\W_]{{1,5}})?{_UNITS}(?![^\W_])")
 _NEAR: Final = 40  # code points
+_APART: Final = 120  # between two of them in a row, with figures and words that also mean something else
 _WIDE: Final = 300  # a card's number, each of its digits as a word
 _CHINESE_NUMERALS: Final = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖영공일이삼사오육칠팔구"
 _CHINESE: Final = re.compile(rf"[{_CHINESE_NUMERALS}](?:[\s-]?[{_CHINESE_NUMERALS}]){{2,}}+")
@@ -53,11 +56,19 @@ def spoken_digits(view: View) -> View:
     """Digits where words stand for them."""
     places: Sequence[Range] = view.once(_places)
     if places and ("(" in view.text or "=" in view.text):
-        view, places = _followed(view, view.rewrite(_TWICE, _once, ranges=places), places)
+        twice = view.rewrite(_TWICE, _once, ranges=common(places, _around_signs(view.text)))
+        view, places = _followed(view, twice, places)
     if not view.text.isascii():
         in_figures = view.rewrite(_CHINESE, lambda run: run[0].translate(_CHINESE_DIGITS))
         view, places = _followed(view, in_figures, places)
     return view.rewrite(_SPOKEN, _number, ranges=places)
+
+
+def _around_signs(text: str) -> list[Range]:
+    """Where _TWICE may match: it has one of two signs in it."""
+    return merged(
+        (max(0, m.start() - _HALF_TWICE), m.end() + _HALF_TWICE) for m in _TWICE_SIGN.finditer(text)
+    )
 
 
 def _followed(older: View, newer: View, places: Sequence[Range]) -> tuple[View, Sequence[Range]]:
@@ -67,12 +78,12 @@ def _followed(older: View, newer: View, places: Sequence[Range]) -> tuple[View, 
 def _places(view: View) -> list[Range]:
     """Where enough of them stand together, with room for those that are read among them only."""
     text = view.lower
-    words = _words(text)
-    sure = [place for place in _standing(text, _SURE.intersection(words)) if _has_neighbour(text, *place)]
-    several = [(start, end) for start, end in _widened(sure) if _are_several(_words(text[start:end]))]
+    words = set(_words(text))
+    sure = [place for place in _standing(text, _SURE & words) if _has_neighbour(text, *place)]
+    rows = [place for place in merged(sure, _APART) if _are_several(_words(_with_neighbours(text, *place)))]
     among = [match.span(1) for match in view.near(_AMONG_DIGITS, text=text, digits=1)]
     glued = _standing(text, {word for word in words if len(word) >= _RUN_TOGETHER and _SPOKEN.search(word)})
-    return merged(sorted([*several, *_widened(among), *_widened(glued)]))
+    return merged(sorted([*_widened(rows), *_widened(among), *_widened(glued)]))
 
 
 def _words(text: str) -> list[str]:
@@ -96,6 +107,10 @@ def _standing(text: str, words: Iterable[str]) -> list[Range]:
 
 def _widened(places: Iterable[Range]) -> list[Range]:
     return merged((max(0, start - _WIDE), end + _WIDE) for start, end in places)
+
+
+def _with_neighbours(text: str, start: int, end: int) -> str:
+    return text[max(0, start - _NEAR) : end + _NEAR]
 
 
 def _has_neighbour(text: str, start: int, end: int) -> bool:
