@@ -37,8 +37,12 @@ _CHINESE: Final = re.compile(rf"[{_CHINESE_NUMERALS}](?:[\s-]?[{_CHINESE_NUMERAL
 _CHINESE_DIGITS: Final = str.maketrans(_CHINESE_NUMERALS, "0012345678912345678900123456789")
 _TOKEN: Final = re.compile(rf"{_WORD}|[0-9]+", re.IGNORECASE)
 _SURE: Final = frozenset({*NUMBERS, *TENS})
-_ALL: Final = any_of(word for word in {*_SURE, *ALIKE} if word.isalpha() and len(word) > 1)
-_AMONG_DIGITS: Final = re.compile(rf"[0-9][\s,.-]{{0,3}}({_ALL})(?![^\W\d_])[\s,.-]{{0,3}}(?=[^\W_])")
+_PLAIN: Final = any_of(word for word in _SURE if word.isalpha())
+_EVERYDAY: Final = any_of(word for word in ALIKE if len(word) > 1)  # "attempt 4 for order 4111"
+_AMONG_DIGITS: Final = re.compile(
+    rf"[0-9][\s,.-]{{0,3}}({_PLAIN}|{_EVERYDAY}(?=[\s,.-]{{0,3}}{_UNITS}(?![^\W_])))(?![^\W\d_])"
+    r"[\s,.-]{0,3}(?=[^\W_])"
+)
 _BETWEEN_WORDS: Final = "-,./_;:&=()،、"
 _RUN_TOGETHER: Final = 12  # characters
 _ENOUGH: Final = 3
