@@ -33,8 +33,10 @@ class Intents:
         Unavailable when the sweep has claimed one of them: its object is gone or about to go, and the
         transaction must not be committed.
         """
+        if not keys:
+            return
         taken = delete(IntentRecord).where(IntentRecord.key.in_(keys))
-        if keys and await affected(self._session, taken) != len(keys):
+        if await affected(self._session, taken) != len(keys):
             raise Unavailable
 
     async def stale(self, before: datetime) -> list[str]:

@@ -135,8 +135,11 @@ def _beginning(text: str, position: int) -> int:
 def _live(text: str, start: int, end: int, limit: int) -> list[Spot]:
     """The digits of a spot that are not inert."""
     spot = text[start:end]
-    live = without_inert(text, start, end) if _count(spot) >= _SOME else None
-    return [_spot(text, start, found, limit) for found in _DIGITS.finditer(live or spot)]
+    digits = _count(spot)
+    live = without_inert(text, start, end) if digits >= _SOME else None
+    if live is None:
+        return [Spot(start, end, _limit(text, end, limit), digits, spot)]
+    return [_spot(text, start, found, limit) for found in _DIGITS.finditer(live)]
 
 
 def _spot(text: str, offset: int, found: re.Match[str], limit: int) -> Spot:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import Final
 
 from redaction.alternatives import any_of
 from redaction.normalise.number_words import ALIKE, NUMBERS, TENS
-from redaction.normalise.ranges import Range, common, merged
+from redaction.normalise.ranges import Range, Ranges, common, merged
 from redaction.normalise.view import View
 
 _TIMES: Final = {"double": 2, "triple": 3}
@@ -82,11 +83,13 @@ def _followed(older: View, newer: View, places: Sequence[Range]) -> tuple[View, 
 def _places(view: View) -> list[Range]:
     """Where enough of them stand together, with room for those that are read among them only."""
     text = view.lower
-    words = set(_words(text))
-    sure = [place for place in _standing(text, _SURE & words) if _has_neighbour(text, *place)]
+    areas = [(0, len(text))] if view.areas is None else view.areas
+    words = {word for start, end in areas for word in _words(text[start:end])}
+    sure = [place for place in _standing(text, _SURE & words, areas) if _has_neighbour(text, *place)]
     rows = [place for place in merged(sure, _APART) if _are_several(_words(_with_neighbours(text, *place)))]
     among = [match.span(1) for match in view.near(_AMONG_DIGITS, text=text, digits=1)]
-    glued = _standing(text, {word for word in words if len(word) >= _RUN_TOGETHER and _SPOKEN.search(word)})
+    long = {word for word in words if len(word) >= _RUN_TOGETHER and _SPOKEN.search(word)}
+    glued = _standing(text, long, areas)
     return merged(sorted([*_widened(rows), *_widened(among), *_widened(glued)]))
 
 
@@ -96,16 +99,16 @@ def _words(text: str) -> list[str]:
     return text.split()
 
 
-def _standing(text: str, words: Iterable[str]) -> list[Range]:
+def _standing(text: str, words: Iterable[str], areas: Ranges) -> list[Range]:
     """Where each of some words stands by itself."""
     places: list[Range] = []
-    for word in words:
-        start = text.find(word)
+    for word, (first, last) in product(words, areas):
+        start = text.find(word, first, last)
         while start >= 0:
             end = start + len(word)
             if not text[max(0, start - 1) : start].isalnum() and not text[end : end + 1].isalnum():
                 places.append((start, end))
-            start = text.find(word, end)
+            start = text.find(word, end, last)
     return sorted(places)
 
 

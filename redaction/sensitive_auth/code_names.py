@@ -134,7 +134,7 @@ ASCII_GROUPS: Final = tuple(
 )
 # These say it only beside a card, the last two of them beside its number.
 SHARED: Final = re.compile(
-    r"(?<![a-z])(?:(?:[a-z]{1,10}_)?(?:cid|ccid)|verification|(?P<weak>code|sec)|security|(?:on\s)?"
+    r"(?<![a-z])(?:(?:[a-z]{1,10}+_)?(?:cid|ccid)|verification|(?P<weak>code|sec)|security|(?:on\s)?"
     r"(?:the\s)?back(?:\sof\s(?:the\s)?(?:card|visa))?"
     r"|(?:last\s)?(?:3|three)[\s-]digits?(?:\s(?:number|one))?|(?:amex|american\sexpress)\s(?:4"
     r"|four)[\s-]digits?"
