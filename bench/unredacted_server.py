@@ -1,7 +1,9 @@
 """`veilbox serve` without redaction, to see what redaction costs. It keeps what it should not: bench only.
 
 Not a setting, and nothing that the product can reach: the redactor is replaced in this process, before it
-serves. Mails are still parsed, because without their parts there is no ticket.
+serves. Texts and files are kept unread, and nothing goes to another thread or process for them. All else
+stays: a mail is parsed in a worker process, because without its parts there is no ticket, and everything is
+stored and synced.
 """
 
 from __future__ import annotations
@@ -10,15 +12,16 @@ from collections.abc import Sequence
 
 from typing_extensions import override
 
-from redaction.raw import Raw
+from redaction.progress import Progress, unheard
+from redaction.raw import Raw, RawFile
 from redaction.redactor import Redactor
-from redaction.types import RedactedText, seal
+from redaction.types import RedactedFile, RedactedText, seal, seal_file
 from service import offline
 from web.cli import main
 
 
 class UnreadRedactor(Redactor):
-    """Calls every text redacted without reading it, and without a hop to another thread."""
+    """Calls everything redacted without reading it."""
 
     @override
     async def text(self, raw: Raw) -> RedactedText:
@@ -27,6 +30,10 @@ class UnreadRedactor(Redactor):
     @override
     async def texts(self, raws: Sequence[Raw]) -> list[RedactedText]:
         return [seal(raw.reveal(), ()) for raw in raws]
+
+    @override
+    async def file(self, file: RawFile, progress: Progress = unheard) -> RedactedFile:
+        return seal_file(seal(file.name.reveal(), ()), "text/plain", file.content, ())
 
 
 if __name__ == "__main__":

@@ -118,11 +118,11 @@ def named_by(head: str) -> str:
 
 
 def _tables(text: str) -> Iterator[_Table]:
-    position = 0
-    while border := _BORDER.search(text, position):
-        start, end = text.rfind("\n", 0, border.start()) + 1, text.find("\n", border.end())
+    position, lower = 0, text.lower()
+    while word := _WORD.search(lower, position):
+        start, end = text.rfind("\n", 0, word.start()) + 1, text.find("\n", word.end())
         position = end if end >= 0 else len(text)
-        if _HEAD_LINE.fullmatch(text, start, position) and _WORD.search(text[start:position].lower()):
+        if _HEAD_LINE.fullmatch(text, start, position) and _BORDER.search(text, start, position):
             table = _delimited(text, start, position) or _fixed(text, start, position)
             if table:
                 position = max(position, table.end)
@@ -131,9 +131,9 @@ def _tables(text: str) -> Iterator[_Table]:
 
 def _delimited(text: str, start: int, end: int) -> _Table | None:
     head = text[start:end]
-    for delimiter in _DELIMITERS:
+    for delimiter in filter(head.__contains__, _DELIMITERS):
         columns = {i: rule for i, cell in enumerate(head.split(delimiter)) if (rule := _rule(cell))}
-        if columns and delimiter in head:
+        if columns:
             return _Table(head, *_rows(text, end, delimiter, columns, head.count(delimiter)))
     return None
 

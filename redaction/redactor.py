@@ -32,7 +32,7 @@ from redaction.progress import Progress, unheard
 from redaction.raw import Raw, RawFile
 from redaction.stream import Stream
 from redaction.threads import Threads
-from redaction.types import Reason, RedactedText, Redaction, Storable, Withheld, replace_name
+from redaction.types import EMPTY, Reason, RedactedText, Redaction, Storable, Withheld, replace_name
 
 LONG_TEXT: Final = 64 * 1024  # characters; what is longer is redacted in a worker process
 
@@ -96,7 +96,9 @@ class Redactor:
         return (await self.explain(raw)).text
 
     async def texts(self, raws: Sequence[Raw]) -> list[RedactedText]:
-        """Several texts, each redacted by itself; the short ones in one hop."""
+        """Several texts, each redacted by itself; the short ones in one hop, and none for empty ones."""
+        if not any(map(len, raws)):
+            return [EMPTY] * len(raws)
         short = [raw for raw in raws if len(raw) <= LONG_TEXT]
         done = iter(await self._threads.run(lambda: [self._engine().redact(r.reveal()).text for r in short]))
         return [await self.text(raw) if len(raw) > LONG_TEXT else next(done) for raw in raws]

@@ -11,6 +11,8 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage.sqlite import Connection as SqliteConnection
+
 BUSY_SECONDS: Final = 5
 """How long a transaction waits for another process's lock on SQLite."""
 
@@ -88,7 +90,7 @@ def _sqlite(url: URL, begin: str, settings: dict[str, str], *, connections: int)
         hide_parameters=True,
         pool_size=connections,
         max_overflow=0,
-        connect_args={"timeout": BUSY_SECONDS},
+        connect_args={"timeout": BUSY_SECONDS, "async_creator_fn": SqliteConnection},
     )
 
     def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

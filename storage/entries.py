@@ -1,6 +1,6 @@
 """Writing one entry of a conversation: the message, its files, the files not kept, and what was removed."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,9 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from redaction.types import EMPTY, RedactedText, Withheld
 from storage import findings
 from storage.codes import Channel, EventKind, MessageKind, Status
-from storage.ledger.chain import Ledger
+from storage.findings import Found
 from storage.tables import AttachmentRecord, MessageRecord, WithheldRecord
 from storage.views import NewAttachment
+
+Note = Callable[[int, int, Sequence[Found]], Awaitable[None]]
+"""`begin` or `append` of a ledger."""
 
 Named = Sequence[tuple[str, RedactedText]]
 """Texts, each behind the name of its field as the ledger has it."""
@@ -40,12 +43,15 @@ class Entry:
 
 async def write(
     session: AsyncSession,
-    ledger: Ledger,
+    note: Note,
     number: int,
     entry: Entry,
     fields: Sequence[tuple[str, RedactedText]],
 ) -> int:
-    """Write an entry of ticket `number` and return its id. `fields`: the new texts with their names."""
+    """Write an entry of ticket `number` and return its id.
+
+    `note` notes in the ledger what was removed. `fields`: the new texts with their names.
+    """
     message = MessageRecord(
         ticket_number=number,
         kind=entry.kind,
@@ -63,11 +69,13 @@ async def write(
     found = findings.of_fields(named)
     for file, new in zip(files, entry.attachments, strict=True):
         found += findings.of_file(file.id, new.findings)
-    await ledger.append(number, message.id, found)
+    await note(number, message.id, found)
     return message.id
 
 
 async def _write_files(session: AsyncSession, message: MessageRecord, entry: Entry) -> list[AttachmentRecord]:
+    if not entry.attachments and not entry.withheld:
+        return []
     session.add_all(
         WithheldRecord(
             ticket_number=message.ticket_number,

@@ -33,6 +33,8 @@ class Intents:
         Unavailable when the sweep has claimed one of them: its object is gone or about to go, and the
         transaction must not be committed.
         """
+        if not keys:
+            return
         taken = delete(IntentRecord).where(IntentRecord.key.in_(keys))
         if await affected(self._session, taken) != len(keys):
             raise Unavailable

@@ -97,7 +97,6 @@ class MailFacts:
         for person in dict.fromkeys(people):
             if not await self._is_known(number, person):
                 self._session.add(ParticipantRecord(ticket_number=number, requester_id=person, added=at))
-        await self._session.flush()
 
     async def confirm(self, number: int, person: int, *, by: int) -> None:
         """Let somebody who was copied take part. NotFound when nobody of that id was."""
@@ -183,6 +182,8 @@ class MailFacts:
         return bool(await self._session.scalar(select(known)))
 
     async def _unless_requester(self, number: int, person: int | None) -> int | None:
+        if person is None:
+            return None
         own = select(TicketRecord.requester_id).where(TicketRecord.number == number)
         return None if person == await self._session.scalar(own) else person
 

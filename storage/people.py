@@ -1,8 +1,11 @@
 """Requesters and agents."""
 
+from functools import cache
+
 from sqlalchemy import case, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql.dml import ReturningInsert
 
 from redaction.types import EMPTY, RedactedText
 from storage.errors import NotFound
@@ -17,23 +20,31 @@ def agent_view(record: AgentRecord) -> Agent:
     return Agent(id=record.id, email=record.email, name=record.name)
 
 
+@cache
+def _found_or_new(dialect: str) -> ReturningInsert[RequesterRecord]:
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    new = insert(RequesterRecord)
+    kept = case((new.excluded.name == EMPTY, RequesterRecord.name), else_=new.excluded.name)
+    found_or_new = new.on_conflict_do_update(index_elements=[RequesterRecord.email], set_={"name": kept})
+    return found_or_new.returning(RequesterRecord).execution_options(populate_existing=True)
+
+
 class People:
     """The queries about requesters and agents, inside one transaction."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
+        self._requesters: list[RequesterRecord] = []  # held, so that the session still knows them later
 
     async def requester(self, email: RedactedText, name: RedactedText) -> int:
         """Find or create the requester with this address; the newest name that isn't empty is kept.
 
         One statement, so that two tickets of a new requester that arrive together share one row.
         """
-        on_postgresql = self._session.get_bind().dialect.name == "postgresql"
-        insert = postgresql.insert if on_postgresql else sqlite.insert
-        new = insert(RequesterRecord).values(email=email, name=name)
-        kept = case((new.excluded.name == EMPTY, RequesterRecord.name), else_=new.excluded.name)
-        found_or_new = new.on_conflict_do_update(index_elements=[RequesterRecord.email], set_={"name": kept})
-        return (await self._session.execute(found_or_new.returning(RequesterRecord.id))).scalar_one()
+        found_or_new = _found_or_new(self._session.get_bind().dialect.name)
+        record = (await self._session.execute(found_or_new, {"email": email, "name": name})).scalar_one()
+        self._requesters.append(record)
+        return record.id
 
     async def create_agent(self, email: RedactedText, name: RedactedText) -> int:
         """Add an agent without a password. Duplicate when the address is taken."""

@@ -68,13 +68,12 @@ class Tickets:
         )
         self._session.add(ticket)
         await self._session.flush()
-        await self._ledger.open(ticket.number)
         kind = MessageKind.REPLY_REQUESTER
         entry = Entry(kind, None, channel, body, mail_id, attachments, withheld, at)
         fields = {"subject": subject, "description": body, "company": company, "environment": environment}
         fields["name"] = person.name
         named = [*fields.items(), *beside]
-        message = await entries.write(self._session, self._ledger, ticket.number, entry, named)
+        message = await entries.write(self._session, self._ledger.begin, ticket.number, entry, named)
         return Opened(number=ticket.number, message=message)
 
     async def add(
@@ -103,7 +102,7 @@ class Tickets:
             ticket.status = _status_after(kind, ticket.status)
         entry = Entry(kind, agent, channel, body, mail_id, attachments, withheld, at)
         named = [("note" if kind is MessageKind.NOTE else "reply", body), *beside]
-        return await entries.write(self._session, self._ledger, number, entry, named)
+        return await entries.write(self._session, self._ledger.append, number, entry, named)
 
     async def assign(self, number: int, agent: int | None, *, by: int, at: datetime) -> None:
         """Give the ticket to an agent, or to nobody. NotFound when there is no such ticket or agent."""

@@ -1,6 +1,7 @@
 """Runs the service with its web server until it is told to stop."""
 
 import asyncio
+import gc
 import signal
 import socket
 import sys
@@ -55,6 +56,8 @@ async def serve(settings: Settings) -> None:
         async with running(settings) as runtime:
             app = create_app(runtime)
             await _introduce(runtime)
+            gc.collect()
+            gc.freeze()  # what lives as long as the server is not looked through again and again
             await Server(_configuration(app)).serve(sockets=[listener])
 
 

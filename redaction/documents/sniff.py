@@ -74,6 +74,8 @@ def _codecs(body: bytes) -> list[str]:
     if b"\0" in body:
         wide = charsets.wide(body)
         return [wide] if wide else []
+    if body.isascii() and b"\x1b$" not in body:
+        return ["utf_8"]
     guesses = [codec for digits, codec in _DIGITS if digits.search(body)]
     if "iso2022_jp" in guesses:
         return ["iso2022_jp", "utf_8"]

@@ -106,6 +106,8 @@ def _decoded(original: View) -> dict[View, None]:
     steps = dict.fromkeys((original, without_transfer_encoding(original)))
     for newest in tuple(steps):
         for _ in range(_ENCODED):
-            newest = without_escapes(newest)  # noqa: PLW2901 - each step starts where the last one ended
+            older, newest = newest, without_escapes(newest)  # noqa: PLW2901 - each step starts at the last one
+            if newest is older:
+                break
             steps[newest] = None
     return steps

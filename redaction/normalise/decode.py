@@ -50,13 +50,13 @@ _INLINE: Final = frozenset(
 _WORD: Final = "w:"
 _WORD_LINES: Final = frozenset({"w:p", "w:tc", "w:tr", "w:tbl", "w:br", "w:cr", "w:tab", "w:body"})
 _CELL: Final = frozenset({"td", "th"})
-_EXPONENT: Final = re.compile(r"(?<![0-9.])([1-9])[.,]([0-9]{11,18})[eE]\+?0?(1[1-8])(?![0-9])")
+_EXPONENT: Final = re.compile(r"([1-9](?<![0-9.].))[.,]([0-9]{11,18})[eE]\+?0?(1[1-8])(?![0-9])")
 _EXPONENTS: Final = ("e+", "E+", "e1", "E1")
 # Colours and the like (ECMA-48, 8.3), also as `cat -v`, shells and programs spell the escape; overprinting.
 _TERMINAL: Final = re.compile(r"(?:\x1b|\^\[|\\(?:033|e))\[[0-9:;<=>?]{0,40}[@-~]|[^\n]\x08")
 _TERMINAL_SIGNS: Final = ("\x1b[", "^[[", "\\033[", "\\e[", "\x08")
 _TURNED: Final = re.compile("\u202e([^\u202c\n]{1,200})\u202c?")  # shown from right to left
-_QUOTE: Final = re.compile(r"(?<=\n)(?:[>|][ \t]?){1,12}+")
+_QUOTE: Final = re.compile(r"[>|](?<=\n.)[ \t]?(?:[>|][ \t]?){0,11}+")
 
 
 def without_transfer_encoding(view: View) -> View:

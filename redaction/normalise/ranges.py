@@ -21,6 +21,7 @@ _GROUP: Final = re.compile(r"[0-9](?:[^0-9]{0,16}+[0-9])*+")
 _ROW: Final = re.compile(r"[0-9](?:[^0-9A-Za-z]{0,11}+[0-9]){8,}+")
 _BREAK: Final = re.compile("[^0-9]{17}")
 _STEP: Final = 512
+_NO_DIGITS: Final = bytes(set(range(128)) - set(b"0123456789"))
 _SOME: Final = 9  # digits: where there are fewer, nothing is inert
 # What may belong to a number after its last digit: the rest of a track, and what must not follow.
 _AFTER: Final = 112
@@ -134,8 +135,11 @@ def _beginning(text: str, position: int) -> int:
 def _live(text: str, start: int, end: int, limit: int) -> list[Spot]:
     """The digits of a spot that are not inert."""
     spot = text[start:end]
-    live = without_inert(text, start, end) if _count(spot) >= _SOME else None
-    return [_spot(text, start, found, limit) for found in _DIGITS.finditer(live or spot)]
+    digits = _count(spot)
+    live = without_inert(text, start, end) if digits >= _SOME else None
+    if live is None:
+        return [Spot(start, end, _limit(text, end, limit), digits, spot)]
+    return [_spot(text, start, found, limit) for found in _DIGITS.finditer(live)]
 
 
 def _spot(text: str, offset: int, found: re.Match[str], limit: int) -> Spot:
@@ -150,4 +154,5 @@ def _limit(text: str, end: int, limit: int) -> int:
 
 
 def _count(text: str) -> int:
-    return sum(map(text.count, "0123456789"))
+    """How many digits of ASCII it has."""
+    return len(text.encode("ascii", "replace").translate(None, _NO_DIGITS))

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import Final
 
 from redaction.alternatives import any_of
 from redaction.normalise.number_words import ALIKE, NUMBERS, TENS
-from redaction.normalise.ranges import Range, merged
+from redaction.normalise.ranges import Range, Ranges, common, merged
 from redaction.normalise.view import View
 
 _TIMES: Final = {"double": 2, "triple": 3}
@@ -23,19 +24,26 @@ _SPOKEN: Final = re.compile(
 )
 # A digit and its word beside each other.
 _TWICE: Final = re.compile(r"([0-9])\s?[(=]\s?([^\W\d_]{2,9})\)?|([^\W\d_]{2,9})\s?\(([0-9])\)")
+_TWICE_SIGN: Final = re.compile("[(=]")
+_HALF_TWICE: Final = 12  # code points
 # What may belong to a number, right before and after a word for a digit.
 _UNITS: Final = rf"(?:{_WORD}|[0-9])+"
 _BEFORE: Final = re.compile(rf"(?<![^\W_]){_UNITS}[\W_]{{0,8}}(?:{_JOINT}[\W_]{{1,5}})?\Z")
 _AFTER: Final = re.compile(rf"[\W_]{{0,8}}(?:{_JOINT}[\W_]{{1,5}})?{_UNITS}(?![^\W_])")
 _NEAR: Final = 40  # code points
+_APART: Final = 120  # between two of them in a row, with figures and words that also mean something else
 _WIDE: Final = 300  # a card's number, each of its digits as a word
 _CHINESE_NUMERALS: Final = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖영공일이삼사오육칠팔구"
 _CHINESE: Final = re.compile(rf"[{_CHINESE_NUMERALS}](?:[\s-]?[{_CHINESE_NUMERALS}]){{2,}}+")
 _CHINESE_DIGITS: Final = str.maketrans(_CHINESE_NUMERALS, "0012345678912345678900123456789")
 _TOKEN: Final = re.compile(rf"{_WORD}|[0-9]+", re.IGNORECASE)
 _SURE: Final = frozenset({*NUMBERS, *TENS})
-_ALL: Final = any_of(word for word in {*_SURE, *ALIKE} if word.isalpha() and len(word) > 1)
-_AMONG_DIGITS: Final = re.compile(rf"[0-9][\s,.-]{{0,3}}({_ALL})(?![^\W\d_])[\s,.-]{{0,3}}(?=[^\W_])")
+_PLAIN: Final = any_of(word for word in _SURE if word.isalpha())
+_EVERYDAY: Final = any_of(word for word in ALIKE if len(word) > 1)  # "attempt 4 for order 4111"
+_AMONG_DIGITS: Final = re.compile(
+    rf"[0-9][\s,.-]{{0,3}}({_PLAIN}|{_EVERYDAY}(?=[\s,.-]{{0,3}}{_UNITS}(?![^\W_])))(?![^\W\d_])"
+    r"[\s,.-]{0,3}(?=[^\W_])"
+)
 _BETWEEN_WORDS: Final = "-,./_;:&=()،、"
 _RUN_TOGETHER: Final = 12  # characters
 _ENOUGH: Final = 3
@@ -53,11 +61,19 @@ def spoken_digits(view: View) -> View:
     """Digits where words stand for them."""
     places: Sequence[Range] = view.once(_places)
     if places and ("(" in view.text or "=" in view.text):
-        view, places = _followed(view, view.rewrite(_TWICE, _once, ranges=places), places)
+        twice = view.rewrite(_TWICE, _once, ranges=common(places, _around_signs(view.text)))
+        view, places = _followed(view, twice, places)
     if not view.text.isascii():
         in_figures = view.rewrite(_CHINESE, lambda run: run[0].translate(_CHINESE_DIGITS))
         view, places = _followed(view, in_figures, places)
     return view.rewrite(_SPOKEN, _number, ranges=places)
+
+
+def _around_signs(text: str) -> list[Range]:
+    """Where _TWICE may match: it has one of two signs in it."""
+    return merged(
+        (max(0, m.start() - _HALF_TWICE), m.end() + _HALF_TWICE) for m in _TWICE_SIGN.finditer(text)
+    )
 
 
 def _followed(older: View, newer: View, places: Sequence[Range]) -> tuple[View, Sequence[Range]]:
@@ -67,12 +83,14 @@ def _followed(older: View, newer: View, places: Sequence[Range]) -> tuple[View, 
 def _places(view: View) -> list[Range]:
     """Where enough of them stand together, with room for those that are read among them only."""
     text = view.lower
-    words = _words(text)
-    sure = [place for place in _standing(text, _SURE.intersection(words)) if _has_neighbour(text, *place)]
-    several = [(start, end) for start, end in _widened(sure) if _are_several(_words(text[start:end]))]
+    areas = [(0, len(text))] if view.areas is None else view.areas
+    words = {word for start, end in areas for word in _words(text[start:end])}
+    sure = [place for place in _standing(text, _SURE & words, areas) if _has_neighbour(text, *place)]
+    rows = [place for place in merged(sure, _APART) if _are_several(_words(_with_neighbours(text, *place)))]
     among = [match.span(1) for match in view.near(_AMONG_DIGITS, text=text, digits=1)]
-    glued = _standing(text, {word for word in words if len(word) >= _RUN_TOGETHER and _SPOKEN.search(word)})
-    return merged(sorted([*several, *_widened(among), *_widened(glued)]))
+    long = {word for word in words if len(word) >= _RUN_TOGETHER and _SPOKEN.search(word)}
+    glued = _standing(text, long, areas)
+    return merged(sorted([*_widened(rows), *_widened(among), *_widened(glued)]))
 
 
 def _words(text: str) -> list[str]:
@@ -81,21 +99,25 @@ def _words(text: str) -> list[str]:
     return text.split()
 
 
-def _standing(text: str, words: Iterable[str]) -> list[Range]:
+def _standing(text: str, words: Iterable[str], areas: Ranges) -> list[Range]:
     """Where each of some words stands by itself."""
     places: list[Range] = []
-    for word in words:
-        start = text.find(word)
+    for word, (first, last) in product(words, areas):
+        start = text.find(word, first, last)
         while start >= 0:
             end = start + len(word)
             if not text[max(0, start - 1) : start].isalnum() and not text[end : end + 1].isalnum():
                 places.append((start, end))
-            start = text.find(word, end)
+            start = text.find(word, end, last)
     return sorted(places)
 
 
 def _widened(places: Iterable[Range]) -> list[Range]:
     return merged((max(0, start - _WIDE), end + _WIDE) for start, end in places)
+
+
+def _with_neighbours(text: str, start: int, end: int) -> str:
+    return text[max(0, start - _NEAR) : end + _NEAR]
 
 
 def _has_neighbour(text: str, start: int, end: int) -> bool:

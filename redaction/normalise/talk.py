@@ -30,11 +30,13 @@ _FILLED: Final = re.compile(
 
 # "4111. - 4111, yes."; the groups of one number have no words and no line end between, and neighbours.
 _REPEATED: Final = re.compile(
-    r"(?<![0-9])(?<![0-9][ -])([0-9]{3,4})([^0-9A-Za-z\n]{0,4}[A-Za-z\n][^0-9]{0,15})\1(?![ -]?[0-9])"
+    r"([0-9](?<![0-9].)(?<![0-9][ -].)[0-9]{2,3})(?=[^0-9]{1,20}+[0-9])"
+    r"([^0-9A-Za-z\n]{0,4}[A-Za-z\n][^0-9]{0,15})\1(?![ -]?[0-9])"
 )
 _PLACE: Final = re.compile(
     r"[A-Za-z](?<![A-Za-z0-9].)[A-Za-z]{0,5}[0-9]{1,2}\s?[=:]\s?([0-9])(?![0-9])"
 )  # "d1=4, d2=1"
+_VALUE: Final = re.compile(r"[0-9]\s?[=:]\s?[0-9](?![0-9])")  # in every match of the last pattern
 _NAMED: Final = re.compile(r"[:>\n][ \t]*\Z")
 # A number soon after the time, and no part of an address or an id.
 _SOON: Final = re.compile(
@@ -54,7 +56,7 @@ def without_speakers(view: View) -> View:
         view = view.rewrite(_FACE, lambda _: " ", ranges=around(view.once(rows_of), 0))
     view = view.rewrite(_REPEATED, lambda twice: twice[1] + twice[2], before=0, digits=9)
     view = view.rewrite(_FILLED, lambda _: " ", before=0)
-    return view.rewrite(_PLACE, lambda place: place[1], _PLACE_BEFORE)
+    return view.rewrite(_PLACE, lambda place: place[1], _PLACE_BEFORE) if _VALUE.search(view.text) else view
 
 
 def _turn(speaker: re.Match[str], near_rows: list[Range]) -> str | None:

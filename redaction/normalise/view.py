@@ -188,4 +188,6 @@ class _Rewriting:
         if not self.parts:
             return older
         self.parts.append(self.text[self.copied :])
-        return View("".join(self.parts), older, Edits(*self.edits), family=older.family)
+        edits = Edits(*self.edits)
+        areas = None if older.areas is None else edits.moved_all(older.areas)
+        return View("".join(self.parts), older, edits, areas=areas, family=older.family)

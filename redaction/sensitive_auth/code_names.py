@@ -36,13 +36,13 @@ _ABBREVIATED: Final = Names(
 )
 _WHAT: Final = r"(?:code?|value|number|numbers|num|no|nr|nbr|digits?|#)"
 _ENGLISH: Final = _names(
-    "sec verif valid series signature digit code",
+    "sec verif valid series signature digit",
     r"(?!soc)(?<!social[\s_-])(?<!soc[\s_.-])"
     rf"[a-z]{{0,10}}?(?:verif(?:ication|y|ying)?|validation|sec[a-z]{{2,7}}y|sec|series|signature"
     rf"(?:[\s_-](?:panel|strip))?)[\s_.-]*{_WHAT}",
-    r"(?:the\s)?(?:3|three|4|four)[\s-]digits?\s(?:security\s|card\s)?(?:code|number)|card[\s_-]?code"
-    r"|[a-z]{1,10}sec",
+    r"(?:the\s)?(?:3|three|4|four)[\s-]digits?\s(?:security\s|card\s)?(?:code|number)|[a-z]{1,10}sec",
 )
+_CARD_CODE: Final = _names("code", r"card[\s_-]?code")
 _BACK: Final = (
     r"(?:(?:the|its|my|your|his|her|our|very)\s){0,2}(?:back(?:\s?side)?|rear|reverse|flip\s?side|other\sside"
     r"|front|signature(?:\s(?:panel|strip|box|line|field|area))?)"
@@ -117,14 +117,24 @@ _FARTHER: Final = _names(
     r"セキュリティ[・\s]?コ[ー-]ド|裏面の?(?:3|三)(?:桁|けた|ケタ)(?:の(?:番号|数字))?",
     r"보안\s?(?:코드|번호)|뒷면의?\s?(?:숫자|번호|코드|(?:3|세)\s?자리(?:\s?(?:숫자|번호))?)",
 )
-GROUPS: Final = (_ABBREVIATED, _ENGLISH, _ON_THE_BACK, _GERMANIC, _NORDIC, _ROMANCE, _SLAVIC, _FARTHER)
+GROUPS: Final = (
+    _ABBREVIATED,
+    _ENGLISH,
+    _CARD_CODE,
+    _ON_THE_BACK,
+    _GERMANIC,
+    _NORDIC,
+    _ROMANCE,
+    _SLAVIC,
+    _FARTHER,
+)
 # The same without names that have a letter of another alphabet, as all their hints have.
 ASCII_GROUPS: Final = tuple(
     Names(hints, group.pattern) for group in GROUPS if (hints := tuple(filter(str.isascii, group.hints)))
 )
 # These say it only beside a card, the last two of them beside its number.
 SHARED: Final = re.compile(
-    r"(?<![a-z])(?:(?:[a-z]{1,10}_)?(?:cid|ccid)|verification|(?P<weak>code|sec)|security|(?:on\s)?"
+    r"(?<![a-z])(?:(?:[a-z]{1,10}+_)?(?:cid|ccid)|verification|(?P<weak>code|sec)|security|(?:on\s)?"
     r"(?:the\s)?back(?:\sof\s(?:the\s)?(?:card|visa))?"
     r"|(?:last\s)?(?:3|three)[\s-]digits?(?:\s(?:number|one))?|(?:amex|american\sexpress)\s(?:4"
     r"|four)[\s-]digits?"

@@ -76,7 +76,7 @@ _BEFORE: Final = re.compile(
     r"|last)\s){0,3}[(\[\"']?\Z"
 )
 _ON_THE_BACK: Final = re.compile(
-    r"(?<![0-9a-z])(?<![0-9][.,:/-])([0-9]{3})\s(?:(?:is|are|what|that's|which|the|ones?|number|code|printed"
+    r"([0-9](?<![0-9a-z].)(?<![0-9][.,:/-].)[0-9]{2})\s(?:(?:is|are|what|that's|which|the|ones?|number|code|printed"
     r"|written)\s){0,4}"
     r"(?:(?:on|from|at)\s(?:(?:the|my)\s)?(?:back|rear|reverse)|(?:on|from|by|beside|near|next\sto)\s(?:the"
     r"|my)\ssignature)(?![a-z])"
@@ -108,7 +108,9 @@ _OTHER_CODE: Final = re.compile(
     r"|in|vin|declined\swith|failed\swith|rejected\swith)"
     r"[\s_.:-]{0,3}\Z"
 )
-_HINTS: Final = re.compile(any_of({*SHARED_HINTS, *(hint for group in GROUPS for hint in group.hints)}))
+_HINTS: Final = {*SHARED_HINTS, *(hint for group in GROUPS for hint in group.hints)}
+_ANY_HINT: Final = re.compile(any_of(_HINTS))
+_ASCII_HINT: Final = re.compile(any_of(filter(str.isascii, _HINTS)))
 _BEFORE_VALUE: Final = 180
 _AFTER_VALUE: Final = 90
 _DIGITS: Final = re.compile(r"[0-9]+")
@@ -125,7 +127,8 @@ class CvvRecognizer(ViewRecognizer):
     @override
     def find(self, view: View) -> Iterator[Hit]:
         text = view.lower
-        hints = (hint.span() for hint in view.near(_HINTS, _BEFORE_VALUE, text))
+        pattern = _ASCII_HINT if text.isascii() else _ANY_HINT
+        hints = (hint.span() for hint in view.near(pattern, _BEFORE_VALUE, text))
         for window in joined(_values(text, hints), _BEFORE_VALUE, _AFTER_VALUE):
             for start, end in _codes(text, window):
                 yield Hit(start, end, labels.CARD_CVV, 0.9)

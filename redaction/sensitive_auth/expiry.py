@@ -54,9 +54,9 @@ _LABELLED: Final = re.compile(
 )
 # Expiry dates that say that they are a card's, without its number.
 _CARDS_OWN: Final = re.compile(
-    rf"(?<![a-z])(?<!gift )(?<!membership )(?<!member )(?<!library )(?<!loyalty )(?<!insurance )(?<!id )"
-    rf"(?<!green )(?<!health )"
-    rf"(?:cc|card)[\s_-]?exp[a-z_]{{0,12}}[^0-9\n]{{1,12}}({DATE}){_END}"
+    rf"c(?<![a-z]c)(?<!gift c)(?<!membership c)(?<!member c)(?<!library c)(?<!loyalty c)(?<!insurance c)"
+    rf"(?<!id c)(?<!green c)(?<!health c)"  # behind the letter, to which the search skips faster
+    rf"(?:c|ard)[\s_-]?exp[a-z_]{{0,12}}[^0-9\n]{{1,12}}({DATE}){_END}"
 )
 _TO: Final = re.compile(rf"\s?(?:-|to|until|till|thru|through|bis|hasta|au|al|à|do)\s?({DATE}){_END}")
 _WITH_DAY: Final = re.compile(

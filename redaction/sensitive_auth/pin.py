@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from typing_extensions import override
 
 from redaction import labels
+from redaction.alternatives import any_of
 from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
@@ -108,39 +109,22 @@ _IN: Final = re.compile(r"(?<![a-z])(?:in|since|until|by|of|for)\s\Z")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _SENTENCES: Final = re.compile(r"[.!?]\s.*[.!?]\s|[.!?]\s(?!(?:i|it|it's|mine|the|that|my|as|we|he|she)\s)")
 _NEAR: Final = 80
-_HINTS: Final = (
-    *(
-        "pin",
-        "p.i.n",
-        "p i n",
-        "p-i-n",
-        "p_i_n",
-        "p1n",
-        "nip",
-        "code",
-        "geheim",
-        "secret",
-        "segreto",
-        " atm",
-        "atm pass",
-    ),
-    *(
-        "cash",
-        "clave",
-        "contrase",
-        "senha",
-        "tunnusluku",
-        "kod do",
-        "heslo",
-        "sifre",
-        "şifre",
-        "hasło",
-        "пин",
-        "密码",
-    ),
-    *("密碼", "暗証", "비밀", "السري", "password"),
+# One of these stands in every text with a name of a PIN; with one that means it by a card; with a machine.
+_NAME_HINTS: Final = (
+    *("pin", "p.i.n", "p i n", "p-i-n", "p_i_n", "p1n", "nip", "geheim", "secret", "confidentiel", "senha"),
+    *("пин", "密码", "暗証"),
 )
-_HINT: Final = re.compile("|".join(map(re.escape, _HINTS)))
+_MACHINE_HINTS: Final = ("atm", "cash", "bancomat")
+_CARD_HINTS: Final = (
+    *("card", "passcode", "secret", "segreto", "bancaire", "carte", "clave", "contrase", "geheim", "heslo"),
+    *("tunnusluku", "kod do", "sifre", "şifre", "hasło", "密碼", "비밀", "السري", *_MACHINE_HINTS),
+)
+_HINTS: Final = (
+    *("code", "password", " atm", "cash", "segreto", "clave", "contrase", "heslo", "tunnusluku", "kod do"),
+    *("sifre", "şifre", "hasło", "密碼", "비밀", "السري", *_NAME_HINTS),
+)
+_ANY_HINT: Final = re.compile(any_of(_HINTS))
+_ASCII_HINT: Final = re.compile(any_of(filter(str.isascii, _HINTS)))
 _SIGNS: Final = re.compile(r"[^0-9]")
 _BEFORE: Final = 48
 _AFTER: Final = 160
@@ -161,7 +145,8 @@ class PinRecognizer(ViewRecognizer):
     @override
     def find(self, view: View) -> Iterator[Hit]:
         text = view.lower
-        hints = (hint.span() for hint in view.near(_HINT, _HINT_BEFORE, text))
+        pattern = _ASCII_HINT if text.isascii() else _ANY_HINT
+        hints = (hint.span() for hint in view.near(pattern, _HINT_BEFORE, text))
         for window in joined(hints, _BEFORE, _AFTER):
             for start, end in _pins(text, window):
                 yield Hit(start, end, labels.CARD_PIN, 0.8)
@@ -170,15 +155,28 @@ class PinRecognizer(ViewRecognizer):
 
 
 def _pins(text: str, window: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    part = text[slice(*window)]
+    if any(hint in part for hint in _MACHINE_HINTS):
+        yield from (match.span("value") for match in _AT_THE_MACHINE.finditer(text, *window))
+    if any(hint in part for hint in _NAME_HINTS):
+        yield from _named(text, window)
+    elif any(hint in part for hint in _CARD_HINTS):
+        yield from _labelled(text, window, _LABELLED)
+
+
+def _labelled(text: str, window: tuple[int, int], pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for match in pattern.finditer(text, *window):
+        if _is_pin(text, match):
+            yield match.span("value")
+
+
+def _named(text: str, window: tuple[int, int]) -> Iterator[tuple[int, int]]:
     for pattern in (_LABELLED, _ASKED):
-        for match in pattern.finditer(text, *window):
-            if _is_pin(text, match):
-                yield match.span("value")
+        yield from _labelled(text, window, pattern)
     for name in _NAME.finditer(text, *window):
         if value := listed(text, name.span(), (4, 5, 6)):
             yield value
-    for pattern in (_CHANGED, _AT_THE_MACHINE):
-        yield from (match.span("value") for match in pattern.finditer(text, *window))
+    yield from (match.span("value") for match in _CHANGED.finditer(text, *window))
     for match in _NAMED_AFTER.finditer(text, *window):
         if _is_named(text, match):
             for number in _NUMBER.finditer(text, *match.span("value")):

@@ -11,7 +11,8 @@ from service.budget import Share
 from service.errors import ServiceError, Temporary, TooLarge
 
 LINE_END = b"\r\n"
-END_OF_DATA = b".\r\n"
+DOT = b"\r\n."  # SMTP doubles it at the beginning of a line
+END_OF_DATA = b"\r\n.\r\n"
 STEP = 64 * 1024  # bytes
 
 
@@ -23,7 +24,7 @@ class Receiving:
         self._share = share
         self._limit = limit
         self._progress = progress
-        self._content = bytearray()
+        self._content = bytearray(LINE_END)  # the command's: what follows begins a line
         self._received = 0
         self._held = 0
         self._refusal: ServiceError | None = None
@@ -35,27 +36,28 @@ class Receiving:
             self._add(piece)
         if self._refusal is not None:
             raise self._refusal
-        content = bytes(self._content)
+        del self._content[-len(END_OF_DATA) + len(LINE_END) :]
+        single = self._content.replace(DOT, LINE_END)
         self._content.clear()
-        return content
+        return bytes(memoryview(single)[len(LINE_END) :])
 
     async def _pieces(self) -> AsyncIterator[bytes]:
-        """Lines without the dots that SMTP doubles, long lines in several pieces.
+        """All that was sent, as it came.
 
         Only CRLF ends a line, and only CRLF "." CRLF ends the data (RFC 5321, section 4.1.1.4): anything
         looser lets one mail smuggle another.
         """
-        at_start = True
-        while True:
+        piece = LINE_END
+        while _may_be_ending(piece):  # no search may begin within the end of data
+            piece += await self._reader.readexactly(1)
+        yield piece[len(LINE_END) :]
+        while not piece.endswith(END_OF_DATA):
             piece = await self._piece()
-            if at_start and piece == END_OF_DATA:
-                return
-            yield piece[1:] if at_start and piece.startswith(b".") else piece
-            at_start = piece.endswith(LINE_END)
+            yield piece
 
     async def _piece(self) -> bytes:
         try:
-            return await self._reader.readuntil(LINE_END)
+            return await self._reader.readuntil(END_OF_DATA)
         except LimitOverrunError as error:
             beginning = error.consumed
         return await self._reader.read(beginning)
@@ -66,19 +68,28 @@ class Receiving:
         if self._received // STEP > before:
             self._progress()
         if self._refusal is None:
-            self._refusal = self._full(len(piece))
-        if self._refusal is None:
             self._content += piece
-        else:
+            self._refusal = self._full()
+        if self._refusal is not None:
             self._content.clear()
 
-    def _full(self, size: int) -> ServiceError | None:
-        if self._received > self._limit:
+    def _full(self) -> ServiceError | None:
+        if self._received > self._limit and self._size() > self._limit:
             return TooLarge()
         try:
-            while self._held < len(self._content) + size:
+            while self._held < len(self._content):
                 self._share.take(STEP)
                 self._held += STEP
         except Temporary as error:
             return error
         return None
+
+    def _size(self) -> int:
+        """Bytes of the mail so far, without what SMTP adds to it (RFC 1870, section 5)."""
+        end = len(LINE_END) if self._content.endswith(END_OF_DATA) else 0
+        return len(self._content) - len(LINE_END) - self._content.count(DOT) - end
+
+
+def _may_be_ending(piece: bytes) -> bool:
+    ends = (END_OF_DATA[:size] for size in range(1, len(END_OF_DATA)))
+    return not piece.endswith(END_OF_DATA) and any(map(piece.endswith, ends))

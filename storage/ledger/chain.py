@@ -23,12 +23,15 @@ class Ledger:
         self._session = session
         self._seal = seal
 
-    async def open(self, number: int) -> None:
-        """Begin the chain of a new ticket. Duplicate when it has one."""
-        head = LedgerHeadRecord(ticket_number=number, messages=0, findings=0, last=START, mac=START)
+    async def begin(self, number: int, message: int, found: Sequence[Found]) -> None:
+        """Note what was removed from the first message of a new ticket, even if that is nothing.
+
+        Duplicate, at the latest when the transaction ends: the ticket has a chain.
+        """
+        last = await self._insert(number, message, found, 0, START)
+        head = LedgerHeadRecord(ticket_number=number, messages=1, findings=len(found), last=last, mac=START)
         self._renew(head)
         self._session.add(head)
-        await self._session.flush()
 
     async def append(self, number: int, message: int, found: Sequence[Found]) -> None:
         """Note what was removed from one more message of the ticket, even if that is nothing.
@@ -88,6 +91,12 @@ class Ledger:
             return last
         taken = select(func.max(FindingRecord.seq)).where(FindingRecord.ticket_number == number)
         place = max(written, await self._session.scalar(taken) or 0)
+        return await self._insert(number, message, found, place, last)
+
+    async def _insert(
+        self, number: int, message: int, found: Sequence[Found], place: int, last: bytes
+    ) -> bytes:
+        """Write the rows after `place`, and return the last seal."""
         both = {"ticket_number": number, "message_id": message}
         for first in range(0, len(found), _ROWS_AT_ONCE):
             part = found[first : first + _ROWS_AT_ONCE]
@@ -96,10 +105,10 @@ class Ledger:
                 row = both | {"seq": seq, "previous": last} | one.row()
                 last = self._seal.finding(row)
                 rows.append(row | {"mac": last})
-            await self._insert(rows, [one.kept for one in part])
+            await self._insert_rows(rows, [one.kept for one in part])
         return last
 
-    async def _insert(self, rows: Sequence[dict[str, object]], kept: Sequence[str]) -> None:
+    async def _insert_rows(self, rows: Sequence[dict[str, object]], kept: Sequence[str]) -> None:
         await self._session.execute(insert(FindingRecord), rows)
         places = [
             {"ticket_number": row["ticket_number"], "seq": row["seq"], "digits": digits}

@@ -93,6 +93,19 @@ async def test_a_weakened_setting_is_reported(database: Database) -> None:
     assert [row for row in await database.durability() if not row[2]] == [("secure_delete", "0", False)]
 
 
+@pytest.mark.parametrize("count", [0, 1, 999, 1000, 1001, 2500])
+async def test_an_answer_of_any_length_comes_whole(database: Database, count: int) -> None:
+    numbers = text(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <= :count)"
+        " SELECT i FROM n WHERE i <= :count"
+    )
+    async with database._reader.connect() as connection:
+        whole = (await connection.execute(numbers, {"count": count})).scalars().all()
+        async with connection.stream(numbers, {"count": count}) as streamed:
+            parts = [row.i async for row in streamed]
+    assert whole == parts == list(range(1, count + 1))
+
+
 @pytest.mark.parametrize(
     "url", ["", "nonsense", "sqlite://", "sqlite:///:memory:", "mysql://root:hunter2@db/x", "postgres ql://x"]
 )

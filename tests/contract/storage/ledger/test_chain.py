@@ -66,7 +66,7 @@ async def test_a_transaction_that_fails_leaves_the_chain_as_it_was(
 async def test_a_chain_is_opened_once(database: Database, number: int) -> None:
     with pytest.raises(Duplicate):
         async with database.write() as transaction:
-            await transaction.ledger.open(number)
+            await transaction.ledger.begin(number, 1, [])
 
 
 async def test_an_erased_ticket_leaves_a_tombstone(database: Database, number: int) -> None:
