@@ -39,22 +39,34 @@ _ENTITY: Final = re.compile(
     r"|(?![0-9A-Za-z]))|([A-Za-z]{2,31};))"
 )
 _TAG: Final = re.compile(
-    r"<(?:/?([A-Za-z][A-Za-z0-9:-]*+)(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+|[!?][^<>]*+)>"
+    r"<(?:param>[^<>]{0,99}+</param|"  # of text/enriched (RFC 1896)
+    r"/?([A-Za-z][A-Za-z0-9:-]*+)(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+|[!?][^<>]*+)>"
 )
 _INLINE: Final = frozenset(
     {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font"}
     | {"i", "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"}
     | {"time", "tt", "u", "var", "wbr", "o:p"}
+    | {"bigger", "bold", "color", "fixed", "fontfamily", "italic", "smaller", "underline"}  # of text/enriched
 )
 # Of WordprocessingML all but these stand within a line.
 _WORD: Final = "w:"
 _WORD_LINES: Final = frozenset({"w:p", "w:tc", "w:tr", "w:tbl", "w:br", "w:cr", "w:tab", "w:body"})
 _CELL: Final = frozenset({"td", "th"})
-_EXPONENT: Final = re.compile(r"(?<![0-9.])([1-9])[.,]([0-9]{11,18})[eE]\+?0?(1[1-8])(?![0-9])")
-_EXPONENTS: Final = ("e+", "E+", "e1", "E1")
-# Colours and the like (ECMA-48, 8.3), also as `cat -v`, shells and programs spell the escape; overprinting.
-_TERMINAL: Final = re.compile(r"(?:\x1b|\^\[|\\(?:033|e))\[[0-9:;<=>?]{0,40}[@-~]|[^\n]\x08")
-_TERMINAL_SIGNS: Final = ("\x1b[", "^[[", "\\033[", "\\e[", "\x08")
+# However a program spells a float: 4.5e15, 4500000000000000E0, 0.45e+016, 45000000000000000e-1. A comma may
+# also stand between two numbers, and is looked at last.
+_FLOATS: Final = tuple(
+    re.compile(
+        rf"(?<![0-9.])([0-9]{{1,19}}+)(?:{sign}([0-9]{{1,19}}+))?[eE]([+-]?[0-9]{{1,3}})(?![0-9A-Za-z])"
+    )
+    for sign in ("[.]", ",")
+)
+_EXPONENT: Final = re.compile(r"[0-9][eE][+-]?[0-9]{1,3}(?![0-9A-Za-z])")
+_SHORTEST, _LONGEST = 9, 19  # digits of a number that is looked for
+# Colours and links (ECMA-48, 8.3), also as `cat -v`, shells and programs spell the escape; overprinting.
+_TERMINAL: Final = re.compile(
+    r"(?:\x1b|\^\[|\\(?:033|e))\[[0-9:;<=>?]{0,40}[@-~]|\x1b\]8;[^\x1b\n]{0,400}+\x1b\\|[^\n]\x08"
+)
+_TERMINAL_SIGNS: Final = ("\x1b[", "^[[", "\\033[", "\\e[", "\x1b]8;", "\x08")
 _TURNED: Final = re.compile("\u202e([^\u202c\n]{1,200})\u202c?")  # shown from right to left
 _QUOTE: Final = re.compile(r"(?<=\n)(?:[>|][ \t]?){1,12}+")
 
@@ -87,7 +99,7 @@ def _unquoted(code: re.Match[str]) -> str:
 
 
 def without_escapes(view: View) -> View:
-    """Percent-encoding, escapes of JSON, programs, terminals and RTF, entities and exponents undone, once."""
+    """Percent-encoding, escapes of JSON, programs, terminals and RTF, entities and floats undone, once."""
     if any(sign in view.text for sign in _TERMINAL_SIGNS):
         view = view.rewrite(_TERMINAL, lambda _: "")
     if "%" in view.text:
@@ -96,8 +108,9 @@ def without_escapes(view: View) -> View:
         view = view.rewrite(_BACKSLASH_BYTE, _character).rewrite(_JSON, _json)
     if "&" in view.text:
         view = view.rewrite(_ENTITY, _entity)
-    if any(sign in view.text for sign in _EXPONENTS):
-        view = view.rewrite(_EXPONENT, _whole_number)
+    if _EXPONENT.search(view.text):
+        for spelling in _FLOATS:
+            view = view.rewrite(spelling, _whole_number, ranges=_at_exponents(view.text))
     if "\u202e" in view.text:
         view = view.rewrite(_TURNED, lambda turned: turned[1][::-1])
     return view
@@ -111,10 +124,20 @@ def _character(code: re.Match[str]) -> str:
         return content.decode("latin-1")
 
 
+def _at_exponents(text: str) -> list[Range]:
+    """What may be a float: looked for by its end, which hardly any other number has."""
+    ends = _EXPONENT.finditer(text)
+    return merged((max(0, end.start() - 2 * _LONGEST), end.end()) for end in ends)
+
+
 def _whole_number(match: re.Match[str]) -> str | None:
-    """What a program prints of a large float that is a whole number."""
-    places = int(match[3]) - len(match[2])
-    return match[1] + match[2] + "0" * places if places >= 0 else None
+    """The digits of a float that is a whole number, and as long as one that is looked for."""
+    digits, point = match[1] + (match[2] or ""), len(match[1]) + int(match[3])
+    if len(digits) < _SHORTEST:
+        return None
+    before, after = digits[: max(0, point)], digits[max(0, point) :]
+    whole = before.ljust(min(point, 2 * _LONGEST), "0").lstrip("0")
+    return whole if _SHORTEST <= len(whole) <= _LONGEST and not after.strip("0") else None
 
 
 def _json(match: re.Match[str]) -> str:
