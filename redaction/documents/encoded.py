@@ -2,8 +2,10 @@
 
 import binascii
 import re
+import zlib
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -70,10 +72,33 @@ class Encoded:
     def _text(self, run: "re.Match[str]", content: bytes) -> None:
         file = _readable(content)
         if file is None:
-            if _NUMBER.search(content) and scan(self.reading.engine, content):
-                self._take_out(run, len(content), Reason.UNSUPPORTED)
+            self._other(run, content)
         elif _DIGITS.search(file.text) or _RUN.search(file.text):
             self._spelled(run, file)
+
+    def _other(self, run: "re.Match[str]", content: bytes) -> None:
+        """Taken out if a number stands in its bytes, also in those that Deflate has packed."""
+        try:
+            plain = self._inflated(content) or content
+        except NotRead as error:
+            self._take_out(run, len(content), error.reason)
+            return
+        if _NUMBER.search(plain) and scan(self.reading.engine, plain):
+            self._take_out(run, len(content), Reason.UNSUPPORTED)
+
+    def _inflated(self, content: bytes) -> bytes:
+        """What was packed by RFC 1950 or RFC 1951; b"" for anything else. Raises NotRead."""
+        most = len(content) * self.reading.caps.ratio
+        for window in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
+            stream = zlib.decompressobj(window)
+            with suppress(zlib.error):
+                plain = stream.decompress(content, most)
+                if len(plain) == most:
+                    raise NotRead(Reason.TOO_LARGE)
+                if stream.eof:
+                    self.reading.budget.unpack(len(plain))
+                    return plain
+        return b""
 
     def _spelled(self, run: "re.Match[str]", file: Text) -> None:
         try:

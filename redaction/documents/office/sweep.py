@@ -180,7 +180,7 @@ class Sweep:
 
     def _inside(self, content: bytes, base: str) -> bytes:
         done = self.reading.inside(content)
-        self.findings += within(base, done.findings) if base else done.findings
+        self.findings += within(base, done.findings)
         self.withheld += done.withheld
         return done.content
 

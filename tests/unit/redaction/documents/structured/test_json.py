@@ -2,6 +2,7 @@
 
 import base64
 import json
+import zlib
 from typing import Any
 
 import pytest
@@ -88,6 +89,21 @@ def test_base64_in_base64(files: Files) -> None:
     value = read(files, json.dumps({"a": _b64(json.dumps({"b": _b64(f'{{"card": {NUMBER}}}')}))}))
     inner = json.loads(base64.b64decode(value["a"]))
     assert json.loads(base64.b64decode(inner["b"])) == {"card": GONE}
+
+
+@pytest.mark.parametrize("window", [zlib.MAX_WBITS, -zlib.MAX_WBITS])
+def test_base64_of_what_is_packed(files: Files, window: int) -> None:
+    """As a request of SAML has it."""
+    texts = (f"<pan>{CARD}</pan>", "<id>nothing in here, really</id>", "<x>" + "<y/>" * 9_000)
+    packed, clean, bomb = (base64.b64encode(deflated(text, window)).decode() for text in texts)
+    done = redacted(files.redact("a.json", json.dumps({"a": packed, "b": clean, "c": bomb}).encode()))
+    assert json.loads(done.content) == {"a": "", "b": clean, "c": ""}
+    assert left_out(done) == [("embedded file", "unsupported"), ("embedded file", "too large")]
+
+
+def deflated(text: str, window: int) -> bytes:
+    packing = zlib.compressobj(wbits=window)
+    return packing.compress(text.encode()) + packing.flush()
 
 
 def test_base64_of_a_message_of_another_kind(files: Files) -> None:
