@@ -4,6 +4,7 @@ import base64
 import json
 import zlib
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -83,6 +84,16 @@ def test_base64_as_programs_write_it(files: Files) -> None:
     assert "\r\n" in value["b"]
     for spelling in value.values():
         assert base64.b64decode(spelling).decode() == text.replace(CARD, GONE)
+
+
+def test_base64_in_a_link(files: Files) -> None:
+    text = f"???>>> {CARD} ???>>>"
+    link = f"GET https://a.example/?data={quote(_b64(text), safe='=')}&page=1\n"
+    done = redacted(files.redact("a.log", link.encode()))
+    assert "%2F" in link
+    assert done.content.decode() == link.replace(
+        quote(_b64(text), safe="="), quote(_b64(text.replace(CARD, GONE)), safe="=")
+    )
 
 
 def test_base64_in_base64(files: Files) -> None:
