@@ -36,7 +36,7 @@ _JSON: Final = re.compile(r"(?<!\\)\\{1,8}+(?:u([0-9A-Fa-f]{4})|([nrtf/\"'-]))")
 _JSON_SIGNS: Final = {"n": "\n", "r": "\n", "t": "\t", "f": "\n"}
 _ENTITY: Final = re.compile(
     r"&(?:amp;){0,3}(?:#([0-9]{1,7})(?:;|(?![0-9A-Za-z]))|#[xX]([0-9A-Fa-f]{1,6})(?:;"
-    r"|(?![0-9A-Za-z]))|([A-Za-z]{2,31};))"
+    r"|(?![0-9A-Za-z]))|([A-Za-z]{2,31};|nbsp))"
 )
 _TAG: Final = re.compile(
     r"<(?:param>[^<>]{0,99}+</param|"  # of text/enriched (RFC 1896)
@@ -52,6 +52,7 @@ _INLINE: Final = frozenset(
 _WORD: Final = "w:"
 _WORD_LINES: Final = frozenset({"w:p", "w:tc", "w:tr", "w:tbl", "w:br", "w:cr", "w:tab", "w:body"})
 _CELL: Final = frozenset({"td", "th"})
+_INDENTED: Final = re.compile(r"(?<=[0-9])[ \t\r\n]{9,200}+(?=[0-9])")  # markup of which each tag has a line
 # However a program spells a float: 4.5e15, 4500000000000000E0, 0.45e+016, 45000000000000000e-1. A comma may
 # also stand between two numbers, and is looked at last.
 _FLOATS: Final = tuple(
@@ -60,7 +61,7 @@ _FLOATS: Final = tuple(
     )
     for sign in ("[.]", ",")
 )
-_EXPONENT: Final = re.compile(r"[0-9][eE][+-]?[0-9]{1,3}(?![0-9A-Za-z])")
+_EXPONENT: Final = re.compile(r"(?<![0-9A-Fa-f.,])[0-9][0-9.,]{8,}+[eE][+-]?[0-9]{1,3}(?![0-9A-Za-z])")
 _SHORTEST, _LONGEST = 9, 19  # digits of a number that is looked for
 # Colours and links (ECMA-48, 8.3), also as `cat -v`, shells and programs spell the escape; overprinting.
 _TERMINAL: Final = re.compile(
@@ -68,6 +69,10 @@ _TERMINAL: Final = re.compile(
 )
 _TERMINAL_SIGNS: Final = ("\x1b[", "^[[", "\\033[", "\\e[", "\x1b]8;", "\x08")
 _TURNED: Final = re.compile("\u202e([^\u202c\n]{1,200})\u202c?")  # shown from right to left
+# UTF-8 that was read as Windows-1252: its spaces, dashes and marks.
+_WESTERN: Final = {bytes([byte]).decode("cp1252", "replace"): byte for byte in range(0x80, 0x100)}
+_MISREAD: Final = re.compile("Â[\u00a0 ­]|[âï][^\x00-\x7f]{2}")
+_MISREAD_SIGNS: Final = ("Â", "â", "ï")
 _QUOTE: Final = re.compile(r"(?<=\n)(?:[>|][ \t]?){1,12}+")
 
 
@@ -111,6 +116,8 @@ def without_escapes(view: View) -> View:
     if _EXPONENT.search(view.text):
         for spelling in _FLOATS:
             view = view.rewrite(spelling, _whole_number, ranges=_at_exponents(view.text))
+    if any(sign in view.text for sign in _MISREAD_SIGNS):
+        view = view.rewrite(_MISREAD, _reread)
     if "\u202e" in view.text:
         view = view.rewrite(_TURNED, lambda turned: turned[1][::-1])
     return view
@@ -125,9 +132,8 @@ def _character(code: re.Match[str]) -> str:
 
 
 def _at_exponents(text: str) -> list[Range]:
-    """What may be a float: looked for by its end, which hardly any other number has."""
-    ends = _EXPONENT.finditer(text)
-    return merged((max(0, end.start() - 2 * _LONGEST), end.end()) for end in ends)
+    """What may be floats with as many digits as are looked for, and numbers before them between commas."""
+    return [found.span() for found in _EXPONENT.finditer(text)]
 
 
 def _whole_number(match: re.Match[str]) -> str | None:
@@ -138,6 +144,14 @@ def _whole_number(match: re.Match[str]) -> str | None:
     before, after = digits[: max(0, point)], digits[max(0, point) :]
     whole = before.ljust(min(point, 2 * _LONGEST), "0").lstrip("0")
     return whole if _SHORTEST <= len(whole) <= _LONGEST and not after.strip("0") else None
+
+
+def _reread(match: re.Match[str]) -> str | None:
+    content = bytes(_WESTERN.get(sign, ord(sign) % 0x100) for sign in match[0].replace(" ", "\u00a0"))
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return None
 
 
 def _json(match: re.Match[str]) -> str:
@@ -155,7 +169,8 @@ def without_tags(view: View) -> View:
     """Tags removed as a browser shows it: those within a line leave nothing, the others a line break."""
     if "<" not in view.text:
         return view
-    return view.rewrite(_TAG, lambda tag: "" if tag[1] is None or _is_inline(tag[1].lower()) else "\n")
+    bare = view.rewrite(_TAG, lambda tag: "" if tag[1] is None or _is_inline(tag[1].lower()) else "\n")
+    return bare.rewrite(_INDENTED, lambda _: "\n")
 
 
 def _is_inline(name: str) -> bool:

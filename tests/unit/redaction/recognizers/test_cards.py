@@ -28,6 +28,17 @@ REMOVED = "[card ending 1486 removed]"
             for spelled in (f"{VISA_SOLID}e0", f"{VISA_SOLID}.0E+00", "0.4539578763621486e+016")
         ),
         *((spelled, REMOVED) for spelled in ("453957876362.1486E4", f"{VISA_SOLID}000e-3")),
+        *(
+            (f"{VISA} {key}{VISA_SOLID[:size]} ok", f"{REMOVED} {key}{REMOVED} ok")
+            for key in ("", "k=")
+            for size in (9, 15)
+        ),
+        (f"{VISA_SOLID}, then {VISA[:14]} 200", f"{REMOVED}, then {REMOVED} 200"),
+        (f"{VISA_SOLID}, then {VISA_SOLID[:8]} and 453957877", f"{REMOVED}, then 45395787 and 453957877"),
+        (VISA.replace(" ", "Â\u00a0"), REMOVED),
+        (VISA.replace(" ", "&nbsp"), REMOVED),
+        (VISA_SOLID.replace("6", "ï»¿6"), REMOVED),
+        ("<b>\n          ".join(VISA.split()), f"{REMOVED}"),
         (f"1,{VISA_SOLID}E0,2", f"1,{REMOVED},2"),
         ("card 45395787\x1b]8;;http://a.example\x1b\\63621486", f"card {REMOVED}"),
         (f"card {''.join(chr(0xF000 + ord(digit)) for digit in VISA_SOLID)}", f"card {REMOVED}"),
