@@ -85,7 +85,7 @@ class Encoded:
         except NotRead as error:
             self._take_out(run, len(content), error.reason)
             return
-        if _NUMBER.search(plain) and scan(self.reading.engine, plain):
+        if (plain is not content or _NUMBER.search(content)) and scan(self.reading.engine, plain):
             self._take_out(run, len(content), Reason.UNSUPPORTED)
 
     def _inflated(self, content: bytes) -> bytes:

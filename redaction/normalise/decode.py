@@ -48,9 +48,47 @@ _INLINE: Final = frozenset(
     | {"time", "tt", "u", "var", "wbr", "o:p"}
     | {"bigger", "bold", "color", "fixed", "fontfamily", "italic", "smaller", "underline"}  # of text/enriched
 )
-# Of WordprocessingML all but these stand within a line.
-_WORD: Final = "w:"
-_WORD_LINES: Final = frozenset({"w:p", "w:tc", "w:tr", "w:tbl", "w:br", "w:cr", "w:tab", "w:body"})
+# Of WordprocessingML and DrawingML all but these stand within a line.
+_OFFICE: Final = ("w:", "a:")
+_OFFICE_LINES: Final = frozenset(
+    {
+        "w:p",
+        "w:tc",
+        "w:tr",
+        "w:tbl",
+        "w:br",
+        "w:cr",
+        "w:tab",
+        "w:body",
+        "a:p",
+        "a:br",
+        "a:tc",
+        "a:tr",
+        "a:tbl",
+    }
+)
+# Elements of HTML that begin a line, and of which many may be left open.
+_LINES: Final = frozenset(
+    {"article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "div", "dl", "dt"}
+    | {
+        "fieldset",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "img",
+    }
+    | {"input", "label", "legend", "li", "main", "nav", "ol", "optgroup", "option", "p", "pre", "section"}
+    | {"select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "ul"}
+)
 _CELL: Final = frozenset({"td", "th"})
 _INDENTED: Final = re.compile(r"(?<=[0-9])[ \t\r\n]{9,200}+(?=[0-9])")  # markup of which each tag has a line
 # However a program spells a float: 4.5e15, 4500000000000000E0, 0.45e+016, 45000000000000000e-1. A comma may
@@ -169,12 +207,16 @@ def without_tags(view: View) -> View:
     """Tags removed as a browser shows it: those within a line leave nothing, the others a line break."""
     if "<" not in view.text:
         return view
-    bare = view.rewrite(_TAG, lambda tag: "" if tag[1] is None or _is_inline(tag[1].lower()) else "\n")
+    bare = view.rewrite(_TAG, lambda tag: "" if tag[1] is None or _is_inline(tag, tag[1].lower()) else "\n")
     return bare.rewrite(_INDENTED, lambda _: "\n")
 
 
-def _is_inline(name: str) -> bool:
-    return name in _INLINE or (name.startswith(_WORD) and name not in _WORD_LINES)
+def _is_inline(tag: re.Match[str], name: str) -> bool:
+    if name in _INLINE or name.startswith(_OFFICE):
+        return name not in _OFFICE_LINES
+    # In XML for data no text stands beside elements: where one does, they are marks in a line.
+    beside = tag.end() if tag[0][1] == "/" else tag.start() - 1
+    return tag.string[beside : beside + 1].isdigit() and name not in _LINES
 
 
 def with_cells(view: View) -> View:
