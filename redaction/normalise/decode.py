@@ -31,6 +31,7 @@ _PASSAGE: Final = 512  # code points
 _QUOTED_PRINTABLE: Final = re.compile(rf"=[ \t]{{0,3}}\r?\n|{_bytes('=')}", re.ASCII)
 _PERCENT: Final = re.compile(_bytes("%"))
 _BACKSLASH_BYTE: Final = re.compile(_bytes(r"\\{1,2}(?:x|')"))  # of programs, and of RTF
+_CONTINUED: Final = re.compile(r"(?<=[0-9])\\\r?\n[ \t]{0,40}+(?=[0-9])")  # a line of a script or of settings
 _HEX: Final = re.compile(r"[0-9A-Fa-f]{2}(?![0-9A-Fa-f])")
 _JSON: Final = re.compile(r"(?<!\\)\\{1,8}+(?:u([0-9A-Fa-f]{4})|([nrtf/\"'-]))")
 _JSON_SIGNS: Final = {"n": "\n", "r": "\n", "t": "\t", "f": "\n"}
@@ -148,6 +149,7 @@ def without_escapes(view: View) -> View:
     if "%" in view.text:
         view = view.rewrite(_PERCENT, _character)
     if "\\" in view.text:
+        view = view.rewrite(_CONTINUED, lambda _: "")
         view = view.rewrite(_BACKSLASH_BYTE, _character).rewrite(_JSON, _json)
     if "&" in view.text:
         view = view.rewrite(_ENTITY, _entity)

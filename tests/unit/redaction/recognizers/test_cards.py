@@ -44,6 +44,7 @@ REMOVED = "[card ending 1486 removed]"
         ("<a:t>45395</a:t></a:r><a:r><a:t>78763621486</a:t>", f"<a:t>{REMOVED}</a:t>"),
         ("<id>45395</id><no>78763621486</no>", "<id>45395</id><no>78763621486</no>"),
         ("<b>\n          ".join(VISA.split()), f"{REMOVED}"),
+        (f"A={VISA_SOLID[:5]}\\\n    {VISA_SOLID[5:]}", f"A={REMOVED}"),
         (f"1,{VISA_SOLID}E0,2", f"1,{REMOVED},2"),
         ("card 45395787\x1b]8;;http://a.example\x1b\\63621486", f"card {REMOVED}"),
         (f"card {''.join(chr(0xF000 + ord(digit)) for digit in VISA_SOLID)}", f"card {REMOVED}"),
