@@ -163,7 +163,7 @@ def _rows(
     hits: list[Hit] = []
     for start, end in _lines(text, position):
         line = text[start:end]
-        if not line.strip():
+        if _RULE.fullmatch(line.strip()):
             continue
         if abs(line.count(delimiter) - count) > 1:
             break

@@ -6,6 +6,7 @@ from typing import ClassVar, Final, NamedTuple
 from typing_extensions import override
 
 from redaction import labels
+from redaction.cards.begun import beginnings
 from redaction.cards.iin import MAESTRO_WIDE, Network, network_of
 from redaction.cards.joined import two_joined
 from redaction.cards.lookalikes import glued_letter, is_part_of_something
@@ -60,13 +61,13 @@ class _Number(NamedTuple):
 def cards_in(view: View) -> list[Hit]:
     """The cards of a view in order; use it through `View.once`.
 
-    What looks like a card and has no words for it counts if the same number is one elsewhere, in any view.
+    What looks like a card and has no words for it counts if the same number is one elsewhere, in any view. So
+    does the beginning of such a number.
     """
     hits, _, doubtful = view.once(_found_in)
-    if doubtful:
-        sure = set().union(*(other.once(_found_in).sure for other in view.family))
-        hits = hits + [_hit(number, THRESHOLD) for number in doubtful if number.digits in sure]
-    return sorted(hits)
+    sure = set().union(*(other.once(_found_in).sure for other in view.family))
+    also = (_hit(number, THRESHOLD) for number in doubtful if number.digits in sure)
+    return sorted([*hits, *also, *beginnings(view, sure)])
 
 
 def _found_in(view: View) -> _Found:

@@ -9,7 +9,9 @@ from redaction.runs import Run
 
 _MASK: Final = re.compile(r"[*#•●·xX]{3}|[•●]{2}")
 _WRAP: Final = re.compile(r"\s*\n[\s>|]*")
-_PLAIN_GAPS: Final = frozenset(("", " ", "-", ".", "/", "_", "·", "\t", ":", "|", ",", "*", "+", "~", "\\"))
+_PLAIN_GAPS: Final = frozenset(
+    ("", " ", "-", ".", "/", "_", "·", "\t", ":", "|", ",", "*", "+", "~", "\\", "&", "||")
+)
 
 _HALVES: Final = ((6, 10), (10, 6))
 

@@ -37,5 +37,5 @@ class Content:
 
 
 def within(place: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings of a part of a file, as findings of the file. `place` is "page 3", "entry 2" or so."""
-    return tuple(replace(f, where=f"{place}, {f.where}" if f.where else place) for f in findings)
+    """The findings of a part of a file, as findings of the file. `place` is "page 3", "entry 2" or ""."""
+    return tuple(replace(f, where=", ".join(filter(None, (place, f.where)))) for f in findings)

@@ -2,10 +2,13 @@
 
 import binascii
 import re
+import zlib
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import quote, unquote
 
 from redaction.documents import charsets
 from redaction.documents.content import NotRead
@@ -22,12 +25,13 @@ Inner = Callable[[Reading, Text, int], tuple[str, tuple[Finding, ...]]]
 """Redacts a text that stands in so many other ones. Raises NotRead."""
 
 # As long as a card number becomes; lines may follow each other, also as JSON and scripts write them, with
-# escaped slashes. Possessive, so that nothing is read twice.
+# escaped slashes, and as links do. Possessive, so that nothing is read twice.
 _RUN: Final = re.compile(
-    r"(?<![A-Za-z0-9+/_=-])(?:(?:[A-Za-z0-9+/]|\\/){20,}+|[A-Za-z0-9_-]{20,}+)"
+    r"(?<![A-Za-z0-9+/_-])(?:(?:[A-Za-z0-9+/]|\\/|%2[BbFf]){20,}+|[A-Za-z0-9_-]{20,}+)"
     r"(?:(?:\r?\n[ \t]{0,8}|(?:\\r)?\\n)(?:[A-Za-z0-9+/]|\\/){4,}+)*+={0,2}"
 )
 _BREAK: Final = re.compile(r"[\r\n \t]+|(?:\\r)?\\n")
+_ESCAPE: Final = re.compile(r"\\/|%2[BbFf]")
 _UU: Final = re.compile(
     r"^begin [0-7]{3,4} ([^\r\n]{1,255})\r?\n(?:[ -`]{0,62}\r?\n)*+end[ \t]*(?=\r?$)", re.MULTILINE
 )
@@ -70,10 +74,33 @@ class Encoded:
     def _text(self, run: "re.Match[str]", content: bytes) -> None:
         file = _readable(content)
         if file is None:
-            if _NUMBER.search(content) and scan(self.reading.engine, content):
-                self._take_out(run, len(content), Reason.UNSUPPORTED)
+            self._other(run, content)
         elif _DIGITS.search(file.text) or _RUN.search(file.text):
             self._spelled(run, file)
+
+    def _other(self, run: "re.Match[str]", content: bytes) -> None:
+        """Taken out if a number stands in its bytes, also in those that Deflate has packed."""
+        try:
+            plain = self._inflated(content) or content
+        except NotRead as error:
+            self._take_out(run, len(content), error.reason)
+            return
+        if (plain is not content or _NUMBER.search(content)) and scan(self.reading.engine, plain):
+            self._take_out(run, len(content), Reason.UNSUPPORTED)
+
+    def _inflated(self, content: bytes) -> bytes:
+        """What was packed by RFC 1950 or RFC 1951; b"" for anything else. Raises NotRead."""
+        most = len(content) * self.reading.caps.ratio
+        for window in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
+            stream = zlib.decompressobj(window)
+            with suppress(zlib.error):
+                plain = stream.decompress(content, most)
+                if len(plain) == most:
+                    raise NotRead(Reason.TOO_LARGE)
+                if stream.eof:
+                    self.reading.budget.unpack(len(plain))
+                    return plain
+        return b""
 
     def _spelled(self, run: "re.Match[str]", file: Text) -> None:
         try:
@@ -126,7 +153,7 @@ def _bytes(run: str) -> bytes:
 
 
 def _plain(run: str) -> str:
-    return _BREAK.sub("", run).replace("\\/", "/")
+    return _ESCAPE.sub(lambda code: unquote(code[0]).removeprefix("\\"), _BREAK.sub("", run))
 
 
 def _readable(content: bytes) -> Text | None:
@@ -152,4 +179,6 @@ def _again(content: bytes, run: str) -> str:
     width = max(4, len(_plain(run[: line_end.start()]))) if line_end else len(whole) or 1
     lines = [whole[start : start + width] for start in range(0, len(whole), width)]
     joined = (line_end[0] if line_end else "").join(lines)
+    if "%" in run:
+        return quote(joined, safe="=")
     return joined.replace("/", "\\/") if "\\/" in run else joined

@@ -64,6 +64,14 @@ def redact_text(reading: Reading, file: Text, nesting: int = 0) -> Redacted:
     return Redacted(text, _findings(file.text, places), tuple(encoded.withheld))
 
 
+def without_encoded(reading: Reading, text: str) -> Redacted:
+    """A text without what stands in the texts and files that it spells. Raises NotRead."""
+    encoded = Encoded(reading, _inner, 0)
+    encoded.search(text)
+    places = _merged(encoded.places)
+    return Redacted(_plain(text, places), _findings(text, places), tuple(encoded.withheld))
+
+
 def _inner(reading: Reading, file: Text, nesting: int) -> tuple[str, tuple[Finding, ...]]:
     """A text that another one spells. Raises NotRead: also for one that spells a file that can't be read."""
     done = redact_text(reading, file, nesting)

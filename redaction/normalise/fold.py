@@ -11,6 +11,9 @@ _INVISIBLE_RUN: Final = re.compile(_INVISIBLE + "+")
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f]+")
 _DASHES: Final = frozenset("־᠆‐‑‒–—―⁃⁻₋−⸺⸻〜〰﹘﹣－ー─━➖")
 _INVISIBLE_CATEGORIES: Final = frozenset({"Mn", "Me", "Cf"})
+# Where symbol fonts keep the signs of ASCII (OpenType, 'cmap': platform 3, encoding 0).
+_SYMBOLS: Final = range(0xF020, 0xF07F)
+_ASCII: Final = 0xF000
 _NO_SPACES: Final = frozenset("\u3164\uffa0\u115f\u1160\u2800")  # letters and signs that are drawn as nothing
 
 
@@ -25,6 +28,8 @@ class _Folding(dict[int, str]):
 def _fold(character: str) -> str:
     if character.isascii():
         return character
+    if ord(character) in _SYMBOLS:
+        return chr(ord(character) - _ASCII)
     if character in _DASHES:
         return "-"
     if character in _NO_SPACES or unicodedata.category(character) == "Zs":

@@ -12,12 +12,16 @@ from urllib.parse import unquote
 
 from bench.attachments.deep.layers import layers
 
-# Between two digits of a number: spaces, dashes, dots, soft hyphens and what has no width.
-_BETWEEN: Final = "[\\s.\\-_\u00ad\u00b7\u200b-\u200f\u2010-\u2015\u2060\ufeff]{0,4}"
-_COLOUR: Final = re.compile(r"(?:\x1b|\\u001b)\[[0-9:;]*[A-Za-z]|[^\n]\x08")
-_TAG: Final = re.compile(r"<!\[CDATA\[|\]\]>|<[^<>]{0,2000}>")
+# Between two digits of a number: spaces, dashes, dots, soft hyphens, what has no width, and misread UTF-8.
+_BETWEEN: Final = "[\\s.\\-_\u00ad\u00b7\u200b-\u200f\u2010-\u2015\u2060\ufeffÂ]{0,4}"
+_COLOUR: Final = re.compile(r"(?:\x1b|\\u001b)\[[0-9:;]*[A-Za-z]|\x1b\]8;[^\x1b]*\x1b\\|[^\n]\x08")
+_TAG: Final = re.compile(r"<!\[CDATA\[|\]\]>|<param>[^<>]{0,99}</param>|<[^<>]{0,2000}>")
 _NOTE: Final = re.compile("<office:annotation[ >].*?</office:annotation>", re.DOTALL)
-_JOINED: Final = re.compile('"(?:&(?:amp;)?|,)"')  # texts that a formula puts together
+# Texts that a formula, a program or a query puts together.
+_JOINED: Final = re.compile("""(["'])\\s?(?:&(?:amp;)?|,|\\|\\|)\\s?\\1""")
+_SYMBOL: Final = re.compile(r'<w:sym [^<>]*w:char="F0([0-9A-F]{2})"/>')
+_SYMBOLS: Final = {0xF000 + code: code for code in range(0x20, 0x7F)}  # ASCII in symbol fonts
+_INDENTED: Final = re.compile(r"\s{5,}")
 _U: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
 _RTF_UNICODE: Final = re.compile(r"\\u(-?\d{1,5}) ?(?:\\'[0-9a-fA-F]{2}|\?)?")
 _RTF_BYTE: Final = re.compile(r"\\'([0-9a-fA-F]{2})")
@@ -48,16 +52,17 @@ def spelled(number: str) -> re.Pattern[str]:
 def readings(text: str) -> Iterator[str]:
     """What programs make of a text: as it is, without markup, without escapes."""
     yield text
-    plain = unicodedata.normalize("NFKC", text)
+    signs = _SYMBOL.sub(lambda sign: chr(int(sign[1], 16)), text)
+    plain = unicodedata.normalize("NFKC", signs.translate(_SYMBOLS))
     if plain != text:
         yield plain
     if "\x1b" in plain or "\\u001b" in plain or "\b" in plain:
         yield _COLOUR.sub("", plain)
-    if '"&' in plain or '","' in plain:
+    if _JOINED.search(plain):
         yield _JOINED.sub("", plain)
     bare = _TAG.sub("", _NOTE.sub("", plain)) if "<" in plain else plain
     if bare != plain:
-        yield bare
+        yield _INDENTED.sub(" ", bare)
     if "&" in bare:
         yield html.unescape(bare)
     if "%" in plain:
@@ -70,6 +75,6 @@ def readings(text: str) -> Iterator[str]:
 
 def _rich(text: str) -> str:
     """RTF without its control words; what is hidden or deleted is text, too."""
-    text = _RTF_UNICODE.sub(lambda found: chr(int(found[1]) % 65536), text)
+    text = _RTF_UNICODE.sub(lambda found: chr(int(found[1]) % 65536), text).translate(_SYMBOLS)
     text = _RTF_BYTE.sub(lambda found: chr(int(found[1], 16)), text)
     return _RTF_WORD.sub("", text)

@@ -198,6 +198,14 @@ def object_stream(planted: Planted) -> bytes:
     return file.getvalue()
 
 
+def empty_password(planted: Planted) -> bytes:
+    """Encrypted with AES-256, and opened by everybody."""
+    document = pikepdf.open(io.BytesIO(text(planted)))
+    file = io.BytesIO()
+    document.save(file, encryption=pikepdf.Encryption(owner="owner", user=""))
+    return file.getvalue()
+
+
 CONSTRUCTIONS: Final = tuple(
     Construction("PDF", make.__name__.replace("_", " "), f"{make.__name__}.pdf", make)
     for make in (
@@ -219,6 +227,7 @@ CONSTRUCTIONS: Final = tuple(
             structure,
             private_data,
             object_stream,
+            empty_password,
         ),
     )
 )

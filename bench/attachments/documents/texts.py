@@ -32,6 +32,11 @@ def rtf_unicode(planted: Planted) -> bytes:
     return _rtf("".join(f"\\u{ord(digit)}?" for digit in planted.digits))
 
 
+def rtf_symbols(planted: Planted) -> bytes:
+    """Characters of a symbol font."""
+    return _rtf("".join(f"\\u{0xF000 + ord(digit) - 0x10000}?" for digit in planted.digits))
+
+
 def rtf_split(planted: Planted) -> bytes:
     """Groups and control words between the digits."""
     return _rtf("".join(f"{{\\b {digit}}}\\i0 " for digit in planted.digits))
@@ -219,7 +224,7 @@ def log(planted: Planted) -> bytes:
 
 
 _MAKERS: Final[tuple[tuple[str, str, Callable[[Planted], bytes]], ...]] = (
-    *(("RTF", "rtf", make) for make in (rtf_text, rtf_bytes, rtf_unicode, rtf_split, rtf_hidden, rtf_lines, rtf_info)),
+    *(("RTF", "rtf", make) for make in (rtf_text, rtf_bytes, rtf_unicode, rtf_symbols, rtf_split, rtf_hidden, rtf_lines, rtf_info)),
     *(("CSV, TSV", "csv", make) for make in (csv, csv_quoted)),
     ("CSV, TSV", "tsv", tsv),
     *(("JSON, HAR", "json", make) for make in (json_string, json_number, json_escaped, json_key)),

@@ -7,6 +7,7 @@ import binascii
 import gzip
 import json
 import urllib.parse
+import zlib
 from collections.abc import Callable
 from typing import Final
 
@@ -78,6 +79,61 @@ def har_packed(planted: Planted) -> bytes:
     return json.dumps({"log": {"entries": [entry]}}).encode()
 
 
+def json_whole_float(planted: Planted) -> bytes:
+    """A float with an exponent of nothing."""
+    return f'{{"card": {planted.digits}e0}}'.encode()
+
+
+def json_typed(planted: Planted) -> bytes:
+    """A long integer, as a database exports it."""
+    return f'{{"card": {{"$numberLong": "{planted.digits}"}}}}'.encode()
+
+
+def json_packed_text(planted: Planted) -> bytes:
+    """A text that zlib packed, in base64."""
+    return json.dumps(
+        {"request": base64.b64encode(zlib.compress(planted.line.encode() * 2)).decode()}
+    ).encode()
+
+
+def yaml_float(planted: Planted) -> bytes:
+    """A float with a small exponent."""
+    return f"order: 7\ncard: {planted.digits}E+00\n".encode()
+
+
+def log_link_of_base64(planted: Planted) -> bytes:
+    """Data that a link carries."""
+    packed = base64.b64encode(json.dumps({"pan": planted.digits}).encode()).decode()
+    return f"GET /pay?data={packed.replace('=', '%3D')} 200\n".encode()
+
+
+def log_terminal_link(planted: Planted) -> bytes:
+    """A link of a terminal within the number."""
+    link, end = "\x1b]8;;https://shop.example\x1b\\", "\x1b]8;;\x1b\\"
+    return f"card {planted.digits[:8]}{link}{end}{planted.digits[8:]}\n".encode()
+
+
+def txt_joined(planted: Planted) -> bytes:
+    """Two halves that a query joins."""
+    return f"SELECT '{planted.digits[:8]}' || '{planted.digits[8:]}';\n".encode()
+
+
+def txt_misread(planted: Planted) -> bytes:
+    """No-break spaces of UTF-8 that were read as Windows-1252."""
+    return f"card {planted.spaced}".replace(" ", "Â\u00a0").encode()
+
+
+def txt_symbols(planted: Planted) -> bytes:
+    """What is copied from text in a symbol font."""
+    return "".join(chr(0xF000 + ord(digit)) for digit in f"card {planted.spaced}").encode()
+
+
+def html_indented(planted: Planted) -> bytes:
+    """A line for each tag and each group."""
+    groups = "".join(f"      <span>\n        {group}\n      </span>\n" for group in planted.spaced.split())
+    return f"<!doctype html>\n<html>\n  <body>\n{groups}  </body>\n</html>\n".encode()
+
+
 def xml_instruction(planted: Planted) -> bytes:
     """An instruction within the number."""
     return f'<?xml version="1.0"?><o><c>{planted.digits[:6]}<?x y?>{planted.digits[6:]}</c></o>'.encode()
@@ -138,6 +194,12 @@ def eml_rich_text(planted: Planted) -> bytes:
     return f"{_HEAD}Content-Type: multipart/alternative; boundary=b\r\n{body}\r\n--b--\r\n".encode()
 
 
+def eml_enriched(planted: Planted) -> bytes:
+    """Text with tags of its own (RFC 1896)."""
+    text = f"card {planted.digits[:6]}<color><param>red</param>{planted.digits[6:]}</color>"
+    return f"{_HEAD}Content-Type: text/enriched\r\n\r\n{text}\r\n".encode()
+
+
 def eml_soft_line(planted: Planted) -> bytes:
     """Quoted-printable that breaks the line within the number, with spaces behind."""
     coded = "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
@@ -173,7 +235,7 @@ def _uuencoded(content: bytes, name: str) -> bytes:
 
 
 _GROUPS: Final = {"log": "text", "txt": "text", "json": "JSON, HAR", "har": "JSON, HAR", "xml": "XML, YAML",
-                  "vcf": "ICS, VCF", "eml": "EML"}  # fmt: skip
+                  "yaml": "XML, YAML", "html": "HTML, SVG", "vcf": "ICS, VCF", "eml": "EML"}  # fmt: skip
 
 
 def _construction(make: Callable[[Planted], bytes]) -> Construction:
@@ -184,7 +246,9 @@ def _construction(make: Callable[[Planted], bytes]) -> Construction:
 CONSTRUCTIONS: Final = tuple(
     _construction(make)
     for make in (
-        *(log_colours, log_colours_escaped, log_overprinted, json_exponent, json_slashes),
+        *(log_colours, log_colours_escaped, log_overprinted, log_link_of_base64, log_terminal_link),
+        *(json_exponent, json_whole_float, json_typed, json_packed_text, json_slashes, yaml_float),
+        *(txt_joined, txt_misread, txt_symbols, html_indented, eml_enriched),
         *(json_lines_of_base64, json_base64_twice, json_other_format, json_token, har_packed),
         *(xml_instruction, xml_word, xml_flat_open_document, vcf_quoted, txt_uuencode, txt_ebcdic),
         *(eml_uuencode, eml_utf7, eml_rich_text, eml_soft_line, eml_flowed, eml_encoded_words, eml_long_name),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from typing import Final
 
@@ -79,6 +80,20 @@ def docx_drawing(planted: Planted) -> bytes:
     return _with_part("word/diagrams/data1.xml", model, "diagramData", "application/xml")
 
 
+def docx_symbols(planted: Planted) -> bytes:
+    """Signs of a symbol font."""
+    signs = "".join(f'<w:sym w:font="Symbol" w:char="F0{ord(digit):02X}"/>' for digit in planted.digits)
+    written_so = f"<w:p><w:r>{signs}</w:r></w:p></w:body>"
+    return patched(written(lambda _: None), {"word/document.xml": ("</w:body>", written_so)})
+
+
+def docx_variable_in_base64(planted: Planted) -> bytes:
+    """What an add-in keeps in the document."""
+    packed = base64.b64encode(planted.line.encode()).decode()
+    variable = f'<w:docVars><w:docVar w:name="c" w:val="{packed}"/></w:docVars></w:settings>'
+    return patched(written(lambda _: None), {"word/settings.xml": ("</w:settings>", variable)})
+
+
 def _row(cells: str, after: str = "") -> Callable[[Planted], bytes]:
     def make(planted: Planted) -> bytes:
         clean = number_cell(planted._replace(digits="12"))
@@ -100,6 +115,8 @@ def odt_around_a_note(planted: Planted) -> bytes:
 _ROWS: Final = {
     "joined": _row('<c r="A9" t="str"><f>"%1"&amp;"%2"</f><v>x</v></c>'),
     "concatenated": _row('<c r="A9" t="str"><f>CONCATENATE("%1","%2")</f><v>x</v></c>'),
+    "joined as a list": _row('<c r="A9" t="str"><f>TEXTJOIN("",TRUE,"%1","%2")</f><v>x</v></c>'),
+    "whole float": _row('<c r="A9"><v>%dE0</v></c>'),
     "calculated": _row('<c r="A9"><f>%1*10^8+%2</f><v>%d</v></c>'),
     "cells": _row('<c r="A9"><v>%1</v></c><c r="B9"><v>%2</v></c>'),
     "filter": _row(
@@ -117,7 +134,7 @@ CONSTRUCTIONS: Final = (
         Construction("DOCX", make.__name__.removeprefix("docx_").replace("_", " "), "sent.docx", make)
         for make in (
             *(docx_html_part, docx_rtf_part, docx_mail_part, docx_variables),
-            *(docx_chart_workbook, docx_object, docx_drawing),
+            *(docx_chart_workbook, docx_object, docx_drawing, docx_symbols, docx_variable_in_base64),
         )
     ),
     *(Construction("XLSX", name, "sent.xlsx", make) for name, make in _ROWS.items()),

@@ -97,7 +97,7 @@ class Bodies:
         if "-----BEGIN PGP MESSAGE-----" in file.text:
             file = replace(file, text=_CIPHER.sub(self._ciphertext, file.text))
         done = redact_text(self.reading, file)
-        self.findings += within(place, done.findings) if place else done.findings
+        self.findings += within(place, done.findings)
         self.withheld += done.withheld
         return file.mark + done.text.encode(file.codec)
 

@@ -12,11 +12,14 @@ from lxml import etree
 
 from redaction.documents.office.markup import Element, attributes, local
 from redaction.documents.office.passage import Passage
-from redaction.documents.office.slots import Slot, TailSlot, TextSlot
+from redaction.documents.office.slots import Slot, SymbolSlot, TailSlot, TextSlot
 
-# Notes of OpenDocument stand in the midst of a paragraph that goes on behind them.
+# Notes, ruby and pictures with their descriptions stand in the midst of a paragraph that goes on behind them.
 _PARAGRAPHS: Final = frozenset(
-    ("p", "h", "si", "is", "text", "Fallback", "rPh", "source-code", "annotation", "note")
+    (
+        *("p", "h", "si", "is", "text", "Fallback", "rPh", "source-code"),
+        *("annotation", "note", "ruby-text", "rt", "frame"),
+    )
 )
 _ROWS: Final = frozenset(("tr", "table-row"))
 _CELLS: Final = frozenset(("tc", "table-cell", "covered-table-cell"))
@@ -139,6 +142,8 @@ class Blocks:
             self._write(_SIGNS[name])
         elif self._open and name == "s":
             self._write(" " * _count(element))
+        elif self._open and name == "sym":
+            self._write(SymbolSlot(element))
         if element.text:
             self._text(element, name)
 

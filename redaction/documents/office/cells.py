@@ -15,7 +15,7 @@ from redaction.documents.office.slots import SPACE, Slot, TextSlot
 from redaction.types import Reason
 
 _REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?[0-9]{1,7}")
-# What stands between texts that a formula joins: by a sign, and as arguments of CONCAT.
+# What stands between texts that a formula joins: by a sign, and as arguments of CONCAT and TEXTJOIN.
 _JOINED: Final = re.compile(r'"\s{0,9}&\s{0,9}"')
 _ARGUMENTS: Final = re.compile(r'"\s{0,9}[&,]\s{0,9}"')
 _LONGEST: Final = 24  # digits of a whole number that is written out
@@ -56,7 +56,7 @@ class FormulaSlot:
 
     def __init__(self, formula: Element, value: CellSlot) -> None:
         text = formula.text or ""
-        self._text = (_ARGUMENTS if "CONCAT" in text else _JOINED).sub("", text)
+        self._text = (_ARGUMENTS if "CONCAT" in text or "JOIN" in text else _JOINED).sub("", text)
         self._value = value
 
     @property

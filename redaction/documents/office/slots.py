@@ -4,6 +4,7 @@ What is put there must keep the document valid: where a program expects a number
 placeholder takes another shape.
 """
 
+import re
 from typing import Final, Protocol
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ _FORMULAS: Final = frozenset(("f", "formula", "formula1", "formula2", "definedNa
 _ADDRESSES: Final = frozenset(("Target", "href", "src"))
 _VARIANTS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 _BRACKETS: Final = str.maketrans("[]", "()")
+_CODE: Final = re.compile("[0-9A-Fa-f]{1,4}")
 _SHEET_NAME: Final = 31  # characters that a sheet's name may have
 
 
@@ -71,6 +73,24 @@ class TailSlot:
     def put(self, text: str) -> None:
         """Write the redacted text."""
         self.shown = self._element.tail = text
+
+
+class SymbolSlot:
+    """A sign of a symbol font in Word (ECMA-376 part 1, 17.3.3.30); what replaces it is a text."""
+
+    exact = False
+
+    def __init__(self, element: Element) -> None:
+        code = next((value for key, value in attributes(element) if local(key) == "char"), "")
+        self.shown = chr(int(code, 16)) if _CODE.fullmatch(code) else ""
+        self._element = element
+
+    def put(self, text: str) -> None:
+        """Write the placeholder."""
+        element = self._element
+        element.attrib.clear()
+        element.tag = f"{element.tag.removesuffix('sym')}t"
+        element.text = self.shown = text
 
 
 class AttributeSlot:

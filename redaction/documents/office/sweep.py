@@ -3,6 +3,7 @@
 import base64
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final, cast
 
 from lxml import etree
@@ -15,6 +16,7 @@ from redaction.documents.office.passage import Passage
 from redaction.documents.office.slots import AttributeSlot
 from redaction.documents.office.strings import holds_nothing
 from redaction.documents.reading import Reading
+from redaction.documents.text import without_encoded
 from redaction.types import Finding, Reason, Withheld
 
 # Attributes that say nothing by themselves: switches, measures, identities of eight hexadecimal digits,
@@ -23,8 +25,8 @@ _CELL: Final = "[A-Z]{1,3}[0-9]{1,7}"
 _PLAIN: Final = re.compile(rf"[A-Za-z]{{0,40}}|[-+]?[0-9.]{{0,8}}|[0-9A-Fa-f]{{0,8}}|{_CELL}(?::{_CELL})?")
 _MOST_VALUES: Final = 100_000  # different ones: about five seconds of processor time
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/\r\n\t]{256,}={0,2}\s*")
-# A union of large sets takes quadratic time, so each is made small before.
-_LONG: Final = etree.XPath("//text()[string-length() > 255] | //@*[string-length() > 255]")
+# A union of large sets takes quadratic time.
+_LONG: Final = tuple(etree.XPath(f"//{what}[string-length() > 19]") for what in ("text()", "@*"))
 _IN_NAME: Final = "string-length(translate(name(), translate(name(), '0123456789', ''), '')) > 8"
 _NAMED: Final = etree.XPath(f"//*[{_IN_NAME}] | //@*[{_IN_NAME}]")
 _OUTSIDE: Final = etree.XPath("//*[not(ancestor-or-self::*[local-name() = $skip])]")
@@ -126,19 +128,28 @@ class Sweep:
                 raise NotRead(Reason.UNSUPPORTED)
 
     def blobs(self, root: Element, base: str) -> bool:
-        """Files that stand as base64 in texts and attributes. Whether one was changed."""
+        """Texts and files that stand as base64 in texts and attributes. Whether one was changed."""
         copies = cast("list[Element]", _COPIES(root))
         for element in copies:
             del element.attrib[_COPY]
         changed = bool(copies)
-        for found in strings_at(_LONG, root):
-            if _BASE64.fullmatch(found):
-                content = base64.b64decode(re.sub(r"\s", "", str(found)).rstrip("=") + "==")
-                done = self.unknown(base or "data", content, base)
-                if done != content:
-                    _replace(found, base64.b64encode(done).decode())
-                    changed = True
+        for found in (string for strings in _LONG for string in strings_at(strings, root)):
+            done = self._blob(found, base) if _BASE64.fullmatch(found) else self._encoded(found, base)
+            if done != found:
+                _replace(found, done)
+                changed = True
         return changed
+
+    def _blob(self, found: String, base: str) -> str:
+        content = base64.b64decode(re.sub(r"\s", "", str(found)).rstrip("=") + "==")
+        done = self.unknown(base or "data", content, base)
+        return str(found) if done == content else base64.b64encode(done).decode()
+
+    def _encoded(self, found: String, base: str) -> str:
+        done = without_encoded(self.reading, str(found))
+        self.findings += (replace(one, where=base) for one in done.findings)
+        self.withheld += done.withheld
+        return done.text
 
     def font(self, name: str, content: bytes) -> bytes:
         """It stays if nothing is found in its bytes; else b""."""
@@ -169,7 +180,7 @@ class Sweep:
 
     def _inside(self, content: bytes, base: str) -> bytes:
         done = self.reading.inside(content)
-        self.findings += within(base, done.findings) if base else done.findings
+        self.findings += within(base, done.findings)
         self.withheld += done.withheld
         return done.content
 

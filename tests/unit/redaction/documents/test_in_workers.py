@@ -18,6 +18,7 @@ from redaction.pool.pool import Pool
 from redaction.types import RedactedFile, Withheld
 from tests.support.compound import compound
 from tests.support.documents import CARD, spelled
+from tests.support.pdf_samples import user_password_left_empty
 from tests.unit.redaction.documents.archive.test_seven_zip import packed
 from tests.unit.redaction.documents.archive.test_tar import info, tarred
 from tests.unit.redaction.documents.archive.test_zip import bomb, zipped
@@ -37,6 +38,7 @@ FILES = {
     "XML": f"<?xml version='1.0'?><a b='{CARD}'/>".encode(),
     "YAML": f"a: 1\ncard: {NUMBER}\n".encode(),
     "table": f"a,b\n1,{CARD}\n".encode(),
+    "PDF with an empty password": user_password_left_empty(),
     "log": f"カード {CARD} ４１１１".encode("cp932"),
 }
 

@@ -23,6 +23,34 @@ REMOVED = "[card ending 1486 removed]"
         ("card 45395787^[[1m63621486", f"card {REMOVED}"),
         ("card 45395787\\033[1m63621486", f"card {REMOVED}"),
         ("1,4.539578763621486E15,2", f"1,{REMOVED},2"),
+        *(
+            (spelled, REMOVED)
+            for spelled in (f"{VISA_SOLID}e0", f"{VISA_SOLID}.0E+00", "0.4539578763621486e+016")
+        ),
+        *((spelled, REMOVED) for spelled in ("453957876362.1486E4", f"{VISA_SOLID}000e-3")),
+        *(
+            (f"{VISA} {key}{VISA_SOLID[:size]} ok", f"{REMOVED} {key}{REMOVED} ok")
+            for key in ("", "k=")
+            for size in (9, 15)
+        ),
+        (f"{VISA_SOLID}, then {VISA[:14]} 200", f"{REMOVED}, then {REMOVED} 200"),
+        (f"{VISA_SOLID}, then {VISA_SOLID[:8]} and 453957877", f"{REMOVED}, then 45395787 and 453957877"),
+        (VISA.replace(" ", "Â\u00a0"), REMOVED),
+        (VISA.replace(" ", "&nbsp"), REMOVED),
+        (VISA_SOLID.replace("6", "ï»¿6"), REMOVED),
+        ("<p>45395<emphasis>78763621486</emphasis></p>", f"<p>{REMOVED}</emphasis></p>"),
+        ("<Text>45395<cp IX='1'/>78763621486</Text>", f"<Text>{REMOVED}</Text>"),
+        ("<p>45395<br>78763621486</p>", "<p>45395<br>78763621486</p>"),
+        ("<a:t>45395</a:t></a:r><a:r><a:t>78763621486</a:t>", f"<a:t>{REMOVED}</a:t>"),
+        ("<id>45395</id><no>78763621486</no>", "<id>45395</id><no>78763621486</no>"),
+        ("<b>\n          ".join(VISA.split()), f"{REMOVED}"),
+        (f"A={VISA_SOLID[:5]}\\\n    {VISA_SOLID[5:]}", f"A={REMOVED}"),
+        (f"1,{VISA_SOLID}E0,2", f"1,{REMOVED},2"),
+        ("card 45395787\x1b]8;;http://a.example\x1b\\63621486", f"card {REMOVED}"),
+        (f"card {''.join(chr(0xF000 + ord(digit)) for digit in VISA_SOLID)}", f"card {REMOVED}"),
+        ("c := '45395787' || '63621486'", f"c := '{REMOVED}'"),
+        ('c = "45395787" & "63621486"', f'c = "{REMOVED}"'),
+        ("card 453957<color><param>red</param>8763621486</color>", f"card {REMOVED}</color>"),
         ("card " + "".join(f"{digit}\b{digit}" for digit in VISA_SOLID), f"card 4\b{REMOVED}"),
         ("N:=C3=A9 " + "".join(f"=3{digit}" for digit in VISA_SOLID), f"N:=C3=A9 {REMOVED}"),
         ("<c>45395<?x y?>78763621486</c>", f"<c>{REMOVED}</c>"),

@@ -26,6 +26,13 @@ CARD = "4539578763621486"
         (f";{CARD}=27121011000000000?", "[card track removed]"),
         (f"%B{CARD}^LEE/ANN^27121011000000000000?", "[card track removed]"),
         ("name,cvv\nAnn,123", "name,cvv\nAnn,[security code removed]"),
+        (
+            "| a | cvv |\n+---+-----+\n| b | 123 |",
+            "| a | cvv |\n+---+-----+\n| b | [security code removed] |",
+        ),
+        (" a | cvv \n---+-----\n b | 123", " a | cvv \n---+-----\n b | [security code removed]"),
+        ('["cvv"]=>\n  string(3) "123"', '["cvv"]=>\n  string(3) "[security code removed]"'),
+        ('["cvv"]=>\n  int(123)', '["cvv"]=>\n  int([security code removed])'),
     ],
 )
 def test_what_is_removed(engine: Engine, text: str, redacted: str) -> None:

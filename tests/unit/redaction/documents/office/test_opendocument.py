@@ -58,6 +58,14 @@ PLACES = {
         ),
         "paragraph 2",
     ),
+    "around a reading aid": (
+        text(f"{CARD[:6]}<text:ruby><text:ruby-text>see</text:ruby-text></text:ruby>{CARD[6:]}"),
+        "paragraph 2",
+    ),
+    "around a picture": (
+        text(f'{CARD[:6]}<draw:frame xmlns:draw="urn:d"><draw:title>see</draw:title></draw:frame>{CARD[6:]}'),
+        "paragraph 2",
+    ),
     "a comment": (text(f"x<office:annotation><text:p>{SPACED}</text:p></office:annotation>y"), "paragraph 3"),
     "a link": (
         text(

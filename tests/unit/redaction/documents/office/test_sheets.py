@@ -55,6 +55,9 @@ PLACES = {
     "a formula that joins arguments": sheet(
         CELL, '<c r="A1" t="str"><f>CONCATENATE("41111111", "11111111")</f><v>x</v></c>'
     ),
+    "a formula that joins arguments with nothing between": sheet(
+        CELL, '<c r="A1" t="str"><f>TEXTJOIN("",TRUE,"41111111","11111111")</f><v>x</v></c>'
+    ),
     "a formula's value": sheet(CELL, f'<c r="A1"><f>B1</f><v>{CARD}</v></c>'),
     "a shared index out of range": sheet(CELL, f'<c r="A1" t="s"><v>{CARD}</v></c>'),
     "a page's header": sheet(

@@ -1,5 +1,6 @@
 """Numbers in every place of a DOCX that holds text."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from io import BytesIO
 
@@ -147,6 +148,25 @@ def test_a_social_security_number_beside_its_label(
     assert list(holders(content, SSN))
     assert list(holders(done.content, SSN)) == []
     assert [finding.entity for finding in done.findings] == ["US_SSN"]
+    assert opens(done.content)
+
+
+SPELLED = {
+    "signs of a symbol font": "".join(
+        f'<w:sym w:font="Symbol" w:char="F0{ord(digit):X}"/>' for digit in CARD
+    ),
+    "text in a symbol font": f"<w:t>{''.join(chr(0xF000 + ord(digit)) for digit in CARD)}</w:t>",
+    "base64": f"<w:t>see {b64encode(f'card {SPACED}'.encode()).decode()}</w:t>",
+}
+
+
+@pytest.mark.parametrize("spelled", SPELLED.values(), ids=SPELLED)
+def test_a_number_that_is_spelled_in_another_way(
+    redact: Callable[[bytes], RedactedFile], spelled: str
+) -> None:
+    done = redact(word(f"<w:p><w:r>{spelled}</w:r></w:p>"))
+    assert [finding.kept for finding in done.findings] == ["1111"]
+    assert spelled[-60:] not in unzipped(done.content)["word/document.xml"].decode()
     assert opens(done.content)
 
 

@@ -2,7 +2,9 @@
 
 import base64
 import json
+import zlib
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -84,10 +86,39 @@ def test_base64_as_programs_write_it(files: Files) -> None:
         assert base64.b64decode(spelling).decode() == text.replace(CARD, GONE)
 
 
+def test_base64_in_a_link(files: Files) -> None:
+    text = f"???>>> {CARD} ???>>>"
+    link = f"GET https://a.example/?data={quote(_b64(text), safe='=')}&page=1\n"
+    done = redacted(files.redact("a.log", link.encode()))
+    assert "%2F" in link
+    assert done.content.decode() == link.replace(
+        quote(_b64(text), safe="="), quote(_b64(text.replace(CARD, GONE)), safe="=")
+    )
+
+
 def test_base64_in_base64(files: Files) -> None:
     value = read(files, json.dumps({"a": _b64(json.dumps({"b": _b64(f'{{"card": {NUMBER}}}')}))}))
     inner = json.loads(base64.b64decode(value["a"]))
     assert json.loads(base64.b64decode(inner["b"])) == {"card": GONE}
+
+
+@pytest.mark.parametrize("window", [zlib.MAX_WBITS, -zlib.MAX_WBITS])
+def test_base64_of_what_is_packed(files: Files, window: int) -> None:
+    """As a request of SAML has it, or a diagram of draw.io."""
+    texts = (
+        f"%3Cpan%3E{CARD.replace(' ', '%20')}%3C/pan%3E",
+        "<id>nothing in here, really</id>",
+        "<x>" + "<y/>" * 9_000,
+    )
+    packed, clean, bomb = (base64.b64encode(deflated(text, window)).decode() for text in texts)
+    done = redacted(files.redact("a.json", json.dumps({"a": packed, "b": clean, "c": bomb}).encode()))
+    assert json.loads(done.content) == {"a": "", "b": clean, "c": ""}
+    assert left_out(done) == [("embedded file", "unsupported"), ("embedded file", "too large")]
+
+
+def deflated(text: str, window: int) -> bytes:
+    packing = zlib.compressobj(wbits=window)
+    return packing.compress(text.encode()) + packing.flush()
 
 
 def test_base64_of_a_message_of_another_kind(files: Files) -> None:
