@@ -53,8 +53,9 @@ async def address(session: AsyncSession, mail: int) -> RedactedText | None:
     """To whom a mail goes, None when there is no such mail."""
     found = (
         select(RequesterRecord.email)
-        .join(TicketRecord, RequesterRecord.id == recipient)
-        .join(OutgoingMailRecord, OutgoingMailRecord.ticket_number == TicketRecord.number)
+        .select_from(OutgoingMailRecord)
+        .join(TicketRecord, TicketRecord.number == OutgoingMailRecord.ticket_number)
+        .join(RequesterRecord, RequesterRecord.id == recipient)
         .where(OutgoingMailRecord.id == mail)
     )
     return await session.scalar(found)

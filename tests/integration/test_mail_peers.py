@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import subprocess
 import time
 from collections import Counter
@@ -23,6 +24,13 @@ from tests.support.visitors import deliver, mail, open_tickets, signed_in
 
 CARD = "4111 1111 1111 1111"
 INBOX = "support@desk.test,billing@desk.test"
+BLIND = b"""Delivered-To: billing@desk.test\r
+Received: from people.test by desk.test; Fri, 27 Nov 2026 10:00:00 +0000\r
+From: Rita <rita@people.test>\r
+Subject: Blind copy\r
+\r
+Nobody is named here.\r
+"""
 PATIENCE = 60
 STREAM, KILLS = 30, 3
 
@@ -138,7 +146,13 @@ def test_a_folder_is_emptied_by_imap_across_a_restart(tmp_path: Path) -> None:
             dovecot.start()
             dovecot.put("support", numbered(4).as_bytes())
             eventually(lambda: not dovecot.left("support"), "an empty folder after the restart")
-            assert subjects(server) == Counter(f"Stream ticket {number}" for number in range(5))
+            dovecot.put("support", BLIND)
+            eventually(lambda: not dovecot.left("support"), "an empty folder after the blind copy")
+            expected = Counter(f"Stream ticket {number}" for number in range(5)) + Counter(["Blind copy"])
+            assert subjects(server) == expected
+            with sqlite3.connect(server.data / "veilbox.db") as database:
+                mailboxes = Counter(database.execute("SELECT mailbox FROM tickets"))
+            assert mailboxes == {("support@desk.test",): 5, ("billing@desk.test",): 1}
             assert CARD.encode() not in server.log_path.read_bytes()
 
 

@@ -127,6 +127,8 @@ async def test_a_copy_has_its_own_recipient_and_its_own_thread(
         await transaction.outbox.give_up(first.id, first.attempts, later(6), REFUSED)
     async with database.read() as transaction:
         (undelivered,) = await transaction.outbox.undelivered(10)
+        went_to = [await transaction.outbox.recipient(mail) for mail in (1, first.id, 99, 2**40)]
+    assert [str(one) for one in went_to] == ["rosa@example.com", "carl@example.com", "None", "None"]
     assert (undelivered.to.text, undelivered.to_name.text) == ("carl@example.com", "Carl")
     shown = [state.to_name.text if state.to_name else None for state in await states(database, number)]
     assert shown == [None, "Carl", "Carl"]
