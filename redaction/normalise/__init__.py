@@ -59,7 +59,8 @@ def _read_within(plain: View, first: int, last: int) -> View:
     """The view read from `first` to `last` of the original alone, if that isn't everything."""
     if first <= 0 and last >= len(plain.text):
         return plain
-    return replace(plain, areas=[(plain.edits.moved(first), plain.edits.moved(last))], _read={})
+    area = plain.edits.moved(max(0, first)), min(plain.edits.moved(last), len(plain.text))
+    return replace(plain, areas=[area], _read={})
 
 
 def around(places: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int]]:

@@ -41,7 +41,7 @@ _SURE: Final = frozenset({*NUMBERS, *TENS})
 _PLAIN: Final = any_of(word for word in _SURE if word.isalpha())
 _EVERYDAY: Final = any_of(word for word in ALIKE if len(word) > 1)  # "attempt 4 for order 4111"
 _AMONG_DIGITS: Final = re.compile(
-    rf"[0-9][\s,.-]{{0,3}}({_PLAIN}|{_EVERYDAY}(?=[\s,.-]{{0,3}}{_UNITS}(?![^\W_])))(?![^\W\d_])"
+    rf"[0-9][\s,.-]{{0,3}}(?=[^\W\d_])({_PLAIN}|{_EVERYDAY}(?=[\s,.-]{{0,3}}{_UNITS}(?![^\W_])))(?![^\W\d_])"
     r"[\s,.-]{0,3}(?=[^\W_])"
 )
 _BETWEEN_WORDS: Final = "-,./_;:&=()،、"
