@@ -27,6 +27,10 @@ _NOT_ENCODED: Final = re.compile(
     r"(?<!\?)=(?![?]|[ \t]{0,3}\r?\n|[ \t]{0,3}\Z|[0-9A-Fa-f]{0,1}\Z|[0-9A-Fa-f]{2})"
     r"|=(?=[0-9]{0,12}[a-f])[0-9a-f]{12,}"
 )
+# A property of vCard 2.1 says so itself, with equals signs of its own.
+_PROPERTY: Final = re.compile(
+    r"[a-z.-]{1,40}(?:;[^:;\n]{1,80}){0,8};encoding=quoted-printable(?:;[^:;\n]{1,80}){0,8}:", re.IGNORECASE
+)
 _PASSAGE: Final = 512  # code points
 _QUOTED_PRINTABLE: Final = re.compile(rf"=[ \t]{{0,3}}\r?\n|{_bytes('=')}", re.ASCII)
 _PERCENT: Final = re.compile(_bytes("%"))
@@ -106,7 +110,8 @@ def _encoded(text: str) -> Iterator[Range]:
         last = text.find("\n", last, last + _PASSAGE) + 1 or last
         while position < last:
             end = text.find("\n", position, last) + 1 or last
-            if not _NOT_ENCODED.search(text, position, end):
+            head = _PROPERTY.match(text, position, end)
+            if not _NOT_ENCODED.search(text, head.end() if head else position, end):
                 yield position, end
             position = end
 

@@ -53,6 +53,10 @@ REMOVED = "[card ending 1486 removed]"
         ("card 453957<color><param>red</param>8763621486</color>", f"card {REMOVED}</color>"),
         ("card " + "".join(f"{digit}\b{digit}" for digit in VISA_SOLID), f"card 4\b{REMOVED}"),
         ("N:=C3=A9 " + "".join(f"=3{digit}" for digit in VISA_SOLID), f"N:=C3=A9 {REMOVED}"),
+        (
+            f"NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:{''.join(f'=3{digit}' for digit in VISA_SOLID)}",
+            f"NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:{REMOVED}",
+        ),
         ("<c>45395<?x y?>78763621486</c>", f"<c>{REMOVED}</c>"),
         (
             "<w:r><w:t>45395</w:t></w:r><w:r><w:rPr><w:b/><w:i/></w:rPr><w:t>78763621486</w:t></w:r>",
