@@ -34,7 +34,8 @@ _HASH: Final = 32
 # What stands right before an address that has as many digits as a social security number.
 _HOST: Final = re.compile(
     r"(?:\A|\n|[\])}|;]\s|(?<![A-Za-z])(?:ip(?:v4)?|from|via|client|host|addr(?:ess)?|src|dst|source|peer"
-    r"|server|remote|proxy|gateway|dns|connected to|at|info|debug|trace|notice|warn(?:ing)?)[\s:=(\[]{1,3})\Z",
+    r"|server|remote|proxy|gateway|dns|connected to|at|info|debug|trace|notice|warn(?:ing)?)"
+    r"[\s:=(\[]{1,3})\Z",
     re.IGNORECASE,
 )
 _FILLER: Final = "\x1a"

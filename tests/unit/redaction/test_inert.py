@@ -59,6 +59,7 @@ def test_what_may_be_a_number(number: str) -> None:
 def test_nine_digits_of_an_address_count_where_nothing_says_that_it_is_one() -> None:
     assert masked("my ssn 123.45.67.89 is") == "my ssn 123.45.67.89 is"
     assert "1" not in masked("client: 123.45.67.89 is")
+    assert "1" not in masked("INFO 123.45.67.89 is")
 
 
 @pytest.mark.parametrize("thing", INERT)
