@@ -9,6 +9,7 @@ from tests.support.server import VeilboxServer
 from tests.support.smtp_peer import Received
 from tests.support.visitors import Visitor, deliver, hidden_fields, mail, signed_in
 from tests.unit.service.mail.peers import Peer
+from tests.unit.web.test_mail import shown as shown_in_time
 
 TICKET = "/desk/tickets/1"
 CARL, DORA = "carl@example.org", "dora@example.org"
@@ -83,7 +84,7 @@ def test_who_takes_part_gets_the_answer_and_answers_it(
     for one, other in ((hers, CARL), (his, "rita@example.com")):
         assert other.encode() not in one.content
     assert CARL in his.message["To"]
-    assert "Sent by email to Carl Copied" in texts(agent.get(TICKET).text, ".message-head")
+    shown_in_time(agent, TICKET, "Sent by email to <bdi>Carl Copied</bdi>")
 
     reply = mail("Re: Printer", "Carl thanks you.", sender=f"Carl <{CARL}>")
     deliver(server, reply, sender=CARL, to=his.message["Reply-To"].addresses[0].addr_spec)
