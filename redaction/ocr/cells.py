@@ -9,7 +9,6 @@ from redaction.ocr.types import Page
 
 _SAME_ROW: Final = 0.5  # of the lower height: how far the middles of two cells of a row may be apart
 _OPEN_ROWS: Final = 8
-_NAME: Final = 3  # letters to a digit
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +21,10 @@ class Sign:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class View:
-    """A text with the place of each of its code points; None for what only keeps two of them apart.
-
-    `wrapped`: it stands for what goes over the ends of its lines, and for nothing else in it.
-    """
+    """A text with the place of each of its code points; None for what only keeps two of them apart."""
 
     text: str
     signs: tuple[Sign | None, ...]
-    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,12 +51,6 @@ class Cell:
     def has_digits(self) -> bool:
         """At least one."""
         return any(sign.isdigit() for sign in self.view.text)
-
-    @property
-    def is_name(self) -> bool:
-        """Far more letters than digits, as in "CVV2", and one of them first: boxes of forms have numbers."""
-        digits, letters = (sum(map(kind, self.view.text)) for kind in (str.isdigit, str.isalpha))
-        return not digits or (letters >= _NAME * digits and self.view.text[:1].isalpha())
 
 
 def joined(parts: Iterable[View], separator: str) -> View:

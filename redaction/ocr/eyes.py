@@ -1,17 +1,14 @@
 """Finds words in pictures, with the place of each sign."""
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from redaction.ocr import tesseract
-from redaction.ocr.boxed import combs_of, with_combs
 from redaction.ocr.detector import Detector, Region
 from redaction.ocr.direction import direction, slope, towards
-from redaction.ocr.geometry import Box, along, turn
+from redaction.ocr.geometry import Box, along
 from redaction.ocr.models import DETECTION, RECOGNITION, Network
 from redaction.ocr.reader import Reader, Reading, line_of
 from redaction.ocr.tesseract import PlainWords, Tesseract
@@ -47,18 +44,13 @@ class Eyes:
         """
         tools, scale = self._loaded(), _scale(pixels)
         regions = tools.detector.find(pixels, scale)
-        first = Sight(tools, pixels, regions)
-        if quarters := round(first.way / (math.pi / 2)) % 4:
-            regions = _found_turned(tools.detector, pixels, scale, quarters)
-            first = Sight(tools, pixels, regions)
-        first.combs = combs_of(tools.reader, pixels, first.way)
-        yield first
+        yield Sight(tools, pixels, regions)
         while scale > _FARTHEST and any(region.box().height * scale > _LARGE for region in regions):
             scale /= 2
             seen = tools.detector.find(pixels, scale)
             regions = [region for region in seen if region.box().height * scale > _LARGE / 4]
             if regions:
-                yield Sight(tools, pixels, regions, first.combs)
+                yield Sight(tools, pixels, regions)
 
     def _loaded(self) -> "_Tools":
         if self._tools is None:
@@ -77,39 +69,26 @@ class _Tools(NamedTuple):
 class Sight:
     """What was read in one picture. It can be read again, otherwise."""
 
-    def __init__(
-        self, tools: _Tools, pixels: Pixels, regions: Sequence[Region], combs: Sequence[Line] = ()
-    ) -> None:
-        """`combs`: what was read box by box."""
-        self.combs = combs
-        self._tools = tools
+    def __init__(self, tools: _Tools, pixels: Pixels, regions: Sequence[Region]) -> None:
+        self._reader = tools.reader
         self._pixels = pixels
-        self._regions = regions
         self._known: dict[Box, Reading] = {}
-        self._rough = [region.box() for region in regions]
-        self.way = direction(self._rough, slope(self._rough), self._quality)
+        rough = [region.box() for region in regions]
+        self._way = direction(rough, slope(rough), self._quality)
+        plain = self._plain_words(tools, rough)
+        lines = (line for region in regions for line in self._lines(region, plain))
+        self.page = Page(tuple(line for line in lines if line.text), self._way)
 
-    @cached_property
-    def page(self) -> Page:
-        """All that was read."""
-        plain = self._plain_words()
-        lines = (line for region in self._regions for line in self._lines(region, plain))
-        return Page(tuple(line for line in lines if line.text), self.way)
-
-    @property
-    def pages(self) -> tuple[Page, ...]:
-        """All that was read; before it, where there are combs, the same with what was read in those."""
-        return (with_combs(self.page, self.combs), self.page) if self.combs else (self.page,)
-
-    def _plain_words(self) -> PlainWords | None:
+    def _plain_words(self, tools: _Tools, boxes: Sequence[Box]) -> PlainWords | None:
         """Only where there is so much text that the networks would take longer than a second program."""
-        much = sum(box.width / box.height for box in self._rough) >= _MUCH
-        reads = self._tools.tesseract if much and not self.way else None
-        return reads.plain_words(self._pixels) if reads else None
+        much = sum(box.width / box.height for box in boxes) >= _MUCH
+        return (
+            tools.tesseract.plain_words(self._pixels) if tools.tesseract and much and not self._way else None
+        )
 
     def again(self, lines: Iterable[Line], looseness: float) -> Line:
         """Some lines that stand beside each other, read as one, with more or less of what is around them."""
-        box = along(np.concatenate([line.quads.reshape(-1, 2) for line in lines]), self.way)
+        box = along(np.concatenate([line.quads.reshape(-1, 2) for line in lines]), self._way)
         return self._read(box._replace(height=box.height * looseness))
 
     def _lines(self, region: Region, plain: PlainWords | None) -> Iterator[Line]:
@@ -124,7 +103,7 @@ class Sight:
                 yield self._line(region) if part.width == whole.width else self._read(part)
 
     def _line(self, region: Region) -> Line:
-        own, level = towards(region.box(), self.way), region.box(self.way)
+        own, level = towards(region.box(), self._way), region.box(self._way)
         if own.width < _LONG * own.height or level.height < _TILTED * own.height:
             own = level
         if own.height >= _TALL * own.width:
@@ -133,7 +112,7 @@ class Sight:
 
     def _read(self, box: Box) -> Line:
         if box not in self._known:
-            self._known[box] = self._tools.reader.read(self._pixels, box)
+            self._known[box] = self._reader.read(self._pixels, box)
         return line_of(box, self._known[box])
 
     def _quality(self, box: Box) -> float:
@@ -144,13 +123,3 @@ class Sight:
 def _scale(pixels: Pixels) -> float:
     height, width = pixels.shape[:2]
     return 2.0 if height * width <= 500_000 else 1.0
-
-
-def _found_turned(detector: Detector, pixels: Pixels, scale: float, quarters: int) -> list[Region]:
-    """What is found in the picture when it is turned to the left so often: level text is found best."""
-    found = detector.find(np.ascontiguousarray(np.rot90(pixels, quarters)), scale)
-    height, width = pixels.shape[:2]
-    middle = np.array((width, height), np.float32) / 2
-    middle_there = middle[::-1] if quarters % 2 else middle
-    spin = turn(quarters * math.pi / 2).T
-    return [Region(((region.hull - middle_there) @ spin + middle).astype(np.float32)) for region in found]

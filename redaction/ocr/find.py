@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+import cv2
 import numpy as np
 
 from redaction.engine import Engine
 from redaction.labels import CREDIT_CARD
 from redaction.ocr.cells import Sign, View
 from redaction.ocr.eyes import Sight
-from redaction.ocr.geometry import along, contains, turn
+from redaction.ocr.geometry import along, turn
 from redaction.ocr.layout import runs, views
 from redaction.ocr.types import Page, Points
 from redaction.types import Span
@@ -39,7 +40,11 @@ class Found:
 
     def covers(self, point: Points) -> bool:
         """Whether a point lies in one of the areas."""
-        return any(contains(area, point) for area in self.areas)
+        x, y = map(float, point)
+        return any(
+            cv2.pointPolygonTest(area.reshape(-1, 1, 2), (x, y), measureDist=False) >= 0
+            for area in self.areas
+        )
 
     def lies_in(self, others: Iterable["Found"]) -> bool:
         """Whether others cover it from end to end."""
@@ -55,9 +60,7 @@ class _Hit:
 
 def find(engine: Engine, sight: Sight) -> tuple[Found, ...]:
     """All that the engine finds in any of the texts of a picture. Raises RedactionFailed."""
-    found: list[Found] = []
-    for page in sight.pages:
-        found += [new for new in _found(engine, page) if not new.lies_in(found)]
+    found = list(_found(engine, sight.page))
     for looseness in _LOOSENESS:
         doubtful = [run for run in runs(sight.page) if _is_doubtful(sight.page, run, found)]
         if doubtful:
@@ -80,8 +83,7 @@ def _hits(engine: Engine, view: View) -> Iterator[_Hit]:
     redaction = engine.redact(view.text)
     for removed, span in zip(redaction.removed, redaction.text.spans, strict=True):
         signs = frozenset(sign for sign in view.signs[removed.start : removed.end] if sign)
-        goes_over = "\n" in view.text[removed.start : removed.end] or not view.wrapped
-        if signs and goes_over and not _is_cut(view.text, removed.start, removed.end):
+        if signs and not _is_cut(view.text, removed.start, removed.end):
             yield _Hit(span, signs)
 
 

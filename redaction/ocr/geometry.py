@@ -50,12 +50,6 @@ def along(points: Points, angle: float) -> Box:
     return Box((float(x), float(y)), float(width), float(height), angle)
 
 
-def contains(area: Points, point: Points) -> bool:
-    """Whether a point lies in an area or on its edge."""
-    x, y = map(float, point)
-    return cv2.pointPolygonTest(area.reshape(-1, 1, 2), (x, y), measureDist=False) >= 0
-
-
 def cut(pixels: Pixels, box: Box, height: int) -> Pixels:
     """The part of a picture in a box, upright and scaled to a height."""
     times = max(1, int(box.height / height))  # scaled down in two steps, so that no pixel is left out

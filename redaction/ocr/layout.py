@@ -15,20 +15,12 @@ _SAME_ROW: Final = 0.5  # heights: what is not farther down stands beside
 _TOUCHING: Final = 0.3  # heights; boxes are larger than what stands in them
 _WORD_GAP: Final = 0.7  # heights; what is farther away is another cell
 _BOX_GAP: Final = 4.0  # heights between the boxes that a number's groups or digits are typed into
-_NEAR_BOX: Final = 1.2  # heights between parts of a number that has groups of other lengths
-_IN_BOXES: Final = frozenset(
-    {(1, 1), (4, 4), (4, 3), (4, 6), (6, 5), (3, 2), (2, 4)}
-)  # groups that have boxes
 _LINE_GAP: Final = 1.8  # heights from one line to the next of a wrapped number
 _WRAPS: Final = 4  # lines that a number may be wrapped over
 _FLOW_GAP: Final = 4.0  # heights from the middle of a line to that of the next one of a column
 _GROUP: Final = 4
 _DIGITS_MEET: Final = re.compile(r"[0-9].*\|.*[0-9]")
 _WIDER: Final = 1.8  # times as wide: what is wider is no value of the same column
-_SHORT: Final = re.compile(r"[0-9]{3,4}")
-_CARD_DIGITS: Final = 13  # of the shortest one
-_SPACE_IN_NUMBER: Final = re.compile(r"(?<=[0-9]) (?=[0-9])")
-_CARD: Final = re.compile(r"\b(?:card|visa|mastercard|amex|american express|pan)\b", re.IGNORECASE)
 _GROUPS: Final = re.compile(r"[0-9]{1,6}(?: [0-9]{1,6})*")
 _DASHES: Final = re.compile(r"[-–—_一ー]+")
 _FRAMED: Final = re.compile(r"[\[|(]?([0-9日曰回口])[\]|)]?")
@@ -37,40 +29,22 @@ _NUMBER_ENDS: Final = re.compile(r"(?<![^ 0-9-])[0-9-]*[0-9]{2}\Z")
 # A line end behind a sign, so that what stands below a number doesn't name it.
 _BELOW: Final = " \n"
 _FARTHER_BELOW: Final = "\n" * 12  # more than any number has between its digits
-# Some names of a code mean one only where cards are spoken of, and a column's head stands far from them.
-_ABOUT_CARDS: Final = View(f"{_FARTHER_BELOW}card", (None,) * (len(_FARTHER_BELOW) + 4))
 
 
 def views(page: Page) -> tuple[View, ...]:
     """The texts of a page, each once."""
-    cells = cells_of(page)
-    rows = rows_of(cells)
-    about = _ABOUT_CARDS if any(_CARD.search(cell.view.text) for cell in cells) else View("", ())
-    in_boxes = [row for row in map(_boxes, rows) if row]
-    texts = [
-        *_texts([_words(row) for row in rows], about, wraps=True),
-        *_texts(in_boxes, about, wraps=False),
-        *_short_ones(cells, about),
-        *(_closed_up(cell.view) for cell in cells if _is_long(cell)),
-    ]
     found: dict[tuple[str, tuple[Sign | None, ...]], View] = {}
-    for view in map(legible, texts):
-        if any(sign.isdigit() for sign in view.text):
-            found.setdefault((view.text, view.signs), view)
+    rows = rows_of(cells_of(page))
+    for reading in ([_words(row) for row in rows], [*filter(None, map(_boxes, rows))]):
+        all_ = sorted((cell for row in reading for cell in row), key=lambda cell: cell.middle)
+        texts = [joined([cell.view for cell in row], "\t") for row in reading]
+        texts += map(_stacked, _columns(all_))
+        texts += [view for row in reading for view in (*_labelled(row, all_), *_wrapped(row, all_))]
+        texts += _captioned(all_)
+        for view in map(legible, texts):
+            if any(sign.isdigit() for sign in view.text):
+                found.setdefault((view.text, view.signs), view)
     return tuple(found.values())
-
-
-def _texts(rows: Sequence[Sequence[Cell]], about: View, *, wraps: bool) -> Iterator[View]:
-    """Rows of cells, read in several orders. `wraps`: a number may go on in the next line."""
-    all_ = sorted((cell for row in rows for cell in row), key=lambda cell: cell.middle)
-    for row in rows:
-        yield joined([cell.view for cell in row], "\t")
-        yield from _labelled(row, all_, about)
-        if wraps:
-            yield from _wrapped(row, all_)
-    for column in _columns(all_):
-        yield _stacked(column, wraps=wraps)
-    yield from _captioned(all_)
 
 
 def runs(page: Page) -> list[list[int]]:
@@ -94,15 +68,12 @@ def _boxes(row: Sequence[Cell]) -> list[Cell]:
     between = [_unframed(cell) for cell in row if not _DASHES.fullmatch(cell.view.text)]
     return merged(
         _words(between) if between else between,
-        _go_on_in_boxes,
+        lambda one, other: (
+            _GROUPS.fullmatch(one.view.text) is not None
+            and _GROUPS.fullmatch(other.view.text) is not None
+            and gap(one, other) < _BOX_GAP
+        ),
     )
-
-
-def _go_on_in_boxes(one: Cell, other: Cell) -> bool:
-    if not (_GROUPS.fullmatch(one.view.text) and _GROUPS.fullmatch(other.view.text)):
-        return False
-    last, first = one.view.text.split(" ")[-1], other.view.text.split(" ")[0]
-    return gap(one, other) < (_BOX_GAP if (len(last), len(first)) in _IN_BOXES else _NEAR_BOX)
 
 
 def _unframed(cell: Cell) -> Cell:
@@ -133,32 +104,13 @@ def _flows(upper: Cell, lower: Cell) -> bool:
     return large <= _ALIKE * small and _SAME_ROW * small < down <= _FLOW_GAP * large and overlap(upper, lower)
 
 
-def _short_ones(cells: Sequence[Cell], about: View) -> Iterator[View]:
-    """Each short value by itself below what heads its column: it may stand near the one beside it."""
-    for cell in cells:
-        if _SHORT.fullmatch(cell.view.text) and (head := _head(cell, cells)):
-            yield joined((joined((head.view, cell.view), "\n"), about), "")
-
-
-def _is_long(cell: Cell) -> bool:
-    return sum(map(str.isdigit, cell.view.text)) >= _CARD_DIGITS
-
-
-def _closed_up(view: View) -> View:
-    """The same without spaces between digits: how many there are the network only guesses."""
-    spaces = {match.start() for match in _SPACE_IN_NUMBER.finditer(view.text)}
-    kept = [at for at in range(len(view.text)) if at not in spaces]
-    return View("".join(view.text[at] for at in kept), tuple(view.signs[at] for at in kept))
-
-
-def _labelled(row: Sequence[Cell], all_: Sequence[Cell], about: View) -> Iterator[View]:
-    """Each value of a row below what heads its column; a short one with what the page is about."""
+def _labelled(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
+    """Each value of a row below what heads its column."""
     for index, cell in enumerate(row):
         if cell.has_digits and (head := _head(cell, all_)):
             left = cell.left - cell.height
             right = row[index + 1].left if index + 1 < len(row) else head.right
-            named = joined((_part(head, left, right), cell.view), "\n")
-            yield joined((named, about), "") if _SHORT.fullmatch(cell.view.text) else named
+            yield joined((_part(head, left, right), cell.view), "\n")
 
 
 def _wrapped(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
@@ -168,8 +120,7 @@ def _wrapped(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
         chain = [cell]
         while (after := _next(chain[-1], all_)) and len(chain) < _WRAPS:
             chain.append(after)
-            view = joined((*before, joined([part.view for part in chain], "\n")), "\t")
-            yield replace(view, wrapped=True)
+            yield joined((*before, joined([part.view for part in chain], "\n")), "\t")
         before.append(cell.view)
 
 
@@ -189,12 +140,12 @@ def _goes_on(upper: Cell, lower: Cell) -> bool:
     return min(abs(lower.left - left) for left in begins) < upper.height
 
 
-def _stacked(column: Sequence[Cell], *, wraps: bool) -> View:
+def _stacked(column: Sequence[Cell]) -> View:
     """A column as lines: numbers that stand apart below each other are no halves of one."""
     text = column[0].view
     for upper, lower in pairwise(column):
         meet = upper.view.text[-1:].isdigit() and lower.view.text[:1].isdigit()
-        apart = meet and not (wraps and _goes_on(upper, lower))
+        apart = meet and not _goes_on(upper, lower)
         text = joined((text, lower.view), _FARTHER_BELOW if apart else _BELOW)
     return text
 
@@ -218,7 +169,7 @@ def _head(cell: Cell, all_: Sequence[Cell]) -> Cell | None:
     """The nearest text without digits above a value, where nothing but other values stands between."""
     above = [other for other in all_ if other.bottom <= cell.middle and overlap(other, cell)]
     for other in reversed(above):
-        if other.is_name:
+        if not other.has_digits:
             return other
         if not _aligned(other, cell):
             return None

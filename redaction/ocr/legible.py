@@ -1,19 +1,16 @@
 """Corrects what is usually misread, before the recognizers look at it."""
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from redaction.ocr.cells import Sign, View
 
 # Names whose letters ran together, a dash between boxes as a sign of Chinese, a small 4 as ±, and a space
-# that was lost before a card's date or a time, or behind the name of a code.
+# that was lost before a card's date or a time.
 _MISREAD: Final = re.compile(
-    r"(?P<code>\b(?:C(?:W|VW|WV|WW|VVV|UVV?)|EVV|CVCC)(?=2?\b))|(?P<social>\bS[oce][c0e][il1t!]a[il1t!]\b)"
+    r"(?P<code>\b(?:C(?:W|VW|WV|WW)|EVV)\b)|(?P<social>\bS[oce][c0e][il1t!]a[il1t!]\b)"
     r"|(?P<security>\bSec[a-z0-9!]{1,4}t[yv]\b)|(?P<dash>(?:(?<=[0-9±])|(?<=[0-9±] ))[一ー—](?= ?[0-9±]))"
-    r"|(?P<four>±(?=±*[0-9])|(?<=[0-9±])±)"
-    r"|(?<=[0-9±]{4})(?=(?:0[1-9]|1[0-2]) {0,2}/ {0,2}(?:20)?[2-4][0-9](?![0-9/]))"
-    r"|(?<=\b(?:CVV|CVC))(?=(?:is|code)\b)"
+    r"|(?P<four>±(?=±*[0-9])|(?<=[0-9±])±)|(?<=[0-9±]{8})(?=(?:0[1-9]|1[0-2])/(?:20)?[2-4][0-9](?![0-9/]))"
     r"|(?:(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<=[./][0-9]{4}))(?=[0-9]{2}:[0-9]{2})",
     re.IGNORECASE,
 )
@@ -38,4 +35,4 @@ def legible(view: View) -> View:
         text += view.text[position : match.start()] + right
         signs += [*view.signs[position : match.start()], *[at] * len(right)]
         position = match.end()
-    return replace(view, text=text + view.text[position:], signs=(*signs, *view.signs[position:]))
+    return View(text + view.text[position:], (*signs, *view.signs[position:]))

@@ -5,7 +5,6 @@ The network gives, for each place along the line, how likely each sign is, and "
 """
 
 import unicodedata
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import cv2
@@ -41,27 +40,16 @@ class Reader:
         self._signs = [
             folded if len(folded := unicodedata.normalize("NFKC", s)) == 1 else s[:1] for s in signs
         ]
-        self._digits = [self._signs.index(digit) for digit in "0123456789"]
 
     def read(self, pixels: Pixels, box: Box) -> Reading:
         """The text in a box, read along its width."""
         part = cut(pixels, box, HEIGHT)
         if part.shape[1] > _WIDEST:
             part = np.asarray(cv2.resize(part, (_WIDEST, HEIGHT), interpolation=cv2.INTER_AREA))
-        return self._decoded(self._likely(part), part.shape[1])
-
-    def digits(self, strip: Pixels, spans: Sequence[tuple[int, int]]) -> tuple[str, list[float]]:
-        """The likeliest digit between two columns of a strip of HEIGHT, for each pair, and how sure it is."""
-        likely = self._likely(strip)[:, self._digits]
-        at = (np.arange(len(likely)) + 0.5) * _STRIDE
-        best = [likely[(at >= left) & (at < right)].max(axis=0) for left, right in spans]
-        return "".join(str(one.argmax()) for one in best), [float(one.max()) for one in best]
-
-    def _likely(self, part: Pixels) -> npt.NDArray[np.float32]:
         width = max(_NARROWEST, -(-part.shape[1] // _STRIDE) * _STRIDE)
         values = np.zeros((1, 3, HEIGHT, width), np.float32)
         values[0, :, :, : part.shape[1]] = part[:, :, ::-1].transpose(2, 0, 1) * np.float32(2 / 255) - 1
-        return np.asarray(self._network(values)[0])
+        return self._decoded(self._network(values)[0], part.shape[1])
 
     def _decoded(self, likely: npt.NDArray[np.float32], width: int) -> Reading:
         best = likely.argmax(axis=1)

@@ -27,14 +27,6 @@ FOUND: list[tuple[list[Place], list[str]]] = [
     ([(20, 10, "899284666"), (20, 34, "Social security number")], ["US_SSN"]),
     ([(20, 10, "Member ID"), (20, 34, "191 396 435"), (20, 58, "389 895 335")], []),
     ([(20, 20, "xxxxxxxxxxxx4870"), (20, 44, "6759-6823-9382-5209")], []),
-    ([(20, 20, "the CW2 is 522")], ["CARD_CVV"]),
-    ([(20, 10, "Card"), (250, 10, "CID"), (20, 34, CARD), (250, 34, "7427")], ["CARD_CVV", "CREDIT_CARD"]),
-    ([(20, 10, "CVC2"), (20, 34, "852"), (20, 58, "3477")], ["CARD_CVV", "CARD_CVV"]),
-    ([(20, 10, "Items"), (20, 34, "384"), (80, 34, "82"), (20, 58, "9586")], []),
-    (
-        [(20, 5, "SSN"), (200, 5, "253614331"), (20, 34, "Routing no."), (200, 34, "230924770")],
-        ["US_SSN"],
-    ),
 ]
 BOXES = ("5", "3", "6", "-", "2", "2", "-", "8", "7", "2", "6")
 
@@ -43,7 +35,7 @@ BOXES = ("5", "3", "6", "-", "2", "2", "-", "8", "7", "2", "6")
 def test_what_goes_and_what_stays(files: Files, texts: list[Place], entities: list[str]) -> None:
     file = files.redact("a.png", saved(drawn(*texts), "PNG"))
     assert isinstance(file, RedactedFile)
-    assert sorted(finding.entity for finding in file.findings) == entities
+    assert [finding.entity for finding in file.findings] == entities
 
 
 @pytest.mark.parametrize("degrees", [0, 6])
