@@ -1,7 +1,7 @@
 #!/bin/sh
-# Chromium, PostgreSQL's server, mail servers, strace and an S3 server for the tests that need them. The S3 server comes from PyPI. The
-# others are installed as root on Debian, without starting or reconfiguring a service; anyone else is told the one line to
-# run, and those tests are skipped. With CI=true something missing at the end is a failure.
+# Chromium, PostgreSQL's server, mail servers, strace, heif-enc and an S3 server for the tests that need them. The S3 server
+# comes from PyPI. The others are installed as root on Debian, without starting or reconfiguring a service; anyone else is
+# told the one line to run, and those tests are skipped. With CI=true something missing at the end is a failure.
 set -eu
 
 # "system" leaves out the S3 server, which needs .venv.
@@ -11,6 +11,7 @@ missing() {
     command -v chromium >/dev/null 2>&1 || printf ' chromium'
     ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null 2>&1 || printf ' postgresql'
     command -v strace >/dev/null 2>&1 || printf ' strace'
+    command -v heif-enc >/dev/null 2>&1 || printf ' libheif-examples'
     [ -x /usr/sbin/postfix ] || printf ' postfix'
     [ -x /usr/sbin/dovecot ] || printf ' dovecot-imapd'
     { command -v swaks && perl -MNet::SSLeay -e 1; } >/dev/null 2>&1 || printf ' swaks libnet-ssleay-perl'

@@ -37,6 +37,7 @@ NEEDS: dict[str, Callable[[], object]] = {
     "chromium": lambda: shutil.which("chromium"),
     "postgres": postgres_folder,
     "strace": lambda: shutil.which("strace"),
+    "heif_enc": lambda: shutil.which("heif-enc"),
     "swift": SWIFT.exists,
     "mail_servers": mail_servers,
 }
@@ -44,6 +45,7 @@ HELP = {
     "chromium": "apt-get install chromium",
     "postgres": "apt-get install postgresql",
     "strace": "apt-get install strace",
+    "heif_enc": "apt-get install libheif-examples",
     "swift": "sh scripts/swift.sh",
     "mail_servers": "apt-get install postfix dovecot-imapd swaks libnet-ssleay-perl, and root to run them",
 }
@@ -51,6 +53,7 @@ HELP = {
 requires_chromium = pytest.mark.requires_chromium
 requires_postgres = pytest.mark.requires_postgres
 requires_strace = pytest.mark.requires_strace
+requires_heif_enc = pytest.mark.requires_heif_enc
 requires_mail_servers = pytest.mark.requires_mail_servers
 requires_swift = pytest.mark.requires_swift
 

@@ -96,8 +96,12 @@ class Canvas:
         size: float = 14,
         face: str = "arial",
         ink: Colour | None = None,
+        spacing: float = 0,
     ) -> float:
-        """A line of marked text with its upper left corner at a place; where it ends, in points."""
+        """A line of marked text with its upper left corner at a place; where it ends, in points.
+
+        `spacing`: points after each sign of a marked number.
+        """
         pixels = min(self._largest, max(self._smallest, self._pixels(size)))
         face_ = font(face, pixels)
         colour = ink or self.look.ink
@@ -113,7 +117,7 @@ class Canvas:
                 self._draw.text(at, sign, fill=colour, font=face_)
                 if _counts(sign, piece.kind):
                     quads.append(box(*self._draw.textbbox(at, sign, font=face_)))
-                left += face_.getlength(sign)
+                left += face_.getlength(sign) + spacing * self._scale
         return left / self._scale
 
     def width_of(self, text: str, size: float = 14, face: str = "arial") -> float:

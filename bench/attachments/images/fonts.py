@@ -16,6 +16,7 @@ _FACES: Final = {
     "dejavu": ("DejaVuSans.ttf", "Vera.ttf"),
     "dejavu bold": ("DejaVuSans-Bold.ttf", "VeraBd.ttf"),
     "condensed": ("DejaVuSansCondensed.ttf", "DejaVuSans.ttf", "Vera.ttf"),
+    "thin": ("DejaVuSans-ExtraLight.ttf", "Vera.ttf"),
     "mono": ("DejaVuSansMono.ttf", "com_____.pfb"),
     "serif": ("DejaVuSerif.ttf", "_er_____.pfb"),
     "times": ("_er_____.pfb",),
