@@ -46,13 +46,13 @@ def test_the_form_tells_how_far_a_long_file_is(page: Page, server: VeilboxServer
     sent(page, server, tmp_path / "scan.tiff")
     page.get_by_text(f"of {PAGES}").wait_for()
     assert page.locator("[data-progress]").inner_text().startswith("Checking page ")
-    page.wait_for_url("**/ticket?received=1")
+    page.wait_for_url("**/ticket?received=1", timeout=60_000)
 
 
 def test_bars_are_drawn_with_the_pointer(page: Page, server: VeilboxServer, tmp_path: Path) -> None:
     shot(f"Card {CARD}").save(tmp_path / "shot.png")
     sent(page, server, tmp_path / "shot.png")
-    page.wait_for_url("**/ticket?received=1")
+    page.wait_for_url("**/ticket?received=1", timeout=60_000)
     page.locator("a.shot img").wait_for()
     page.wait_for_function("document.querySelector('a.shot img').naturalWidth === 640")
 
