@@ -6,7 +6,6 @@ import base64
 import binascii
 import bz2
 import email
-import email.policy
 import gzip
 import io
 import lzma
@@ -18,6 +17,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from email.header import decode_header
 from typing import Final, NamedTuple
 
 import olefile
@@ -26,6 +26,7 @@ import py7zr
 from bench.attachments.deep import pdf
 
 _DEEPEST: Final = 8
+_HEADER: Final = 64 * 1024  # characters of one, which is looked at whole as it is
 _MOST: Final = 64 * 1024 * 1024  # bytes out of one stream
 _BASE64: Final = re.compile(rb"(?:[A-Za-z0-9+/_\r\n-]|\\[/nr]){16,}={0,2}")
 _SOFT: Final = re.compile(rb"=[ \t]+(?=\r?\n)")
@@ -142,13 +143,29 @@ def _ole(content: bytes) -> Iterator[tuple[str, bytes]]:
 def _mail(content: bytes) -> Iterator[tuple[str, bytes]]:
     if not _MAIL.match(content):
         return
-    message = email.message_from_bytes(content, policy=email.policy.default)
+    message = email.message_from_bytes(
+        content
+    )  # the newer policy takes minutes for the headers of some bombs
     for part in message.walk():
-        headers = "\n".join(f"{name}: {value}" for name, value in part.items())
+        headers = "\n".join(f"{name}: {value}\n{_words(str(value))}" for name, value in part.items())
         yield "headers", f"{headers}\n{part.get_filename()}".encode("utf-8", "ignore")
         payload = part.get_payload(decode=True)
         if isinstance(payload, bytes) and payload != content:
             yield part.get_filename() or part.get_content_type(), payload
+
+
+def _words(header: str) -> str:
+    """A header with its encoded words decoded (RFC 2047)."""
+    return "".join(
+        piece if isinstance(piece, str) else _word(piece, charset or "latin-1")
+        for piece, charset in decode_header(header[:_HEADER])
+    )
+
+
+def _word(content: bytes, charset: str) -> str:
+    with suppress(LookupError):
+        return content.decode(charset, "ignore")
+    return content.decode("latin-1")
 
 
 def _encoded(content: bytes) -> Iterator[tuple[str, bytes]]:
