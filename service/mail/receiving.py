@@ -12,7 +12,8 @@ from service.errors import ServiceError, Temporary, TooLarge
 
 LINE_END = b"\r\n"
 DOT = b"\r\n."  # SMTP doubles it at the beginning of a line
-END_OF_DATA = b"\r\n.\r\n"
+LONE_DOT = b".\r\n"
+END_OF_DATA = LINE_END + LONE_DOT
 STEP = 64 * 1024  # bytes
 
 
@@ -26,6 +27,7 @@ class Receiving:
         self._progress = progress
         self._content = bytearray(LINE_END)  # the command's: what follows begins a line
         self._received = 0
+        self._doubled = 0  # dots
         self._held = 0
         self._refusal: ServiceError | None = None
 
@@ -47,17 +49,16 @@ class Receiving:
         Only CRLF ends a line, and only CRLF "." CRLF ends the data (RFC 5321, section 4.1.1.4): anything
         looser lets one mail smuggle another.
         """
-        piece = LINE_END
-        while _may_be_ending(piece):  # no search may begin within the end of data
-            piece += await self._reader.readexactly(1)
-        yield piece[len(LINE_END) :]
-        while not piece.endswith(END_OF_DATA):
+        last = LINE_END
+        while last != END_OF_DATA:
             piece = await self._piece()
             yield piece
+            last = (last + piece[-len(END_OF_DATA) :])[-len(END_OF_DATA) :]
 
     async def _piece(self) -> bytes:
+        """Up to a line that ends with a dot: the line end before a lone one may be in the last piece."""
         try:
-            return await self._reader.readuntil(END_OF_DATA)
+            return await self._reader.readuntil(LONE_DOT)
         except LimitOverrunError as error:
             beginning = error.consumed
         return await self._reader.read(beginning)
@@ -68,7 +69,9 @@ class Receiving:
         if self._received // STEP > before:
             self._progress()
         if self._refusal is None:
+            seen = max(0, len(self._content) - len(LINE_END))  # a line end and its dot may come apart
             self._content += piece
+            self._doubled += self._content.count(DOT, seen)
             self._refusal = self._full()
         if self._refusal is not None:
             self._content.clear()
@@ -87,9 +90,4 @@ class Receiving:
     def _size(self) -> int:
         """Bytes of the mail so far, without what SMTP adds to it (RFC 1870, section 5)."""
         end = len(LINE_END) if self._content.endswith(END_OF_DATA) else 0
-        return len(self._content) - len(LINE_END) - self._content.count(DOT) - end
-
-
-def _may_be_ending(piece: bytes) -> bool:
-    ends = (END_OF_DATA[:size] for size in range(1, len(END_OF_DATA)))
-    return not piece.endswith(END_OF_DATA) and any(map(piece.endswith, ends))
+        return len(self._content) - len(LINE_END) - self._doubled - end

@@ -23,6 +23,8 @@ MAILS = [
     b"x\r\r\n.y\r\n",
     b"x\n.\n.\r.\r\n..\r\n",
     b"a\r\n" * 50_000,
+    b"\r\n" * 100_000,
+    b"x.\r\n" * 20_000,
     b"x" * 200_000 + b"\r\n.\r\n" + b"y" * (STEP - 4) + b"\r\n.\r\n",
 ]
 
