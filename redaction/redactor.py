@@ -13,7 +13,7 @@ from redaction.by_hand import Area
 from redaction.documents.mail_types import MailLimits, ParsedMail
 from redaction.documents.names import redact_name
 from redaction.engine import Engine
-from redaction.errors import CpuLimit, MemoryLimit, RedactionFailed
+from redaction.errors import CpuLimit, MemoryLimit, ReaderFailed, WorkerLost
 from redaction.policy import Policy
 from redaction.pool.jobs import (
     CORRECT_FILE,
@@ -166,7 +166,7 @@ class Redactor:
         if not mail.html or len(mail.html) > MailLimits().markup:
             return None
         content_ids = [file.content_id.reveal() for file in mail.files]
-        with suppress(RedactionFailed):  # the text says the same
+        with suppress(ReaderFailed, WorkerLost):  # the text says the same
             return await self._texts.run(READ_PAGE, mail.html.reveal(), *content_ids)
         return None
 
