@@ -78,8 +78,8 @@ def npm_problems(root: Path) -> Iterator[str]:
         return
     text = (root / NPM).read_text()
     packages = json.loads(text)["packages"]
-    if '"resolved"' in text or "://registry" in text:
-        yield f"{NPM} holds a download address"
+    if ADDRESS.search(text):
+        yield f"{NPM} holds an address; run `make lock`"
     for path, package in packages.items():
         if path and "integrity" not in package and not package.get("link"):
             yield f"{NPM} has {path} without an integrity digest"

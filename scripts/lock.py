@@ -7,6 +7,7 @@ has the S3 server of the tests, which is installed apart from everything else.
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 UV = ROOT / ".venv/bin/uv"
+NPM = "package-lock.json"
 FORM = (
     "--universal",
     "--generate-hashes",
@@ -42,7 +44,7 @@ def compile_own_lock(requires: list[str], lock: str, *extra: str) -> None:
 
 
 def npm_lock(*, upgrade: bool) -> None:
-    """Write package-lock.json; `.npmrc` beside it keeps download addresses out."""
+    """Write package-lock.json; `.npmrc` beside it keeps download addresses out, and we those of sponsors."""
     command = [
         "npm",
         "update" if upgrade else "install",
@@ -51,6 +53,10 @@ def npm_lock(*, upgrade: bool) -> None:
         "--no-audit",
     ]
     subprocess.run(command, cwd=ROOT, check=True)
+    lock = json.loads((ROOT / NPM).read_text())
+    for package in lock["packages"].values():
+        package.pop("funding", None)
+    (ROOT / NPM).write_text(json.dumps(lock, indent=2, ensure_ascii=False) + "\n")
 
 
 def main(arguments: list[str]) -> None:

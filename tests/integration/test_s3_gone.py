@@ -10,10 +10,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from storage.objects.s3 import Bucket, S3Store
 from tests.support.needs import requires_swift
 from tests.support.server import VeilboxServer
-from tests.support.swift import SwiftServer, settings_of
+from tests.support.swift import SwiftServer, prepared, settings_of
 from tests.support.visitors import Visitor, hidden_fields, signed_in
 
 pytestmark = requires_swift
@@ -34,13 +33,6 @@ def server(tmp_path: Path, swift: SwiftServer) -> Iterator[VeilboxServer]:
     asyncio.run(prepared(bucket))
     with VeilboxServer(tmp_path / "server", settings_of(bucket)) as running:
         yield running
-
-
-async def prepared(bucket: Bucket) -> None:
-    """Create the bucket."""
-    store = S3Store(bucket)
-    await store.prepare()
-    await store.close()
 
 
 def posted(visitor: Visitor, server: VeilboxServer) -> httpx.Response:

@@ -19,7 +19,7 @@ from storage.objects.s3 import Bucket, S3Store
 from tests.support.line import Line
 from tests.support.needs import requires_swift
 from tests.support.server import VeilboxServer
-from tests.support.swift import SwiftServer, settings_of
+from tests.support.swift import SwiftServer, prepared, settings_of
 from tests.support.visitors import Upload, Visitor, hidden_fields, signed_in
 
 pytestmark = requires_swift
@@ -35,13 +35,6 @@ LINE, END = b"a line of a log\n", b"its end\n"
 LARGE = ("b.txt", SMALL[1] + LINE * 20_000 + END)
 GIVE_UP_SECONDS = 30
 WITHIN = len(LARGE[1]) // 2  # bytes: all of the small file, and the large one is in the middle
-
-
-async def prepared(bucket: Bucket) -> None:
-    """Create the bucket."""
-    store = S3Store(bucket)
-    await store.prepare()
-    await store.close()
 
 
 async def listed(bucket: Bucket) -> list[str]:

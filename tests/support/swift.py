@@ -19,7 +19,7 @@ from pathlib import Path
 
 import httpx
 
-from storage.objects.s3 import Bucket
+from storage.objects.s3 import Bucket, S3Store
 from tests.support.ports import free_port
 
 PROGRAMS = Path(__file__).parents[2] / ".venv-swift" / "bin"
@@ -188,6 +188,13 @@ class SwiftServer:
         except httpx.TransportError:
             return False
         return True
+
+
+async def prepared(bucket: Bucket) -> None:
+    """Create the bucket."""
+    store = S3Store(bucket)
+    await store.prepare()
+    await store.close()
 
 
 def settings_of(bucket: Bucket) -> dict[str, str]:

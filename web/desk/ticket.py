@@ -1,5 +1,6 @@
 """One ticket, and what an agent does with it. Every act is a resource, and answers with the ticket."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from litestar import Response, get, post
@@ -26,10 +27,11 @@ from web.forms import (
 )
 from web.numbers import number_in
 from web.problems import Code, ProblemError
-from web.site import InPath, InSite
+from web.site import InPath, InSite, Site
 from web.uploads import Posted
 
 _TICKET = "/desk/tickets/{number:str}"
+_Change = Callable[[int, Posted], Awaitable[None]]
 
 
 @get(_TICKET)
@@ -89,40 +91,31 @@ async def note(request: AnyRequest, site: InSite, agent: SignedIn, number: InPat
 @post(f"{_TICKET}/assignment")
 async def assign(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
     """Give the ticket to an agent, or to nobody."""
-    ticket = number_in(number)
-    async with posted_form(site, request) as posted:
-        chosen = posted.get("agent_id")
-        try:
-            await site.runtime.desk.assign(ticket, _agent_in(chosen), by=agent.id)
-        except (Invalid, Temporary) as error:
-            return await refuse(site, request, ticket_page(request, site, ticket), {}, error)
-    return see_other(ticket_page(request, site, ticket))
+
+    async def change(ticket: int, posted: Posted) -> None:
+        await site.runtime.desk.assign(ticket, _agent_in(posted.get("agent_id")), by=agent.id)
+
+    return await _changed(request, site, number, change)
 
 
 @post(f"{_TICKET}/status")
 async def set_status(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
     """Say where the ticket stands."""
-    ticket = number_in(number)
-    async with posted_form(site, request) as posted:
-        chosen = posted.get("status").reveal()
-        try:
-            await site.runtime.desk.set_status(ticket, chosen, by=agent.id)
-        except (Invalid, Temporary) as error:
-            return await refuse(site, request, ticket_page(request, site, ticket), {}, error)
-    return see_other(ticket_page(request, site, ticket))
+
+    async def change(ticket: int, posted: Posted) -> None:
+        await site.runtime.desk.set_status(ticket, posted.get("status").reveal(), by=agent.id)
+
+    return await _changed(request, site, number, change)
 
 
 @post(f"{_TICKET}/queue")
 async def move(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
     """Put the ticket into another queue."""
-    ticket = number_in(number)
-    async with posted_form(site, request) as posted:
-        chosen = posted.get("queue").reveal()
-        try:
-            await site.runtime.desk.move(ticket, chosen, by=agent.id)
-        except (Invalid, Temporary) as error:
-            return await refuse(site, request, ticket_page(request, site, ticket), {}, error)
-    return see_other(ticket_page(request, site, ticket))
+
+    async def change(ticket: int, posted: Posted) -> None:
+        await site.runtime.desk.move(ticket, posted.get("queue").reveal(), by=agent.id)
+
+    return await _changed(request, site, number, change)
 
 
 @post(f"{_TICKET}/messages/{{message:str}}/acceptance")
@@ -130,19 +123,21 @@ async def accept(
     request: AnyRequest, site: InSite, agent: SignedIn, number: InPath, message: InPath
 ) -> Response[Any]:
     """Let a message that was held count."""
-    ticket = number_in(number)
-    async with posted_form(site, request):
+
+    async def change(ticket: int, _: Posted) -> None:
         await site.runtime.desk.accept(ticket, number_in(message), by=agent.id)
-    return see_other(ticket_page(request, site, ticket))
+
+    return await _changed(request, site, number, change)
 
 
 @post(f"{_TICKET}/participants")
 async def confirm(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath) -> Response[Any]:
     """Let somebody who was copied take part."""
-    ticket = number_in(number)
-    async with posted_form(site, request) as posted:
+
+    async def change(ticket: int, posted: Posted) -> None:
         await site.runtime.desk.confirm(ticket, number_in(posted.get("person").reveal()), by=agent.id)
-    return see_other(ticket_page(request, site, ticket))
+
+    return await _changed(request, site, number, change)
 
 
 @post(f"{_TICKET}/participants/{{person:str}}/removal")
@@ -154,10 +149,11 @@ async def dismiss(
     person: InPath,
 ) -> Response[Any]:
     """Let somebody take part no longer."""
-    ticket = number_in(number)
-    async with posted_form(site, request):
+
+    async def change(ticket: int, _: Posted) -> None:
         await site.runtime.desk.dismiss(ticket, number_in(person))
-    return see_other(ticket_page(request, site, ticket))
+
+    return await _changed(request, site, number, change)
 
 
 @get(f"{_TICKET}/files/{{file:str}}")
@@ -184,6 +180,18 @@ async def get_picture(
     """A picture, to be shown."""
     found = await site.runtime.desk.attachment(number_in(number), number_in(file))
     return await picture(site.runtime.downloads, found, request.headers)
+
+
+async def _changed(request: AnyRequest, site: Site, number: str, change: _Change) -> Response[Any]:
+    """The ticket after a change, or with what was wrong about it."""
+    ticket = number_in(number)
+    page = ticket_page(request, site, ticket)
+    async with posted_form(site, request) as posted:
+        try:
+            await change(ticket, posted)
+        except (Invalid, Temporary) as error:
+            return await refuse(site, request, page, {}, error)
+    return see_other(page)
 
 
 def _copies_in(posted: Posted) -> frozenset[int] | None:

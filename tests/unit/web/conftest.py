@@ -8,8 +8,16 @@ import pytest
 from tests.support.hooks import SECRET
 from tests.support.server import VeilboxServer
 from tests.support.visitors import Visitor, signed_in
+from tests.unit.service.mail.peers import Peer
 
 READ_SECONDS = 2
+
+
+@pytest.fixture(scope="module")
+def peer() -> Iterator[Peer]:
+    """A mail server for what goes out, for the servers that are given its address."""
+    with Peer() as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

@@ -13,12 +13,6 @@ PATIENCE = 30
 
 
 @pytest.fixture(scope="module")
-def peer() -> Iterator[Peer]:
-    with Peer() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, peer: Peer) -> Iterator[VeilboxServer]:
     settings = {"VEILBOX_OUTGOING_SMTP": peer.address}
     with VeilboxServer(tmp_path_factory.mktemp("server"), settings) as running:

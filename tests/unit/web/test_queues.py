@@ -16,12 +16,6 @@ ADDRESS = "queue=Billing%20%26%20more%2F%C3%9C"
 
 
 @pytest.fixture(scope="module")
-def peer() -> Iterator[Peer]:
-    with Peer() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, peer: Peer) -> Iterator[VeilboxServer]:
     settings = {
         "VEILBOX_INBOX": f"support@localhost=Support,billing@localhost={NAME}",
