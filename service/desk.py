@@ -166,14 +166,14 @@ class Desk:
         """Let somebody who was copied on the ticket take part. Raises UnknownTicket."""
         async with writing(self._database) as transaction:
             try:
-                await transaction.mail.confirm(number, person, by=by)
+                await transaction.mail.confirm(number, person, by=by, at=datetime.now(UTC))
             except NotFound:
                 raise UnknownTicket from None
 
-    async def dismiss(self, number: int, person: int) -> None:
+    async def dismiss(self, number: int, person: int, by: int) -> None:
         """Let somebody take part no longer. Raises UnknownTicket."""
         async with writing(self._database) as transaction:
             try:
-                await transaction.mail.dismiss(number, person)
+                await transaction.mail.dismiss(number, person, by=by, at=datetime.now(UTC))
             except NotFound:
                 raise UnknownTicket from None

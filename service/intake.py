@@ -20,9 +20,10 @@ from service.errors import Invalid, Refused, ServiceError, Temporary, UnknownTic
 from service.faults import faults
 from service.files import Checked, Files
 from service.logs import type_and_place
+from service.notices import Notices
 from service.submission import Addition, Submission, check, check_addition
 from service.traits import checked
-from storage.codes import MessageKind, OutgoingKind
+from storage.codes import MessageKind
 from storage.database import Database
 from storage.errors import Duplicate, NotFound, StorageError
 from storage.objects.protocol import ObjectStore
@@ -32,8 +33,8 @@ from storage.views import NewAttachment, ReceiptRow
 log = logging.getLogger(__name__)
 
 REFUSED_ADDRESS = "This address holds a number that we don't keep. Use another one."
-RECEIPTS_AN_HOUR = 5  # to one address: two machines that answer each other come to an end
 RECEIPTS_LAST = timedelta(days=7)  # mail servers give up after four or five days (RFC 5321, 4.5.4.1)
+REQUESTS_LAST = timedelta(days=14)  # how long the link of a request takes files
 
 S = TypeVar("S", bound=Sent)
 Write = Callable[[Transaction, Sequence[NewAttachment]], Awaitable[ReceiptRow]]
@@ -48,7 +49,7 @@ class Receipt:
 
 
 class Intake:
-    """`queued` is called after each commit; None: no mail is sent, so none is queued."""
+    """`queued` as of Notices."""
 
     def __init__(
         self,
@@ -65,7 +66,7 @@ class Intake:
         self._attempts = attempts
         self._files = Files(database, objects, redactor, max_file_bytes)
         self._max_file_bytes = max_file_bytes
-        self._queued = queued
+        self._notices = Notices(queued)
         self._running: dict[bytes, asyncio.Task[Receipt | ServiceError]] = {}
 
     async def accept(self, submission: Submission) -> Receipt:
@@ -171,17 +172,18 @@ class Intake:
                 await transaction.mail.opened(opened.number, mailbox, related)
                 await traits.keep(transaction, opened.number, opened.message, None, at)
             if submission.acknowledge:
-                await self._queue_receipt(transaction, opened.number, opened.message, at)
+                await self._notices.receipt(transaction, opened.number, opened.message, at)
             return ReceiptRow(opened.number, opened.message, opened=True)
 
         return await self._keep(submission.key, files, write)
 
     async def _add(self, addition: Addition) -> Receipt:
         body, mail_id, email, name = await self._redactor.texts(
-            [addition.body, addition.mail_id, addition.author.address, addition.author.name]
+            [addition.body, addition.mail_id, addition.person.address, addition.person.name]
         )
         if not email.is_clean:
-            raise Invalid({"email": REFUSED_ADDRESS})
+            field = "contact_email" if addition.kind is MessageKind.REQUEST else "email"
+            raise Invalid({field: REFUSED_ADDRESS})
         traits = await checked(self._redactor, addition.mail) if addition.mail else None
         files = await self._files.check(addition.files, addition.unread, addition.watch)
 
@@ -198,42 +200,23 @@ class Intake:
                 withheld=files.withheld,
                 at=at,
                 automatic=bool(traits and traits.traits.automatic),
-                beside=[("name", name), *traits.texts] if traits else (),
+                beside=[("name", name), *(traits.texts if traits else ())],
             )
             if traits:
                 is_requesters = bool(email) and addition.agent is None
                 author = await transaction.people.requester(email, name) if is_requesters else None
                 await traits.keep(transaction, addition.number, message, author, at)
             if addition.kind is MessageKind.REPLY_AGENT:
-                await self._queue_replies(transaction, addition, message, at)
+                await self._notices.replies(transaction, addition.number, message, addition.copies, at)
+            elif addition.kind is MessageKind.REQUEST:
+                contact = await transaction.people.contact(email, name)
+                await transaction.file_requests.open(addition.number, message, contact, at + REQUESTS_LAST)
+                await self._notices.request(transaction, addition.number, message, contact, at)
+            elif addition.kind is MessageKind.HANDOVER:
+                await transaction.file_requests.hand_over(addition.number, addition.request, message, at)
             return ReceiptRow(addition.number, message, opened=False)
 
         return await self._keep(addition.key, files, write)
-
-    async def _queue_receipt(self, transaction: Transaction, number: int, message: int, at: datetime) -> None:
-        if self._queued is None:
-            return
-        recent = await transaction.outbox.receipts_since(number, at - timedelta(hours=1))
-        if recent >= RECEIPTS_AN_HOUR:
-            log.warning("ticket %d gets no receipt: its sender has had %d in an hour", number, recent)
-            return
-        await transaction.outbox.add(OutgoingKind.RECEIPT, ticket=number, message=message, at=at)
-
-    async def _queue_replies(
-        self, transaction: Transaction, reply: Addition, message: int, at: datetime
-    ) -> None:
-        """A mail of their own for everybody, so that nobody learns the others' addresses from it."""
-        if self._queued is None:
-            return
-        copies = [
-            one.id
-            for one in await transaction.mail.participants(reply.number)
-            if one.confirmed and (reply.copies is None or one.id in reply.copies)
-        ]
-        for to in (None, *copies):
-            await transaction.outbox.add(
-                OutgoingKind.REPLY, ticket=reply.number, message=message, at=at, to=to
-            )
 
     async def _keep(self, key: bytes, files: Checked, write: Write) -> Receipt:
         attachments = await self._files.declare(files.kept, files.parts)
@@ -244,8 +227,7 @@ class Intake:
         finally:
             if attachments and (receipt is None or receipt.duplicate):
                 await self._files.undo([new.key for new in attachments])
-        if self._queued is not None:
-            self._queued()
+        self._notices.committed()
         return receipt
 
     async def _commit(self, key: bytes, attachments: Sequence[NewAttachment], write: Write) -> Receipt:

@@ -1,4 +1,4 @@
-"""Links to tickets, keys of forms, and the keys under which an intake is remembered.
+"""Links to tickets and requests, keys of forms, and the keys under which an intake is remembered.
 
 The key of an intake binds what was sent: Back in a browser, or a cached page, sends an old form key with
 other content, and that has to become a ticket of its own.
@@ -21,6 +21,7 @@ class Links:
 
     def __init__(self, secret: bytes, clock: Callable[[], float] = time.time) -> None:
         self._tickets = Signer(secret, "ticket link")
+        self._requests = Signer(secret, "file request")
         self._forms = Signer(secret, "form key")
         self._receipts = Signer(secret, "receipt key")
         self._clock = clock
@@ -32,6 +33,15 @@ class Links:
     def number_of(self, token: str) -> int | None:
         """The number of the ticket that a token opens, None for a token that isn't ours."""
         payload = self._tickets.verify(token)
+        return None if payload is None else int.from_bytes(payload)
+
+    def request_token(self, request: int) -> str:
+        """The token with which files are handed over. When it ends stands with the request."""
+        return self._requests.sign(request.to_bytes(_NUMBER_BYTES))
+
+    def request_of(self, token: str) -> int | None:
+        """The id of the request for files that a token is of, None for a token that isn't ours."""
+        payload = self._requests.verify(token)
         return None if payload is None else int.from_bytes(payload)
 
     def form_key(self) -> str:

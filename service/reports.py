@@ -193,7 +193,7 @@ def _in_message(ticket: Ticket, message: int, start: int) -> Placeholder:
     of = next((one for one in ticket.messages if one.id == message), None)
     if of is None:
         raise UnknownTicket
-    field = "description" if of is ticket.messages[0] else "note" if of.kind == "note" else "reply"
+    field = "description" if of is ticket.messages[0] else of.kind.field
     return Placeholder(ticket.number, field, _span(of.body, start), of)
 
 

@@ -15,6 +15,7 @@ from service.desk import Desk, unanswered
 from service.downloads import Downloads
 from service.drafts import Drafts
 from service.errors import InvalidSettings
+from service.file_requests import FileRequests
 from service.files import Files
 from service.hardening import harden
 from service.housekeeping import Housekeeping
@@ -66,6 +67,7 @@ class Runtime:
     drafts: Drafts
     budget: Budget
     requests: Requests
+    file_requests: FileRequests
     downloads: Downloads
     reports: Reports
     attachments: Attachments
@@ -169,6 +171,7 @@ async def _open(settings: Settings, stack: AsyncExitStack, *, migrate: bool) -> 
         drafts=Drafts(),
         budget=budget,
         requests=Requests(database),
+        file_requests=FileRequests(database, intake),
         downloads=Downloads(objects),
         reports=Reports(database, objects, redactor, corrections),
         attachments=Attachments(database, objects, redactor, files, corrections),

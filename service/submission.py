@@ -48,6 +48,8 @@ NOUNS: Mapping[str, str] = MappingProxyType(
 )
 ONE_LINE = ("name", "email", "company", "subject")
 
+REQUEST_FIELDS = ("contact_name", "contact_email", "request")
+
 NOT_READ = "(This text could not be read, so it was not kept.)"
 _NO_TEXT = Raw("")
 NOBODY_ELSE = Sender()
@@ -118,10 +120,11 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """One more message on a ticket: a requester's reply, or what `agent` answers or notes.
+    """One more message on a ticket: a requester's reply, files that were asked for, or what `agent` writes.
 
-    A reply that came by mail has an author of its own, who may be somebody else than the requester. `copies`
-    are those who take part and may get an agent's reply beside the requester, by id; None: all of them.
+    `person` wrote a reply that came by mail, who may be somebody else than the requester; or is asked for
+    files. `request`: the one for which files are handed over. `copies` are those who take part and may get an
+    agent's reply beside the requester, by id; None: all of them.
     """
 
     number: int
@@ -134,7 +137,8 @@ class Addition:
     unread: tuple[UnreadPart, ...] = ()
     mail_id: Raw = _NO_TEXT
     mail: MailTraits | None = None
-    author: Sender = NOBODY_ELSE
+    person: Sender = NOBODY_ELSE
+    request: int = 0
     copies: frozenset[int] | None = None
     watch: Watch = unwatched
 
@@ -196,12 +200,24 @@ def address_problem(email: Raw) -> str:
 
 
 def check_addition(addition: Addition, max_file_bytes: int) -> dict[str, str]:
-    """The same for one more message; the fields are "body" and "files"."""
+    """The same for one more message; the fields are "body" and "files", of a request `REQUEST_FIELDS`."""
     problem = _text_problem("body", addition.body, MAX_BODY)
-    if not addition.body.reveal().strip():
-        problem = "Enter a message."
+    hands_over = addition.kind is MessageKind.HANDOVER
+    if not addition.body.reveal().strip() and not hands_over:
+        problem = "Enter what you need." if addition.kind is MessageKind.REQUEST else "Enter a message."
     problems = {"body": problem} if problem else {}
+    if hands_over and not addition.files and not addition.unread:
+        problems["files"] = "Choose at least one file."
+    if addition.kind is MessageKind.REQUEST:
+        return _request_problems(addition.person, problem)
     return problems | _files_problems(addition.channel, addition.files, max_file_bytes)
+
+
+def _request_problems(contact: Sender, about_body: str) -> dict[str, str]:
+    name = contact.name
+    words = "Enter a name." if not name.reveal().strip() else _text_problem("name", name, MAX_LENGTHS["name"])
+    found = zip(REQUEST_FIELDS, (words, address_problem(contact.address), about_body), strict=True)
+    return {field: problem for field, problem in found if problem}
 
 
 def _missing(name: str, text: Raw) -> str:

@@ -6,6 +6,7 @@ from storage.mail_views import Failed, MailState
 from storage.views import (
     Agent,
     EventView,
+    FileRequest,
     FindingView,
     Message,
     ReportView,
@@ -22,6 +23,7 @@ __all__ = [
     "EventKind",
     "EventView",
     "Failed",
+    "FileRequest",
     "FindingView",
     "MailState",
     "Message",

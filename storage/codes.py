@@ -21,19 +21,37 @@ class Status(StrEnum):
 
 
 class MessageKind(StrEnum):
-    """Who wrote a message, and for whom. A note and an event are for agents alone."""
+    """Who wrote a message, and for whom. The requester sees replies alone.
+
+    REQUEST: an agent asks somebody else for files. HANDOVER: that person hands them over.
+    """
 
     REPLY_REQUESTER = "requester"
     REPLY_AGENT = "agent"
     NOTE = "note"
     EVENT = "event"
+    REQUEST = "request"
+    HANDOVER = "handover"
+
+    @property
+    def field(self) -> str:
+        """What the ledger calls the text of such a message, unless it is a ticket's first."""
+        is_reply = self in {MessageKind.REPLY_REQUESTER, MessageKind.REPLY_AGENT}
+        return "reply" if is_reply else self.value
 
 
 class EventKind(StrEnum):
-    """What happened to a ticket, told between its messages."""
+    """What happened to a ticket, told between its messages.
+
+    JOINED and LEFT: somebody takes part, or no longer. WITHDRAWN: a request for files.
+    """
 
     ASSIGNED = "assigned"
     STATUS = "status"
+    MOVED = "moved"
+    JOINED = "joined"
+    LEFT = "left"
+    WITHDRAWN = "withdrawn"
 
 
 class Automatic(StrEnum):
@@ -57,10 +75,11 @@ class Held(StrEnum):
 
 
 class OutgoingKind(StrEnum):
-    """Why a mail is sent to the requester."""
+    """Why a mail is sent. A request goes to whoever is asked for files, the others to the requester."""
 
     RECEIPT = "receipt"
     REPLY = "reply"
+    REQUEST = "request"
 
 
 class Delivery(StrEnum):

@@ -1,7 +1,7 @@
 """Reading a ticket's conversation: its messages with their files and with what was removed from them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Nullable, Row, Select, and_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,23 +9,27 @@ from sqlalchemy.orm import aliased
 
 from redaction.types import RedactedText
 from storage import delivery, findings, mail_facts
-from storage.mail_facts import MailView
+from storage.mail_views import MailView
 from storage.tables import (
     AgentRecord,
     AttachmentRecord,
     FindingRecord,
     KeptDigitsRecord,
     MessageRecord,
+    RequesterRecord,
     WithheldRecord,
 )
 from storage.views import EventView, FindingView, Message, StoredAttachment, WithheldView
 
 MessageIds = Select[int]
-_Entry = Row[MessageRecord, RedactedText | None, RedactedText | None]
+_Name = RedactedText | None
+_Entry = Row[MessageRecord, _Name, _Name, _Name]
 
 
-async def messages(session: AsyncSession, number: int, requester_name: RedactedText) -> tuple[Message, ...]:
-    """The whole conversation of a ticket, oldest message first."""
+async def messages(
+    session: AsyncSession, number: int, requester_name: RedactedText, contacts: Mapping[int, RedactedText]
+) -> tuple[Message, ...]:
+    """The whole conversation of a ticket, oldest message first. `contacts` wrote these messages."""
     chosen = select(MessageRecord.id).where(MessageRecord.ticket_number == number)
     files = await attachments(session, chosen)
     not_kept = await withheld(session, chosen)
@@ -37,10 +41,13 @@ async def messages(session: AsyncSession, number: int, requester_name: RedactedT
             id=record.id,
             kind=record.kind,
             channel=record.channel,
-            author_name=author or _author(arrivals.get(record.id)) or requester_name,
+            author_name=author
+            or contacts.get(record.id)
+            or _author(arrivals.get(record.id))
+            or requester_name,
             agent_id=record.agent_id,
             body=record.body,
-            event=_event(record, assignee),
+            event=_event(record, assignee, person),
             attachments=tuple(files[record.id]),
             withheld=tuple(not_kept[record.id]),
             findings=tuple(removed[record.id]),
@@ -48,7 +55,7 @@ async def messages(session: AsyncSession, number: int, requester_name: RedactedT
             mails=tuple(mails[record.id]),
             arrival=arrivals.get(record.id),
         )
-        for record, author, assignee in await _entries(session, number)
+        for record, author, assignee, person in await _entries(session, number)
     )
 
 
@@ -59,19 +66,20 @@ def _author(arrival: MailView | None) -> RedactedText | None:
 async def _entries(session: AsyncSession, number: int) -> Sequence[_Entry]:
     author, assignee = aliased(AgentRecord), aliased(AgentRecord)
     entries = (
-        select(MessageRecord, Nullable(author.name), Nullable(assignee.name))
+        select(MessageRecord, Nullable(author.name), Nullable(assignee.name), Nullable(RequesterRecord.name))
         .outerjoin(author, author.id == MessageRecord.agent_id)
         .outerjoin(assignee, assignee.id == MessageRecord.event_assignee_id)
+        .outerjoin(RequesterRecord, RequesterRecord.id == MessageRecord.event_person_id)
         .where(MessageRecord.ticket_number == number)
         .order_by(MessageRecord.id)
     )
     return (await session.execute(entries)).all()
 
 
-def _event(record: MessageRecord, assignee: RedactedText | None) -> EventView | None:
-    if record.event_kind is None and record.event_mailbox is None:
+def _event(record: MessageRecord, assignee: _Name, person: _Name) -> EventView | None:
+    if record.event_kind is None:
         return None
-    return EventView(record.event_kind, record.event_status, assignee, record.event_mailbox)
+    return EventView(record.event_kind, record.event_status, assignee, record.event_mailbox, person)
 
 
 async def attachments(session: AsyncSession, chosen: MessageIds) -> dict[int, list[StoredAttachment]]:

@@ -14,13 +14,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from redaction.types import RedactedText, Redaction, Removed
 from storage import findings
-from storage.codes import MessageKind, ReportKind
+from storage.codes import ReportKind
 from storage.errors import NotFound, Unavailable
 from storage.findings import WHOLE, Found
 from storage.ledger.chain import Ledger
 from storage.statements import affected
 from storage.tables import (
     AttachmentRecord,
+    FileRequestRecord,
     MessageMailRecord,
     MessageRecord,
     ParticipantRecord,
@@ -139,14 +140,14 @@ class Corrections:
             yield _Place(not_kept, "name", not_kept.message_id, "file name")
 
     async def _others(self, number: int) -> Sequence[RequesterRecord]:
-        """Whoever else wrote on the ticket or was copied on it."""
+        """Whoever else wrote on the ticket, was copied on it, or asked for files."""
         wrote = select(MessageMailRecord.author_id).where(
             MessageMailRecord.ticket_number == number, MessageMailRecord.author_id.is_not(None)
         )
         copied = select(ParticipantRecord.requester_id).where(ParticipantRecord.ticket_number == number)
-        people = select(RequesterRecord).where(
-            or_(RequesterRecord.id.in_(wrote), RequesterRecord.id.in_(copied))
-        )
+        asked = select(FileRequestRecord.contact_id).where(FileRequestRecord.ticket_number == number)
+        person = RequesterRecord.id
+        people = select(RequesterRecord).where(or_(person.in_(wrote), person.in_(copied), person.in_(asked)))
         chosen = people.order_by(RequesterRecord.id).execution_options(populate_existing=True)
         return (await self._session.scalars(chosen)).all()
 
@@ -213,7 +214,7 @@ class Corrections:
 def _field(message: MessageRecord, first: MessageRecord) -> str:
     if message is first:
         return "description"
-    return "note" if message.kind is MessageKind.NOTE else "reply"
+    return message.kind.field
 
 
 def _found(field: str, removed: Sequence[Removed]) -> Found:

@@ -23,7 +23,7 @@ Named = Sequence[tuple[str, RedactedText]]
 
 @dataclass(frozen=True)
 class Entry:
-    """A message of a requester or an agent, with its files. `agent` wrote it, or None: the requester did."""
+    """A message with its files. `agent` wrote it, or None: the requester did, or who was asked for files."""
 
     kind: MessageKind
     agent: int | None
@@ -37,8 +37,9 @@ class Entry:
     def __post_init__(self) -> None:
         if self.kind is MessageKind.EVENT:
             raise ValueError("events are written by the change that they tell of")
-        if (self.kind is MessageKind.REPLY_REQUESTER) is not (self.agent is None):
-            raise ValueError("agents write replies and notes, requesters write requesters' replies")
+        theirs = self.kind in {MessageKind.REPLY_REQUESTER, MessageKind.HANDOVER}
+        if theirs is not (self.agent is None):
+            raise ValueError("agents write replies, notes and requests, others answer them")
 
 
 async def write(
@@ -122,15 +123,13 @@ async def write_event(
     by: int,
     at: datetime,
     *,
-    kind: EventKind | None = None,
+    kind: EventKind,
     status: Status | None = None,
     assignee: int | None = None,
     mailbox: str | None = None,
+    person: int | None = None,
 ) -> None:
-    """Write an entry that tells of a change which agent `by` made to ticket `number`.
-
-    With a `mailbox` and no kind: it was moved there.
-    """
+    """Write an entry that tells of a change which agent `by` made to ticket `number`."""
     event = MessageRecord(
         ticket_number=number,
         kind=MessageKind.EVENT,
@@ -142,6 +141,7 @@ async def write_event(
         event_status=status,
         event_assignee_id=assignee,
         event_mailbox=mailbox,
+        event_person_id=person,
     )
     session.add(event)
     await session.flush()

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import delete, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from redaction.types import RedactedText
-from storage.codes import Automatic, Held
+from storage import entries
+from storage.codes import Automatic, Delivery, EventKind, Held, OutgoingKind
 from storage.errors import NotFound
-from storage.statements import affected
+from storage.mail_views import MailView, Participant, TicketMail
 from storage.tables import (
     MessageMailRecord,
     MessageRecord,
+    OutgoingMailRecord,
     ParticipantRecord,
     RequesterRecord,
     TicketMailRecord,
@@ -32,38 +34,6 @@ class NewMail:
     author: int | None = None
     reply_to: RedactedText | None = None
     markup: RedactedText | None = None
-
-
-@dataclass(frozen=True)
-class MailView:
-    """The mail of a message. Its author's name and address are None when that is the ticket's requester."""
-
-    checks: str
-    automatic: Automatic | None
-    held: Held | None
-    author_name: RedactedText | None
-    author_email: RedactedText | None
-    reply_to: RedactedText | None
-    markup: RedactedText | None
-
-
-@dataclass(frozen=True)
-class Participant:
-    """Somebody who was copied. `confirmed`: an agent said that they take part."""
-
-    id: int
-    name: RedactedText
-    email: RedactedText
-    confirmed: bool
-
-
-@dataclass(frozen=True)
-class TicketMail:
-    """How a ticket came by mail, None where it didn't; and everybody who was copied on it."""
-
-    mailbox: str | None
-    related: int | None
-    participants: tuple[Participant, ...]
 
 
 class MailFacts:
@@ -98,13 +68,24 @@ class MailFacts:
             if not await self._is_known(number, person):
                 self._session.add(ParticipantRecord(ticket_number=number, requester_id=person, added=at))
 
-    async def confirm(self, number: int, person: int, *, by: int) -> None:
+    async def confirm(self, number: int, person: int, *, by: int, at: datetime) -> None:
         """Let somebody who was copied take part. NotFound when nobody of that id was."""
-        await self._decide(number, person, by)
+        if await self._decide(number, person, by):
+            await self._tell(EventKind.JOINED, number, person, by, at)
 
-    async def dismiss(self, number: int, person: int) -> None:
-        """Let somebody take part no longer. NotFound when nobody of that id was copied."""
-        await self._decide(number, person, None)
+    async def dismiss(self, number: int, person: int, *, by: int, at: datetime) -> None:
+        """Let somebody take part no longer: no reply that waits to be sent to them is. NotFound when nobody
+        of that id was copied."""
+        if not await self._decide(number, person, None):
+            return
+        unsent = delete(OutgoingMailRecord).where(
+            OutgoingMailRecord.ticket_number == number,
+            OutgoingMailRecord.requester_id == person,
+            OutgoingMailRecord.kind == OutgoingKind.REPLY,
+            OutgoingMailRecord.delivery == Delivery.QUEUED,
+        )
+        await self._session.execute(unsent)
+        await self._tell(EventKind.LEFT, number, person, by, at)
 
     async def accept(self, number: int, message: int, *, by: int, at: datetime) -> None:
         """Let a message that was held count, and its author take part, unless that is a program.
@@ -124,7 +105,7 @@ class MailFacts:
         # No answer goes to a program: it would come back.
         if record.author_id is not None and record.automatic is None:
             await self.invite(number, [record.author_id], at)
-            await self.confirm(number, record.author_id, by=by)
+            await self.confirm(number, record.author_id, by=by, at=at)
         await self._session.flush()
 
     async def takes_part(self, number: int, email: RedactedText) -> bool | None:
@@ -162,14 +143,22 @@ class MailFacts:
             for part, person in people
         )
 
-    async def _decide(self, number: int, person: int, by: int | None) -> None:
-        changed = (
-            update(ParticipantRecord)
-            .where(ParticipantRecord.ticket_number == number, ParticipantRecord.requester_id == person)
-            .values(confirmed_by=by)
+    async def _decide(self, number: int, person: int, by: int | None) -> bool:
+        """Whether that changes anything. NotFound when nobody of that id was copied."""
+        chosen = select(ParticipantRecord).where(
+            ParticipantRecord.ticket_number == number, ParticipantRecord.requester_id == person
         )
-        if not may_exist(number) or not may_exist(person) or await affected(self._session, changed) == 0:
+        valid = may_exist(number) and may_exist(person)
+        record = await self._session.scalar(chosen.with_for_update()) if valid else None
+        if record is None:
             raise NotFound
+        changes = (record.confirmed_by is None) is not (by is None)
+        if changes:
+            record.confirmed_by = by
+        return changes
+
+    async def _tell(self, kind: EventKind, number: int, person: int, by: int, at: datetime) -> None:
+        await entries.write_event(self._session, number, by, at, kind=kind, person=person)
 
     async def _exists(self, number: int) -> bool:
         chosen = select(TicketRecord.number).where(TicketRecord.number == number)

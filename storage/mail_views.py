@@ -1,10 +1,42 @@
-"""How far outgoing mails have come, as storage answers it."""
+"""How messages came by mail, and how far outgoing mails have come, as storage answers it."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from redaction.types import RedactedText
-from storage.codes import Delivery, Failure, OutgoingKind
+from storage.codes import Automatic, Delivery, Failure, Held, OutgoingKind
+
+
+@dataclass(frozen=True)
+class MailView:
+    """The mail of a message. Its author's name and address are None when that is the ticket's requester."""
+
+    checks: str
+    automatic: Automatic | None
+    held: Held | None
+    author_name: RedactedText | None
+    author_email: RedactedText | None
+    reply_to: RedactedText | None
+    markup: RedactedText | None
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Somebody who was copied. `confirmed`: an agent said that they take part."""
+
+    id: int
+    name: RedactedText
+    email: RedactedText
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class TicketMail:
+    """How a ticket came by mail, None where it didn't; and everybody who was copied on it."""
+
+    mailbox: str | None
+    related: int | None
+    participants: tuple[Participant, ...]
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,11 @@ class People:
         self._requesters.append(record)
         return record.id
 
+    async def contact(self, email: RedactedText, name: RedactedText) -> int:
+        """The requester with this address, whose own name stays, or a new one called `name`."""
+        known = select(RequesterRecord.id).where(RequesterRecord.email == email)
+        return await self._session.scalar(known) or await self.requester(email, name)
+
     async def create_agent(self, email: RedactedText, name: RedactedText) -> int:
         """Add an agent without a password. Duplicate when the address is taken."""
         record = AgentRecord(email=email, name=name)

@@ -7,7 +7,7 @@ from sqlalchemy import Nullable, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from redaction.types import RedactedText, Withheld
-from storage import conversation, entries, listing
+from storage import conversation, entries, file_requests, listing
 from storage.codes import Channel, EventKind, MessageKind, Status, View
 from storage.entries import Entry, Named
 from storage.errors import NotFound
@@ -91,17 +91,17 @@ class Tickets:
         automatic: bool = False,
         beside: Named = (),
     ) -> int:
-        """Add a reply or a note and return its id. NotFound when there is no such ticket.
+        """Add a message and return its id. NotFound when there is no such ticket.
 
-        `beside` as in `open`. A requester's reply opens a waiting or solved ticket again, unless a program
-        wrote it; an agent's reply sets it waiting.
+        `beside` as in `open`. A requester's reply and files that were asked for open a waiting or solved
+        ticket again, unless a program wrote it; an agent's reply sets it waiting.
         """
         ticket = await self._locked(number)
         ticket.updated = at
         if not automatic:
             ticket.status = _status_after(kind, ticket.status)
         entry = Entry(kind, agent, channel, body, mail_id, attachments, withheld, at)
-        named = [("note" if kind is MessageKind.NOTE else "reply", body), *beside]
+        named = [(kind.field, body), *beside]
         return await entries.write(self._session, self._ledger.append, number, entry, named)
 
     async def assign(self, number: int, agent: int | None, *, by: int, at: datetime) -> None:
@@ -134,7 +134,7 @@ class Tickets:
             return
         ticket.mailbox = mailbox
         ticket.updated = at
-        await entries.write_event(self._session, number, by, at, mailbox=mailbox)
+        await entries.write_event(self._session, number, by, at, kind=EventKind.MOVED, mailbox=mailbox)
 
     async def find(self, number: int) -> Ticket | None:
         """A ticket with its conversation and everything that was removed from it."""
@@ -178,7 +178,9 @@ class Tickets:
     async def _whole(
         self, ticket: TicketRecord, requester: RequesterRecord, assignee: AgentRecord | None
     ) -> Ticket:
-        messages = await conversation.messages(self._session, ticket.number, requester.name)
+        requests = await file_requests.of_ticket(self._session, ticket.number)
+        contacts = {message: one.contact_name for one in requests for message in one.handovers}
+        messages = await conversation.messages(self._session, ticket.number, requester.name, contacts)
         return Ticket(
             number=ticket.number,
             subject=ticket.subject,
@@ -193,6 +195,7 @@ class Tickets:
             updated=ticket.updated,
             messages=messages,
             mail=await MailFacts(self._session).of(ticket.number),
+            requests=requests,
             mailbox=ticket.mailbox,
             findings=merged([finding for message in messages for finding in message.findings]),
         )
@@ -213,7 +216,7 @@ def _status_after(kind: MessageKind, status: Status) -> Status:
     match kind:
         case MessageKind.REPLY_AGENT:
             return Status.WAITING
-        case MessageKind.REPLY_REQUESTER if status in {Status.WAITING, Status.SOLVED}:
+        case MessageKind.REPLY_REQUESTER | MessageKind.HANDOVER if status in {Status.WAITING, Status.SOLVED}:
             return Status.OPEN
         case _:
             return status

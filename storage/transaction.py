@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.access import Access
 from storage.attempts import Attempts
 from storage.corrections import Corrections
+from storage.file_requests import FileRequests
 from storage.intents import Intents
 from storage.ledger.chain import Ledger
 from storage.ledger.seal import Seal
@@ -26,6 +27,7 @@ class Transaction:
         self.reports = Reports(session)
         self.people = People(session)
         self.mail = MailFacts(session)
+        self.file_requests = FileRequests(session)
         self.access = Access(session)
         self.outbox = Outbox(session)
         self.receipts = Receipts(session)

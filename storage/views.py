@@ -8,8 +8,7 @@ from typing import Final, Self
 
 from redaction.types import Finding, RedactedText, Storable, UncheckedFile
 from storage.codes import Channel, EventKind, MessageKind, OutgoingKind, ReportKind, Status
-from storage.mail_facts import MailView, TicketMail
-from storage.mail_views import MailState, SentBefore
+from storage.mail_views import MailState, MailView, SentBefore, TicketMail
 
 ANYTHING: Final = "application/octet-stream"
 
@@ -66,7 +65,8 @@ class FindingView:
     """Something that was removed, `count` times, at one place.
 
     `where` is a field ("subject", "description", "company", "environment", "name", "file name", "reply",
-    "note"), or a file and a place in it ("file 2 line 3"); beside an attachment only the place ("line 3").
+    "note", "request", "handover"), or a file and a place in it ("file 2 line 3"); beside an attachment only
+    the place ("line 3").
     `recognizer_version` is "" when it was not noted.
     """
 
@@ -110,13 +110,14 @@ class WithheldView:
 
 @dataclass(frozen=True)
 class EventView:
-    """A change of a ticket: the new status, the new assignee (None: nobody), or, without a kind, the mailbox
-    to which it was moved."""
+    """A change of a ticket: the new status, the new assignee (None: nobody), the mailbox to which it was
+    moved, or the person about whom it is."""
 
-    kind: EventKind | None
+    kind: EventKind
     status: Status | None
     assignee_name: RedactedText | None
     mailbox: str | None = None
+    person_name: RedactedText | None = None
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,26 @@ class Message:
 
 
 @dataclass(frozen=True)
+class FileRequest:
+    """What `message` asks for. `handovers` are the messages that answer it, oldest first.
+
+    Its link takes files until it `expires`, unless an agent has withdrawn it before.
+    """
+
+    id: int
+    message: int
+    contact_name: RedactedText
+    contact_email: RedactedText
+    expires: datetime
+    withdrawn: datetime | None
+    handovers: tuple[int, ...]
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether its link takes files."""
+        return self.withdrawn is None and at < self.expires
+
+
+@dataclass(frozen=True)
 class Ticket:
     """A ticket with all that belongs to it, oldest message first. `mailbox`: to which it belongs, None: the
     default one."""
@@ -158,6 +179,7 @@ class Ticket:
     findings: tuple[FindingView, ...]
     mail: TicketMail
     mailbox: str | None = None
+    requests: tuple[FileRequest, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -187,7 +209,7 @@ class OutgoingMail:
     `message` is the one it answers with or confirms. `thread` are the mails before it on the ticket, oldest
     first: Message-IDs of the requester's, and our own. `since`: when it was queued, or queued again.
     `mailbox`: the one of ours that it is sent from, None for the default sender. `copied`: it goes to
-    somebody who takes part beside the requester.
+    somebody else than the requester. `request`: for which files it asks, and until when its link takes them.
     """
 
     id: int
@@ -207,6 +229,7 @@ class OutgoingMail:
     since: datetime
     mailbox: str | None = None
     copied: bool = False
+    request: tuple[int, datetime] | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from litestar.types import ASGIApp
 from service.runtime import Runtime
 from web.access import AccessLog
 from web.answers import Answers, Boundary, let_through
-from web.desk import entry, files, inbox, mail, reports
+from web.desk import entry, files, inbox, mail, reports, requests
 from web.desk import ticket as desk_ticket
 from web.desk.sessions import session_cookie_name, signed_in
 from web.draining import Draining
@@ -20,7 +20,7 @@ from web.health import health
 from web.hooks import take_mail
 from web.pages import Pages
 from web.problem_page import show_problem
-from web.public import form, progress, ticket
+from web.public import form, handover, progress, ticket
 from web.rendering import environment, read_manifest
 from web.site import Site
 from web.statics import read_assets, static_route
@@ -37,6 +37,9 @@ PUBLIC = [
     ticket.reply,
     ticket.get_file,
     ticket.get_picture,
+    handover.follow_link,
+    handover.show_handover,
+    handover.hand_over,
     progress.show_progress,
     show_problem,
     health,
@@ -63,6 +66,8 @@ DESK = [
     desk_ticket.move,
     desk_ticket.get_file,
     desk_ticket.get_picture,
+    requests.ask,
+    requests.withdraw,
     files.show_file,
     files.remove,
     files.black_out,
@@ -81,7 +86,14 @@ def create_app(runtime: Runtime) -> ASGIApp:
     by_mail = settings.outgoing is not None
     pages = Pages(environment(TEMPLATES, read_manifest(STATIC)), settings.company, by_mail=by_mail)
     site = Site(runtime, pages)
-    cookies = frozenset({session_cookie_name(https=site.https), ticket.TICKET_COOKIE, entry.WELCOME_COOKIE})
+    cookies = frozenset(
+        {
+            session_cookie_name(https=site.https),
+            ticket.TICKET_COOKIE,
+            handover.HANDOVER_COOKIE,
+            entry.WELCOME_COOKIE,
+        }
+    )
     app: ASGIApp = Guards(
         Heads(_routes(site)),
         hosts=settings.allowed_hosts,

@@ -21,7 +21,9 @@ class Code(StrEnum):
     CROSS_SITE = "cross-site"
     NOT_FOUND = "not-found"
     NO_TICKET = "no-ticket"
+    NO_REQUEST = "no-request"
     USED_LINK = "used-link"
+    CLOSED_LINK = "closed-link"
     METHOD = "method-not-allowed"
     TOO_SLOW = "too-slow"
     TOO_LARGE = "too-large"
@@ -79,6 +81,16 @@ PROBLEMS: Mapping[Code, Problem] = {
         "This sign-in link doesn't work",
         "It was used already, is older than 7 days, or was not copied whole. Sign in with your password, or "
         "ask for a new link.",
+    ),
+    Code.NO_REQUEST: Problem(
+        404,
+        "Open the request by its link",
+        "This browser has no request for files open. Use the link that you were sent.",
+    ),
+    Code.CLOSED_LINK: Problem(
+        410,
+        "This link takes no more files",
+        "It was open for 14 days, or support has closed it. Ask whoever sent it to you for a new one.",
     ),
     Code.METHOD: Problem(
         405, "That can't be done here", "This address takes other requests. Start from the form."

@@ -48,8 +48,8 @@ HELD: Final = {
 }
 """Why a message is held, as a sentence."""
 
-MAILS: Final = {"receipt": "Receipt", "reply": "Reply"}
-"""What a mail to the requester is."""
+MAILS: Final = {"receipt": "Receipt", "reply": "Reply", "request": "Request"}
+"""What a mail of ours is."""
 
 FAILURES: Final = {
     "no address": "the address can’t be used",

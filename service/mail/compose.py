@@ -1,4 +1,4 @@
-"""Writes the mails to requesters, from redacted texts alone, never the requester's words back.
+"""Writes all mails, from redacted texts alone, and never a requester's words.
 
 Message-ID and content stay the same at every attempt, so that a mail that arrives twice is seen as one.
 """
@@ -79,20 +79,30 @@ class Composer:
 
     def _values(self, mail: OutgoingMail, *, by_mail: bool) -> dict[str, object]:
         """All that templates see. A receipt has no `body`: nobody's words are sent back."""
-        words, answer = self._templates.words, mail.kind is not OutgoingKind.RECEIPT
+        words = self._templates.words
+        more: dict[str, object] = {
+            "body": mail.body.text,
+            "agent": one_line(mail.agent_name.text if mail.agent_name else ""),
+        }
+        if mail.kind is OutgoingKind.RECEIPT:
+            more = {"removed": words.removed(mail.removed), "withheld": words.withheld(mail.withheld)}
+        elif mail.request:
+            more["until"] = mail.request[1].date().isoformat()
         return {
             "locale": self._templates.locale,
             "company": self._company,
             "number": mail.number,
             "subject": one_line(mail.subject.text),
-            # With the link one speaks as the requester.
-            "link": "" if mail.copied else f"{self._public_url}/t/{self._links.ticket_token(mail.number)}",
+            "link": self._link(mail),
             "by_mail": by_mail,
-        } | (
-            {"body": mail.body.text, "agent": one_line(mail.agent_name.text if mail.agent_name else "")}
-            if answer
-            else {"removed": words.removed(mail.removed), "withheld": words.withheld(mail.withheld)}
-        )
+            **more,
+        }
+
+    def _link(self, mail: OutgoingMail) -> str:
+        if mail.request:
+            return f"{self._public_url}/h/{self._links.request_token(mail.request[0])}"
+        # With the link one speaks as the requester.
+        return "" if mail.copied else f"{self._public_url}/t/{self._links.ticket_token(mail.number)}"
 
 
 def templates(settings: Settings) -> Templates:
@@ -113,11 +123,12 @@ def template_faults(settings: Settings) -> list[str]:
     }
     receipt = {"removed": ["1 card number in your message"], "withheld": [("a.zip", "it is encrypted")]}
     reply = {"body": "Text", "agent": "Agent"}
-    return list(
-        templates(settings).faults(
-            {OutgoingKind.RECEIPT: common | receipt, OutgoingKind.REPLY: common | reply}
-        )
-    )
+    samples = {
+        OutgoingKind.RECEIPT: common | receipt,
+        OutgoingKind.REPLY: common | reply,
+        OutgoingKind.REQUEST: common | reply | {"until": "2026-01-31"},
+    }
+    return list(templates(settings).faults(samples))
 
 
 def _automatic(message: EmailMessage, mail: OutgoingMail) -> None:

@@ -82,7 +82,7 @@ def addition_of(
         unread=mail.unread,
         mail_id=mail.message_id,
         mail=_traits(mail, envelope, route, own),
-        author=_author(mail, envelope, route),
+        person=_author(mail, envelope, route),
     )
 
 

@@ -4,6 +4,7 @@ from storage.tables.access import SessionRecord, SignInLinkRecord
 from storage.tables.attempts import AttemptRecord
 from storage.tables.base import Base
 from storage.tables.conversation import AttachmentRecord, MessageRecord, WithheldRecord
+from storage.tables.file_requests import FileRequestRecord, HandoverRecord
 from storage.tables.intents import IntentRecord
 from storage.tables.ledger import FindingRecord, KeptDigitsRecord, LedgerHeadRecord
 from storage.tables.mail import MessageMailRecord, ParticipantRecord, TicketMailRecord
@@ -18,7 +19,9 @@ __all__ = [
     "AttachmentRecord",
     "AttemptRecord",
     "Base",
+    "FileRequestRecord",
     "FindingRecord",
+    "HandoverRecord",
     "IntentRecord",
     "KeptDigitsRecord",
     "LedgerHeadRecord",

@@ -16,8 +16,8 @@ from storage.tables.tickets import MAILBOX, OF_OURS
 class MessageRecord(Base):
     """One entry of a conversation. `mail_id` is the Message-ID of the mail it came in, if it did.
 
-    An event with an `event_mailbox` tells that the ticket was moved there. It has no kind: SQLite could add
-    one to the list only by copying the table, to which rows of the ledger refer.
+    An event has a kind, and what that kind tells of: the new status, the new assignee (None: nobody), the
+    mailbox to which the ticket was moved, or somebody who takes part or was asked for files.
     """
 
     __tablename__ = "messages"
@@ -34,6 +34,7 @@ class MessageRecord(Base):
     event_status: Mapped[Status | None] = mapped_column(code(Status), default=None)
     event_assignee_id: Mapped[int | None] = mapped_column(ForeignKey("agents.id"), default=None)
     event_mailbox: Mapped[str | None] = mapped_column(opaque(why=OF_OURS, shape=MAILBOX), default=None)
+    event_person_id: Mapped[int | None] = mapped_column(ForeignKey("requesters.id"), default=None)
 
 
 class AttachmentRecord(Base):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 import httpx
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.privacy.evidence import MARKER, Evidence
 from tests.privacy.web_doors import WatchedVisitor, send_cookies, text_file
@@ -76,6 +77,36 @@ class DeskDoors:
         agent.post(f"{TICKET}/assignment", {"agent_id": canary.card("agent number")})
         agent.post(f"{TICKET}/assignment", {"agent_id": bare(canary.ssn("bare agent number"))})
         assert agent.get(TICKET).status_code == httpx.codes.OK
+
+    def requests(self) -> None:
+        """Requests for files, a refused one too, and everything that whoever is asked can send."""
+        canary, agent, action = self._canaries, self._agent, f"{TICKET}/requests"
+        asked = {
+            "contact_name": canary.sentence("name of a contact"),
+            "contact_email": "tara@it.example",
+            "request": f"{MARKER} {canary.sentence('request for files')}",
+        }
+        refused = {
+            "contact_name": canary.sentence("refused name of a contact"),
+            "contact_email": f"{canary.ssn('address of a contact')}@it.example",
+            "request": canary.sentence("refused request"),
+        }
+        agent.send(TICKET, action, refused)
+        page = agent.send(TICKET, action, asked).text
+        agent.post(f"{action}/{bare(canary.card('id of a request'))}/withdrawal", {"yes": ""})
+        link = LexborHTMLParser(page).css("input[data-copy]")[-1].attributes["value"]
+        with WatchedVisitor(self._evidence) as contact:
+            assert contact.get(urlsplit(str(link)).path).url.path == "/handover"
+            upload = (f"{canary.ssn('handover, file name')}.txt", text_file(self._evidence, "handover, file"))
+            send = ("/handover", "/handover/files")
+            taken = contact.send(*send, {"body": canary.sentence("handover")}, [upload])
+            assert taken.url.query == b"received=1"
+            contact.send(*send, {"body": canary.sentence("handover without files")})
+            contact.send(*send, {"body": canary.sentence("refused handover") + "\0"}, [upload])
+            contact.send(*send, {"request": bare(canary.card("number of a request"))}, [upload])
+            for spelled in (str, bare):
+                contact.http.get(f"/h/{spelled(canary.card(f'link of a request, {spelled.__name__}'))}")
+        send_cookies(self._evidence, {"veilbox_handover": "/handover"})
 
     def reports(self) -> None:
         """Texts reported as missed that are nowhere, kinds that there are not, and places that are none."""

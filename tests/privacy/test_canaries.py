@@ -68,6 +68,7 @@ def test_nothing_is_left_of_any_canary(evidence: Evidence, tmp_path: Path) -> No
         web.while_storage_is_gone,
         desk.getting_in,
         desk.work,
+        desk.requests,
         desk.reports,
         desk.addresses,
         mails.whole_mail,

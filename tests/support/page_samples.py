@@ -10,6 +10,7 @@ from jinja2 import Environment
 import web
 from redaction.types import EMPTY, RedactedText, Span, seal
 from service.attachments import KIND
+from service.file_requests import Handover
 from service.mail.dead_letters import DONE, Undeliverable
 from service.queues import Queues
 from service.reports import NOT_FOUND, Placeholder, Review, Where
@@ -26,11 +27,11 @@ from storage.codes import (
     ReportKind,
     Status,
 )
-from storage.mail_facts import MailView, Participant, TicketMail
-from storage.mail_views import Failed, MailState, Undelivered
+from storage.mail_views import Failed, MailState, MailView, Participant, TicketMail, Undelivered
 from storage.views import (
     Agent,
     EventView,
+    FileRequest,
     FindingView,
     Message,
     ReportView,
@@ -233,7 +234,8 @@ def pages() -> Environment:
 
 
 _NAMES = ("name", "email", "company", "subject", "description", "environment", "body", "password")
-_BLANK = dict.fromkeys(_NAMES, EMPTY)
+_REQUEST_NAMES = ("contact_name", "contact_email", "request")
+_BLANK = dict.fromkeys((*_NAMES, *_REQUEST_NAMES), EMPTY)
 _VALUES = _BLANK | {
     "name": PRIYA,
     "email": redacted("priya@harbor"),
@@ -273,6 +275,38 @@ REQUESTER = Page(
         "ticket": PUBLIC_TICKET,
         "link": "http://127.0.0.1:8000/t/abcdefghijkl",
         "receipt": False,
+        "values": _BLANK,
+        "problems": {},
+        "files_lost": 0,
+        "form_key": "abcdefgh",
+        **_FILES,
+    },
+)
+TARA = redacted("Tara Tech")
+REQUESTED = message(
+    11, MessageKind.REQUEST, JONAS.name, redacted("Hello Tara, can you send us the log? Not {card}."), 7
+)
+HANDED = replace(
+    message(12, MessageKind.HANDOVER, TARA, redacted("Here it is. It was {card}."), 5),
+    attachments=FILES,
+    withheld=WITHHELD,
+)
+REQUEST = FileRequest(
+    3,
+    REQUESTED.id,
+    TARA,
+    redacted("tara.with.a.very.long.address@it.harborfreight.example"),
+    NOW + timedelta(days=14),
+    None,
+    (HANDED.id,),
+)
+HANDOVER = Page(
+    "handover.html",
+    {
+        "request": Handover(
+            3, 1042, JONAS.name, REQUESTED.body, REQUEST.expires, is_open=True, messages=(HANDED,)
+        ),
+        "received": True,
         "values": _BLANK,
         "problems": {},
         "files_lost": 0,
@@ -323,13 +357,15 @@ DESK = INBOX.but(
     form_key="abcdefgh",
     done="",
     mail_address=None,
+    links={},
 )
 BILLING = {
     "queues": {"Support": 29, "Billing and whatever else is about invoices": 2},
     "queue": "Billing and whatever else is about invoices",
     "in_queue": "&queue=Billing",
 }
-MOVED = _event(9, EventView(None, None, None, "billing@example.com"), 7)
+JOINED = _event(13, EventView(EventKind.JOINED, None, None, None, TARA), 6)
+MOVED = _event(9, EventView(EventKind.MOVED, None, None, "billing@example.com"), 7)
 SHOT_OF_MAIL = StoredAttachment(9, "k9", redacted("shot.png"), "image/png", 90_000, "00", (), part=0)
 ARRIVED = MailView("spf=fail dmarc=fail", None, None, None, None, redacted("else@example.org"), None)
 FORMATTED = redacted(
@@ -418,6 +454,10 @@ STATES: dict[str, Page] = {
     ),
     "ticket-refused": REQUESTER.but(problems={"body": "Write a reply or attach a file"}, files_lost=1),
     "ticket-hostile": REQUESTER.but(ticket=HOSTILE_TICKET),
+    "handover": HANDOVER,
+    "handover-refused": HANDOVER.but(
+        received=False, problems={"files": "Choose at least one file."}, files_lost=1
+    ),
     "sign-in": SIGN_IN,
     "sign-in-refused": SIGN_IN.but(problems={"": "The email address or password is wrong"}),
     "welcome": WELCOME,
@@ -437,6 +477,16 @@ STATES: dict[str, Page] = {
         ticket=BY_MAIL,
         mail_address="support+abcdefghijklmnop@example.com",
         **BILLING | {"queue": ""},
+    ),
+    "desk-requests": DESK.but(
+        ticket=replace(
+            TICKET,
+            messages=(ASKED, REQUESTED, HANDED, JOINED),
+            requests=(REQUEST, replace(REQUEST, id=4, withdrawn=NOW, handovers=())),
+        ),
+        links={3: "https://help.example.com/h/abcdefghijklmnop"},
+        problems={"contact_name": "Enter a name.", "request": "Enter what you need."},
+        by_mail=False,
     ),
     "desk-missed": DESK.but(problems={"marked": NOT_FOUND}, done="Removed in 3 places."),
     "reports": REPORTS,

@@ -10,6 +10,7 @@ from service.errors import Invalid
 from service.views import Agent
 from web.desk.sessions import session_cookie, session_of
 from web.forms import AnyRequest, Problems, draft_of, posted_form, refuse, see_other, values_of
+from web.link_cookies import link_cookie
 from web.pages import cookie
 from web.problems import Code, ProblemError
 from web.site import InPath, InSite, Site
@@ -61,7 +62,9 @@ async def follow_welcome(site: InSite, token: InPath) -> Response[Any]:
     """Move the token out of the address into a cookie. Uses nothing up."""
     if await site.runtime.agents.agent_of_link(token) is None:
         raise ProblemError(Code.USED_LINK)
-    return _with_cookies(see_other(WELCOME), _welcome_cookie(site, token))
+    return _with_cookies(
+        see_other(WELCOME), link_cookie(site, WELCOME_COOKIE, WELCOME, token, _WELCOME_SECONDS)
+    )
 
 
 @get(WELCOME)
@@ -90,7 +93,11 @@ async def welcome(request: AnyRequest, site: InSite) -> Response[Any]:
             token = await site.runtime.agents.welcome(link, name, posted.get("password"))
         except Invalid as error:
             return await refuse(site, request, WELCOME, {"name": name}, error)
-    return _with_cookies(see_other(DESK), session_cookie(site, token), _welcome_cookie(site, ""))
+    return _with_cookies(
+        see_other(DESK),
+        session_cookie(site, token),
+        link_cookie(site, WELCOME_COOKIE, WELCOME, "", _WELCOME_SECONDS),
+    )
 
 
 async def _agent_to_be(request: AnyRequest, site: Site) -> Agent:
@@ -99,18 +106,6 @@ async def _agent_to_be(request: AnyRequest, site: Site) -> Agent:
     if agent is None:
         raise ProblemError(Code.USED_LINK)
     return agent
-
-
-def _welcome_cookie(site: Site, token: str) -> Cookie:
-    return Cookie(
-        WELCOME_COOKIE,
-        path=WELCOME,
-        value=token,
-        max_age=_WELCOME_SECONDS if token else 0,
-        secure=site.https,
-        httponly=True,
-        samesite="lax",
-    )
 
 
 def _with_cookies(answer: Response[Any], *cookies: Cookie) -> Response[Any]:

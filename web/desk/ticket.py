@@ -1,6 +1,7 @@
 """One ticket, and what an agent does with it. Every act is a resource, and answers with the ticket."""
 
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from typing import Any
 
 from litestar import Response, get, post
@@ -9,7 +10,8 @@ from litestar.types import ASGIApp
 
 from redaction.raw import Raw
 from service.errors import Invalid, Temporary
-from service.views import Status
+from service.submission import REQUEST_FIELDS
+from service.views import Status, Ticket
 from web.desk.inbox import list_of
 from web.desk.place import ticket_page
 from web.desk.reports import done_in
@@ -47,12 +49,13 @@ async def show_ticket(request: AnyRequest, site: InSite, agent: SignedIn, number
         agent=agent,
         ticket=ticket,
         composer="note" if request.query_params.get("composer") == "note" else "reply",
-        values=values_of(draft, ("body",)),
+        values=values_of(draft, ("body", *REQUEST_FIELDS)),
         problems=Problems(draft.problems),
         agents=await site.runtime.desk.agents(),
         statuses=list(Status),
         form_key=site.runtime.links.form_key(),
         done=done_in(request),
+        links=_links_of(site, ticket),
         mail_address=site.runtime.desk.mail_address(ticket, agent.id),
         **await list_of(request, site, agent),
     )
@@ -95,7 +98,7 @@ async def assign(request: AnyRequest, site: InSite, agent: SignedIn, number: InP
     async def change(ticket: int, posted: Posted) -> None:
         await site.runtime.desk.assign(ticket, _agent_in(posted.get("agent_id")), by=agent.id)
 
-    return await _changed(request, site, number, change)
+    return await changed(request, site, number, change)
 
 
 @post(f"{_TICKET}/status")
@@ -105,7 +108,7 @@ async def set_status(request: AnyRequest, site: InSite, agent: SignedIn, number:
     async def change(ticket: int, posted: Posted) -> None:
         await site.runtime.desk.set_status(ticket, posted.get("status").reveal(), by=agent.id)
 
-    return await _changed(request, site, number, change)
+    return await changed(request, site, number, change)
 
 
 @post(f"{_TICKET}/queue")
@@ -115,7 +118,7 @@ async def move(request: AnyRequest, site: InSite, agent: SignedIn, number: InPat
     async def change(ticket: int, posted: Posted) -> None:
         await site.runtime.desk.move(ticket, posted.get("queue").reveal(), by=agent.id)
 
-    return await _changed(request, site, number, change)
+    return await changed(request, site, number, change)
 
 
 @post(f"{_TICKET}/messages/{{message:str}}/acceptance")
@@ -127,7 +130,7 @@ async def accept(
     async def change(ticket: int, _: Posted) -> None:
         await site.runtime.desk.accept(ticket, number_in(message), by=agent.id)
 
-    return await _changed(request, site, number, change)
+    return await changed(request, site, number, change)
 
 
 @post(f"{_TICKET}/participants")
@@ -137,23 +140,19 @@ async def confirm(request: AnyRequest, site: InSite, agent: SignedIn, number: In
     async def change(ticket: int, posted: Posted) -> None:
         await site.runtime.desk.confirm(ticket, number_in(posted.get("person").reveal()), by=agent.id)
 
-    return await _changed(request, site, number, change)
+    return await changed(request, site, number, change)
 
 
 @post(f"{_TICKET}/participants/{{person:str}}/removal")
 async def dismiss(
-    request: AnyRequest,
-    site: InSite,
-    agent: SignedIn,  # noqa: ARG001 - who isn't signed in removes nobody
-    number: InPath,
-    person: InPath,
+    request: AnyRequest, site: InSite, agent: SignedIn, number: InPath, person: InPath
 ) -> Response[Any]:
     """Let somebody take part no longer."""
 
     async def change(ticket: int, _: Posted) -> None:
-        await site.runtime.desk.dismiss(ticket, number_in(person))
+        await site.runtime.desk.dismiss(ticket, number_in(person), by=agent.id)
 
-    return await _changed(request, site, number, change)
+    return await changed(request, site, number, change)
 
 
 @get(f"{_TICKET}/files/{{file:str}}")
@@ -182,7 +181,7 @@ async def get_picture(
     return await picture(site.runtime.downloads, found, request.headers)
 
 
-async def _changed(request: AnyRequest, site: Site, number: str, change: _Change) -> Response[Any]:
+async def changed(request: AnyRequest, site: Site, number: str, change: _Change) -> Response[Any]:
     """The ticket after a change, or with what was wrong about it."""
     ticket = number_in(number)
     page = ticket_page(request, site, ticket)
@@ -192,6 +191,13 @@ async def _changed(request: AnyRequest, site: Site, number: str, change: _Change
         except (Invalid, Temporary) as error:
             return await refuse(site, request, page, {}, error)
     return see_other(page)
+
+
+def _links_of(site: Site, ticket: Ticket) -> dict[int, str]:
+    """Where files are handed over, by request: agents can pass it on by other ways than mail."""
+    links, now = site.runtime.links, datetime.now(UTC)
+    url = f"{site.runtime.settings.public_url}/h"
+    return {one.id: f"{url}/{links.request_token(one.id)}" for one in ticket.requests if one.is_open(now)}
 
 
 def _copies_in(posted: Posted) -> frozenset[int] | None:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from litestar import Response, get, post
-from litestar.datastructures import Cookie
 from litestar.enums import MediaType
 from litestar.types import ASGIApp
 
@@ -24,6 +23,7 @@ from web.forms import (
     values_of,
     watched,
 )
+from web.link_cookies import link_cookie
 from web.negotiation import wants_json
 from web.numbers import number_in
 from web.pages import cookie
@@ -46,17 +46,7 @@ async def follow_link(request: AnyRequest, site: InSite, token: InPath) -> Respo
     if site.runtime.links.number_of(token) is None:
         raise ProblemError(Code.NOT_FOUND)
     answer = see_other(f"{_PAGE}?received=1" if request.query_params.get("received") == "1" else _PAGE)
-    answer.cookies.append(
-        Cookie(
-            TICKET_COOKIE,
-            path=_PAGE,
-            value=token,
-            max_age=_COOKIE_SECONDS,
-            secure=site.https,
-            httponly=True,
-            samesite="lax",  # a click on the link in a mail comes from another site
-        )
-    )
+    answer.cookies.append(link_cookie(site, TICKET_COOKIE, _PAGE, token, _COOKIE_SECONDS))
     return answer
 
 

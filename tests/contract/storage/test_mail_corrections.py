@@ -6,7 +6,8 @@ from redaction.raw import Raw
 from redaction.types import RedactedText, Redaction
 from storage.codes import MessageKind
 from storage.database import Database
-from storage.mail_facts import MailView, NewMail
+from storage.mail_facts import NewMail
+from storage.mail_views import MailView
 from tests.contract.conftest import Redact
 from tests.contract.storage.conftest import People
 from tests.contract.storage.ledger.steps import prove

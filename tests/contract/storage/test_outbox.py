@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from redaction.types import Reason, RedactedText, Withheld
-from storage.codes import Delivery, Failure, Held, MessageKind, OutgoingKind
+from storage.codes import Delivery, EventKind, Failure, Held, MessageKind, OutgoingKind
 from storage.database import Database
 from storage.errors import NotFound
 from storage.mail_facts import NewMail
@@ -132,6 +132,28 @@ async def test_a_copy_has_its_own_recipient_and_its_own_thread(
     assert (undelivered.to.text, undelivered.to_name.text) == ("carl@example.com", "Carl")
     shown = [state.to_name.text if state.to_name else None for state in await states(database, number)]
     assert shown == [None, "Carl", "Carl"]
+
+
+async def test_who_takes_part_no_longer_gets_nothing_that_still_waits(
+    database: Database, people: People, redact: Redact, number: int
+) -> None:
+    async with database.write() as transaction:
+        carl = await transaction.people.requester(redact("carl@example.com"), redact("Carl"))
+        await transaction.mail.invite(number, [carl], NOON)
+        await transaction.mail.confirm(number, carl, by=people.ann, at=NOON)
+    await answer(database, people, redact, number, 1)
+    async with database.write() as transaction:
+        message = await add_message(
+            transaction, number, MessageKind.REPLY_AGENT, redact("And you?"), agent=people.ann, at=later(1)
+        )
+        await transaction.outbox.add(OutgoingKind.REPLY, ticket=number, message=message, at=later(1), to=carl)
+        await transaction.mail.dismiss(number, carl, by=people.ann, at=later(2))
+        await transaction.mail.dismiss(number, carl, by=people.ann, at=later(3))
+        ticket = await transaction.tickets.find(number)
+    assert ticket is not None
+    told = [one.event.kind for one in ticket.messages if one.event]
+    assert told == [EventKind.JOINED, EventKind.LEFT]
+    assert [mail.to.text for mail in await take(database, 3)] == ["rosa@example.com"] * 2
 
 
 async def test_what_is_held_is_in_no_thread(

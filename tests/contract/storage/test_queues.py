@@ -5,7 +5,7 @@ from alembic import command
 from sqlalchemy import Connection, text
 
 from storage import migrating
-from storage.codes import View
+from storage.codes import EventKind, View
 from storage.database import Database
 from storage.errors import NotFound
 from storage.mailboxes import EVERY, Mailboxes
@@ -62,7 +62,9 @@ async def test_moving_is_told_once_and_changes_the_ticket(
         ticket = await transaction.tickets.find(number)
     assert ticket is not None
     assert (ticket.mailbox, ticket.updated) == (BILLING, later(5))
-    assert [message.event for message in ticket.messages[1:]] == [EventView(None, None, None, BILLING)]
+    assert [message.event for message in ticket.messages[1:]] == [
+        EventView(EventKind.MOVED, None, None, BILLING)
+    ]
     assert ticket.messages[1].author_name.text == "Ann"
     with pytest.raises(NotFound):
         async with database.write() as transaction:

@@ -16,7 +16,7 @@ from redaction.raw import Raw, RawFile
 from redaction.redactor import Redactor
 from redaction.types import Reason, Storable, Withheld
 from service.errors import Invalid, ServiceError, Temporary, UnknownTicket
-from service.intake import RECEIPTS_AN_HOUR
+from service.notices import RECEIPTS_AN_HOUR
 from service.progress import Step
 from service.submission import Addition, Submission
 from storage.codes import Channel, MessageKind, Status

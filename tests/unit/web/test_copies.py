@@ -113,6 +113,9 @@ def test_who_is_removed_gets_nothing_more(agent: Visitor, peer: Peer) -> None:
     for form in actions:
         assert agent.post(str(form.attributes["action"]), {"yes": ""}).status_code == 200
     assert len(actions) == 2
+    told = texts(agent.get(TICKET).text, ".event")
+    assert "let Dora take part" in told
+    assert "removed Dora from those who take part" in told
     answered(agent, "Answer six.")
     answered(agent, "Answer seven.")
     to(peer, "rita@example.com", "Answer seven.")

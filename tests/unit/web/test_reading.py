@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+import httpx
 import pytest
 from PIL import Image
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.support.routes import routes
 from tests.support.server import SERVE, VeilboxServer
@@ -41,6 +43,16 @@ def welcome_link(server: VeilboxServer) -> str:
     return done.stdout.strip().removeprefix(server.url)
 
 
+def request_link(agent: Visitor) -> str:
+    """The path at which somebody hands over files that the agent asks for."""
+    ticket = "/desk/tickets/1"
+    asked = {"contact_name": "Tara", "contact_email": "tara@example.com", "request": "The log?"}
+    page = LexborHTMLParser(agent.send(ticket, f"{ticket}/requests", asked).text)
+    path = httpx.URL(str(page.css("input[data-copy]")[-1].attributes["value"])).path
+    agent.get(path)
+    return path
+
+
 def picture() -> bytes:
     """One that is shown on a page."""
     buffer = BytesIO()
@@ -52,6 +64,7 @@ def addresses(server: VeilboxServer, visitor: Visitor) -> list[str]:
     """Each route with what belongs into it: the visitor's ticket, its file, an unused welcome link."""
     values = {
         "/t/{token:str}": f"/t/{visitor.http.cookies['veilbox_ticket']}",
+        "/h/{token:str}": request_link(visitor),
         "/desk/welcome/{token:str}": welcome_link(server),
         "/desk/tickets/{number:str}/reports/new": "/desk/tickets/1/reports/new?start=0",
         # The ticket's second file is a picture, its first one a text.

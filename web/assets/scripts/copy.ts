@@ -6,7 +6,7 @@ export function copyButtons(): void {
   if (!navigator.clipboard) return; // pages that came over plain HTTP have none
   for (const input of all<HTMLInputElement>("input[data-copy]")) {
     const told = element("span", { role: "status", class: "hint" });
-    const button = element("button", { type: "button", class: "button copy" }, "Copy link");
+    const button = element("button", { type: "button", class: `button copy ${input.dataset.copy}` }, "Copy link");
     button.addEventListener("click", () => {
       void navigator.clipboard.writeText(input.value).then(
         () => (told.textContent = "Copied"),

@@ -1,4 +1,5 @@
 import { blackouts } from "./blackout";
+import { copyButtons } from "./copy";
 import { all } from "./dom";
 import { focusErrors, localTimes, sendOnce } from "./page";
 import { themeSwitch } from "./theme";
@@ -7,6 +8,7 @@ focusErrors();
 localTimes();
 themeSwitch();
 sendOnce();
+copyButtons();
 newestMessage();
 blackouts();
 for (const row of all<HTMLElement>(".row.current")) row.scrollIntoView({ block: "nearest" });

@@ -77,6 +77,13 @@ def reply(mail: OutgoingMail, engine: Engine) -> OutgoingMail:
     return replace(mail, kind=OutgoingKind.REPLY, body=body, agent_name=engine.redact("Ann Archer").text)
 
 
+@pytest.fixture
+def request_for_files(reply: OutgoingMail) -> OutgoingMail:
+    """An agent asks somebody else."""
+    until = datetime(2024, 5, 15, 12, 0, tzinfo=UTC)
+    return replace(reply, kind=OutgoingKind.REQUEST, copied=True, request=(5, until))
+
+
 def read(message: EmailMessage) -> EmailMessage:
     """What arrives."""
     arrived = email.message_from_bytes(message.as_bytes(), policy=email.policy.default)
@@ -185,9 +192,27 @@ def test_the_html_loads_nothing_from_elsewhere(composer: Composer, reply: Outgoi
     assert "@import" not in html
 
 
+@pytest.mark.parametrize("locale", ["en", "de"])
+def test_a_request_for_files_has_their_link_and_nothing_of_the_ticket(
+    request_for_files: OutgoingMail, locale: str
+) -> None:
+    message = composer_with(mail_locale=locale).compose(request_for_files)
+    text, html = part(message, "plain"), part(message, "html")
+    for shown in (text, html):
+        assert f"https://help.example.com/h/{LINKS.request_token(5)}" in shown
+        assert "2024-05-15" in shown
+        assert "[card ending 1111 removed]" in shown
+        assert "/t/" not in shown
+    assert "Printer on fire" not in text + html + message["Subject"]
+    assert "12" in message["Subject"]
+    assert message["Auto-Submitted"] is None
+
+
 @pytest.mark.parametrize("kind", OutgoingKind)
-def test_answers_come_to_the_ticket(composer: Composer, reply: OutgoingMail, kind: OutgoingKind) -> None:
-    arrived = read(composer.compose(replace(reply, kind=kind)))
+def test_answers_come_to_the_ticket(
+    composer: Composer, request_for_files: OutgoingMail, kind: OutgoingKind
+) -> None:
+    arrived = read(composer.compose(replace(request_for_files, kind=kind)))
     [address] = arrived["Reply-To"].addresses
     local, _, domain = address.addr_spec.partition("@")
     assert domain == "example.com"
