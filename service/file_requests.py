@@ -38,12 +38,12 @@ class FileRequests:
         self._database = database
         self._intake = intake
 
-    async def ask(self, number: int, agent: int, contact: Sender, body: Raw, key: bytes) -> None:
-        """Ask `contact` for files, and queue a mail with the link. The same `key` again changes nothing.
+    async def ask(self, number: int, agent: int, name: Raw, email: Raw, body: Raw, key: bytes) -> None:
+        """Ask somebody for files, and queue a mail with the link. The same `key` again changes nothing.
 
         Raises Invalid for "contact_name", "contact_email" and "request", UnknownTicket.
         """
-        kind = MessageKind.REQUEST
+        kind, contact = MessageKind.REQUEST, Sender(name, email)
         await self._intake.add(
             Addition(number, body, key, Channel.DESK, kind=kind, agent=agent, person=contact)
         )

@@ -4,7 +4,6 @@ from typing import Any
 
 from litestar import Response, post
 
-from redaction.documents.mail_types import Sender
 from service.errors import Invalid, Temporary
 from service.submission import REQUEST_FIELDS
 from web.desk.place import ticket_page
@@ -25,10 +24,10 @@ async def ask(request: AnyRequest, site: InSite, agent: SignedIn, number: InPath
     page = ticket_page(request, site, ticket)
     async with posted_form(site, request) as posted:
         texts = {name: posted.get(name) for name in REQUEST_FIELDS}
-        name, address, body = texts.values()
+        name, email, body = texts.values()
         try:
-            key = intake_key(site, posted, f"request {ticket}", list(texts.values()))
-            await site.runtime.file_requests.ask(ticket, agent.id, Sender(name, address), body, key)
+            key = intake_key(site, posted, f"request {ticket}", [name, email, body])
+            await site.runtime.file_requests.ask(ticket, agent.id, name, email, body, key)
         except (Invalid, Temporary) as error:
             return await refuse(site, request, page, texts, error)
     return see_other(page)
