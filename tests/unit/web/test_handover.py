@@ -108,13 +108,18 @@ def test_the_requester_sees_nothing_of_it(
     number = ticket.rpartition("/")[2]
     receipt = peer.wait_for(lambda one: f"ticket {number}." in one.text and "/t/" in one.text)
     path = "/t/" + receipt.text.partition("/t/")[2].split()[0]
+    shown = agent.get(ticket).text
+    file = LexborHTMLParser(shown).css_first(".message.handover .file-text a")
+    assert file is not None
     with Visitor(server) as requester:
         page = requester.get(path).text
+        identity = str(file.attributes["href"]).rpartition("/")[2]
+        assert requester.get(f"/ticket/files/{identity}").status_code == 404
     assert "What only the requester says" in page
     assert "Tara" not in page
     assert "For support alone" not in page
     assert "The log, please" not in page
-    assert "For support alone." in texts(agent.get(ticket).text, ".message.handover")
+    assert "For support alone." in texts(shown, ".message.handover")
 
 
 def test_nothing_is_taken_without_a_file(contact: Visitor) -> None:
