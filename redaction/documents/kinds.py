@@ -31,7 +31,7 @@ _BEGINNINGS: Final = (
         Kind.PICTURE,
         re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|BM.{4}\0\0\0\0|II[*+]\0|MM\0[*+]", re.DOTALL),
     ),
-    (Kind.PICTURE, re.compile(rb"RIFF.{4}WEBP|.{4}ftyp(?:hei[cmsx]|hev[cx]|mif1|msf1|avif)", re.DOTALL)),
+    (Kind.PICTURE, re.compile(rb"RIFF.{4}WEBP|.{4}ftyp(?:hei[cmsx]|hev[cx]|mif1|msf1|avi[fs])", re.DOTALL)),
     (Kind.ZIP, re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08)")),
     (Kind.GZIP, re.compile(rb"\x1f\x8b\x08")),
     (Kind.SEVEN_ZIP, re.compile(rb"7z\xbc\xaf\x27\x1c")),

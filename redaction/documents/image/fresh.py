@@ -9,6 +9,8 @@ from PIL import Image, JpegImagePlugin
 
 _QUALITY: Final = 92
 _JPEG_MODES: Final = frozenset({"L", "RGB", "CMYK"})
+# What we don't write: several pictures of a HEIF are pages, those of an AVIF are frames.
+_SEVERAL: Final = {"HEIF": "TIFF", "AVIF": "WEBP"}
 _BILEVEL: Final = "1"
 _CLEAR_BY_COLOUR: Final = frozenset({"1", "L", "P", "RGB"})
 
@@ -59,10 +61,10 @@ def write(sent: Sent, frames: Sequence[Frame]) -> tuple[str, bytes]:
 
 
 def _kind(sent: str, frames: Sequence[Frame]) -> str:
-    if sent != "HEIF":
+    if sent not in _SEVERAL:
         return "JPEG" if sent == "MPO" else sent
     if len(frames) > 1:
-        return "TIFF"
+        return _SEVERAL[sent]
     return "JPEG" if frames[0].picture.mode in _JPEG_MODES else "PNG"
 
 

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Final
 
 import pi_heif
-from PIL import Image, ImageOps
+from PIL import AvifImagePlugin, Image, ImageOps
 
 from redaction.documents.content import Content, NotRead
 from redaction.documents.image.blackout import findings, look, painted
@@ -19,12 +19,12 @@ from redaction.documents.reading import Reading
 from redaction.ocr.find import Found
 from redaction.types import Finding, Reason
 
-_FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "HEIF")
+_FORMATS: Final = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "HEIF", "AVIF")
 _SINGLE: Final = frozenset(
     {"JPEG", "MPO", "BMP"}
 )  # what follows the first picture of an MPO is depth and the like
 _PAGES: Final = frozenset({"TIFF", "HEIF"})
-_HEAD: Final = 1024  # bytes; within these a WebP says how it was packed
+_HEAD: Final = 1024  # bytes; within these a WebP says how it was packed, and an AVIF that it is one
 _TOGETHER: Final = 3  # times the pixels of one picture that all frames may have: they are held until the end
 
 _BOMBS: Final = (Image.DecompressionBombError, Image.DecompressionBombWarning)
@@ -39,7 +39,9 @@ _BROKEN: Final = (
     struct.error,
 )
 
-pi_heif.register_heif_opener(thumbnails=False, decode_threads=1)  # a worker can't make threads
+# A worker can't make threads.
+pi_heif.register_heif_opener(thumbnails=False, decode_threads=1)
+AvifImagePlugin.DEFAULT_MAX_THREADS = 1
 
 
 Look = Callable[[int, Image.Image], tuple[Found, ...]]
@@ -67,9 +69,15 @@ def paint_picture(reading: Reading, content: bytes, look_at: Look, *, lasting: b
     Raises NotRead, and what `look_at` raises.
     """
     with _parsing(reading.caps.pixels):
-        image = Image.open(BytesIO(content), formats=_FORMATS)
+        image = Image.open(BytesIO(content), formats=_formats(content[:_HEAD]))
     with image:
         return _Picture(reading, image, content[:_HEAD], look_at, lasting=lasting).read()
+
+
+def _formats(head: bytes) -> tuple[str, ...]:
+    """HEIC and AVIF are of one container; which of both it is stands among its brands (ISO/IEC 14496-12)."""
+    brands = head[8 : int.from_bytes(head[:4])] if head[4:8] == b"ftyp" else b""
+    return tuple(name for name in _FORMATS if name != "HEIF" or b"avif" not in brands)
 
 
 class _Picture:
