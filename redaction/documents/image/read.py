@@ -33,6 +33,7 @@ _BROKEN: Final = (
     EOFError,
     LookupError,
     OSError,
+    RuntimeError,
     SyntaxError,
     TypeError,
     ValueError,

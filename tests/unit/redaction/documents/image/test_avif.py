@@ -55,7 +55,9 @@ def test_a_number_stays_covered_in_all_frames(files: Files) -> None:
 
 def test_a_broken_one_is_withheld(files: Files) -> None:
     content = saved(card(), "AVIF")
-    for broken in (content[: len(content) // 2], content[:40], content[:-1]):
+    no_item = content.replace(b"av01", b"av99", 1)
+    no_pixels = content[:-100] + bytes(100)
+    for broken in (content[: len(content) // 2], content[:40], content[:-1], no_item, no_pixels):
         kept = files.redact("shot.avif", broken)
         assert isinstance(kept, Withheld)
         assert kept.reason is Reason.CORRUPT
