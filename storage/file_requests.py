@@ -40,7 +40,7 @@ class FileRequests:
         await self._session.flush()
 
     async def withdraw(self, number: int, request: int, *, by: int, at: datetime) -> None:
-        """Take no more files for a request, and don't send its mail if it still waits.
+        """Take no more files for a request, and don't send its mail unless it was sent.
 
         NotFound: the ticket has no such request.
         """
@@ -50,7 +50,7 @@ class FileRequests:
         record.withdrawn = at
         unsent = delete(OutgoingMailRecord).where(
             OutgoingMailRecord.message_id == record.message_id,
-            OutgoingMailRecord.delivery == Delivery.QUEUED,
+            OutgoingMailRecord.delivery != Delivery.SENT,
         )
         await self._session.execute(unsent)
         kind, person = EventKind.WITHDRAWN, record.contact_id
