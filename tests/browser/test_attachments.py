@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.needs import requires_chromium
 from tests.support.server import VeilboxServer
@@ -54,7 +54,7 @@ def test_bars_are_drawn_with_the_pointer(page: Page, server: VeilboxServer, tmp_
     sent(page, server, tmp_path / "shot.png")
     page.wait_for_url("**/ticket?received=1", timeout=60_000)
     page.locator("a.shot img").wait_for()
-    page.wait_for_function("document.querySelector('a.shot img').naturalWidth === 640")
+    expect(page.locator("a.shot img")).to_have_js_property("naturalWidth", 640)
 
     page.goto(server.first_link)
     for field in page.locator("input[type=password]").all():
