@@ -54,7 +54,7 @@ def test_bars_are_drawn_with_the_pointer(page: Page, server: VeilboxServer, tmp_
     sent(page, server, tmp_path / "shot.png")
     page.wait_for_url("**/ticket?received=1", timeout=60_000)
     page.locator("a.shot img").wait_for()
-    expect(page.locator("a.shot img")).to_have_js_property("naturalWidth", 640)
+    expect(page.locator("a.shot img")).to_have_js_property("naturalWidth", 640, timeout=30_000)
 
     page.goto(server.first_link)
     for field in page.locator("input[type=password]").all():
