@@ -1,12 +1,10 @@
-"""A session whose statements come to their end though their caller is cancelled.
-
-SQLAlchemy throws the connection of a statement away that was cancelled under way. SQLite's then lives on as
-long as anything refers to its cursor, as the traceback of the cancellation may, and keeps the lock that all
-writers wait for. Statements are short, and the database's own limits on time end the ones that are not.
+"""Two kinds of session, which the subjects' queries can't tell apart: one awaits the database, one is in its
+thread.
 """
 
 from typing import Any
 
+from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncSession
 from typing_extensions import override
 
@@ -14,7 +12,13 @@ from storage.endings import to_the_end
 
 
 class WholeStatements(AsyncSession):
-    """Raises a cancellation when the statement is over, so that its transaction can be rolled back."""
+    """Statements come to their end though their caller is cancelled, so that it can be rolled back.
+
+    SQLAlchemy throws the connection of a statement away that was cancelled under way. SQLite's then lives on
+    as long as anything refers to its cursor, as the traceback of the cancellation may, and keeps the lock
+    that all writers wait for. Statements are short, and the database's own limits on time end the ones that
+    are not.
+    """
 
     @override
     async def execute(self, *arguments: Any, **options: Any) -> Any:
@@ -39,3 +43,38 @@ class WholeStatements(AsyncSession):
     @override
     async def flush(self, *arguments: Any, **options: Any) -> None:
         await to_the_end(super().flush(*arguments, **options))
+
+
+class InThread(AsyncSession):
+    """For the thread in which a blocking connection is used: nothing here waits for another thread.
+
+    It takes part in the transaction of its connection and ends with it.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(expire_on_commit=False, join_transaction_mode="rollback_only")
+        self.sync_session.bind = connection
+
+    @override
+    async def execute(self, *arguments: Any, **options: Any) -> Any:
+        return self.sync_session.execute(*arguments, **options)
+
+    @override
+    async def scalar(self, *arguments: Any, **options: Any) -> Any:
+        return self.sync_session.scalar(*arguments, **options)
+
+    @override
+    async def scalars(self, *arguments: Any, **options: Any) -> Any:
+        return self.sync_session.scalars(*arguments, **options)
+
+    @override
+    async def get(self, *arguments: Any, **options: Any) -> Any:
+        return self.sync_session.get(*arguments, **options)
+
+    @override
+    async def get_one(self, *arguments: Any, **options: Any) -> Any:
+        return self.sync_session.get_one(*arguments, **options)
+
+    @override
+    async def flush(self, *arguments: Any, **options: Any) -> None:
+        self.sync_session.flush(*arguments, **options)
