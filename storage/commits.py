@@ -1,7 +1,7 @@
-"""SQLite's way of many small transactions: those that are ready at one time are committed together.
+"""Transactions in one trip; on SQLite, those that are ready at one time are committed together.
 
-A transaction is one trip to a thread: its statements take microseconds each, and a trip for every one of them
-costs more than they do. While a commit waits for the disk, others gather for the next one. When one of them
+Statements take microseconds each, and a trip to a thread, a task and a greenlet for every one of them cost
+more than they do. While a commit waits for the disk, others gather for the next one. When one of them
 fails, all are rolled back and each is tried by itself: that is rare, and a savepoint for each would not be.
 """
 
@@ -13,11 +13,12 @@ from functools import partial
 from typing import Any, Final, Generic, TypeVar
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.orm import Session
 
 from storage.endings import to_the_end
 from storage.faults import own_errors
 from storage.ledger.seal import Seal
-from storage.sessions import InThread
+from storage.sessions import Blocking
 from storage.transaction import Transaction
 
 T = TypeVar("T")
@@ -82,7 +83,7 @@ class Commits:
         try:
             with own_errors(), self._engine.begin() as connection:
                 begun = True
-                return [self._done(connection, work) for work in group]
+                return [_Done(self._result(connection, work)) for work in group]
         except Exception:
             if len(group) == 1 or not begun:
                 raise
@@ -94,24 +95,24 @@ class Commits:
         except Exception as error:  # noqa: BLE001 - it is raised where its work was asked for
             return error
 
-    def _done(self, connection: Connection, work: Work[Any]) -> _Done:
-        session = InThread(connection)
-        try:
-            result = _driven(work(Transaction(session, self._seal)))
-            session.sync_session.flush()
-        finally:
-            session.sync_session.close()
-        return _Done(result)
+    def _result(self, connection: Connection, work: Work[T]) -> T:
+        with Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only") as session:
+            return done(session, work, self._seal)
 
 
-def _driven(work: Coroutine[Any, Any, T]) -> T:
-    """The result of a coroutine that awaits nothing but what is there already. RuntimeError: it waits."""
+def done(session: Session, work: Work[T], seal: Seal) -> T:
+    """The result of some work that was done in a blocking session, and is not yet committed.
+
+    RuntimeError: it waits for something else.
+    """
+    doing = work(Transaction(Blocking(session), seal))
     try:
-        work.send(None)
+        doing.send(None)
     except StopIteration as end:
+        session.flush()
         result: T = end.value
         return result
-    work.close()
+    doing.close()
     raise RuntimeError("a transaction in one trip waits for nothing but its own statements")
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from storage import durability, engines, migrating
-from storage.commits import Commits, T, Work
+from storage.commits import Commits, T, Work, done
 from storage.endings import to_the_end
 from storage.faults import own_errors
 from storage.ledger.seal import Seal
@@ -56,14 +56,16 @@ class Database:
     async def commit(self, work: Work[T]) -> T:
         """What `work` returns for a transaction, once that is committed; what it raises rolls it back.
 
-        It may await nothing but the transaction, and do nothing beside it: on SQLite it runs in another
-        thread, shares its commit with others, and is called once more when one of these fails. Cancelling
-        while it runs raises when it has ended; it may have been committed.
+        It can await nothing but the transaction (RuntimeError), and should do nothing beside it: on SQLite it
+        runs in another thread, shares its commit with others, and is called once more when one of these
+        fails. Cancelling while it runs raises when it has ended; it may have been committed.
         """
         if self._commits is not None:
             return await self._commits.run(work)
-        async with self.write() as transaction:
-            return await work(transaction)
+        async with _session(self._writer) as session:
+            result: T = await to_the_end(session.run_sync(done, work, self._seal))
+            await to_the_end(session.commit())
+            return result
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:

@@ -1,11 +1,9 @@
-"""Two kinds of session, which the subjects' queries can't tell apart: one awaits the database, one is in its
-thread.
-"""
+"""Two kinds of session, which the subjects' queries can't tell apart: one awaits the database, one blocks."""
 
 from typing import Any
 
-from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
 from typing_extensions import override
 
 from storage.endings import to_the_end
@@ -45,15 +43,14 @@ class WholeStatements(AsyncSession):
         await to_the_end(super().flush(*arguments, **options))
 
 
-class InThread(AsyncSession):
-    """For the thread in which a blocking connection is used: nothing here waits for another thread.
+class Blocking(AsyncSession):
+    """A session for where blocking is right: a thread of the database, or a greenlet of SQLAlchemy.
 
-    It takes part in the transaction of its connection and ends with it.
+    Its methods await nothing, so that a coroutine which calls nothing else runs through at once.
     """
 
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(expire_on_commit=False, join_transaction_mode="rollback_only")
-        self.sync_session.bind = connection
+    def __init__(self, session: Session) -> None:
+        super().__init__(sync_session_class=lambda **_: session)  # type: ignore[arg-type]  # it is called only
 
     @override
     async def execute(self, *arguments: Any, **options: Any) -> Any:

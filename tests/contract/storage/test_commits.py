@@ -93,6 +93,17 @@ async def test_who_is_cancelled_leaves_nothing_half_and_blocks_nobody(
         await add(database, redact("next@example.com"))
 
 
+async def test_a_commit_that_would_wait_holds_nobody_up(database: Database, redact: Redact) -> None:
+    async def waiting(transaction: Transaction) -> None:
+        await transaction.people.create_agent(redact("ann@example.com"), EMPTY)
+        await asyncio.sleep(0)
+
+    async with asyncio.timeout(10):
+        with pytest.raises(RuntimeError, match="waits for nothing"):
+            await database.commit(waiting)
+        await add(database, redact("ann@example.com"))
+
+
 async def test_both_ways_of_writing_take_turns(database: Database, redact: Redact) -> None:
     async def write(email: str) -> None:
         async with database.write() as transaction:

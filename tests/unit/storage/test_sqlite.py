@@ -87,17 +87,6 @@ async def test_a_lock_of_another_process_is_unavailable_for_all_that_commit(
     await database.commit(work)
 
 
-async def test_a_commit_that_would_wait_holds_nobody_up(database: Database) -> None:
-    async def waiting(transaction: Transaction) -> None:
-        await transaction.people.create_agent(seal("ann@example.com", ()), EMPTY)
-        await asyncio.sleep(0)
-
-    async with asyncio.timeout(10):
-        with pytest.raises(RuntimeError, match="waits for nothing"):
-            await database.commit(waiting)
-        await add(database, "ann@example.com")
-
-
 async def test_what_is_committed_survives_closing(database: Database) -> None:
     async def work(transaction: Transaction) -> None:
         await transaction.people.create_agent(seal("ann@example.com", ()), EMPTY)
