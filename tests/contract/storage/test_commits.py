@@ -1,6 +1,7 @@
 """Transactions in one trip: each is committed or rolled back by itself, however many come at one time."""
 
 import asyncio
+import traceback
 
 import pytest
 
@@ -10,6 +11,8 @@ from storage.errors import Duplicate, Rejected, Unavailable
 from storage.transaction import Transaction
 from tests.contract.conftest import Redact
 from tests.contract.storage.samples import NOON, open_ticket
+
+CANARY = "4012 8888 8888 1881"
 
 
 async def add(database: Database, email: RedactedText, error: type[Exception] | None = None) -> int:
@@ -69,10 +72,18 @@ async def test_changes_that_wait_in_the_session_are_committed(database: Database
         assert participant.email.text == "ben@example.com"
 
 
-async def test_only_a_redacted_text_is_stored(database: Database) -> None:
-    with pytest.raises(Rejected):
-        await add(database, "4012 8888 8888 1881")  # type: ignore[arg-type]
-    assert await emails(database) == set()
+async def test_only_a_redacted_text_is_stored_and_the_refusal_does_not_repeat_it(
+    database: Database, redact: Redact
+) -> None:
+    async def work(transaction: Transaction) -> None:
+        requester = await transaction.people.requester(redact("rosa@example.com"), EMPTY)
+        await open_ticket(transaction, requester, CANARY)  # type: ignore[arg-type]
+
+    with pytest.raises(Rejected) as refusal:
+        await database.commit(work)
+    assert CANARY not in "".join(traceback.format_exception(refusal.value))
+    async with database.read() as transaction:
+        assert await transaction.tickets.find(1) is None
 
 
 @pytest.mark.parametrize("moment", [0.0, 0.001, 0.003, 0.01])

@@ -122,7 +122,7 @@ async def test_every_connection_has_the_settings(database: Database) -> None:
 
 async def test_a_weakened_setting_is_reported(database: Database) -> None:
     assert all(right for _, _, right in await database.durability())
-    async with database._writer.connect() as connection:  # the only one that writes
+    async with database._writer.connect() as connection:  # it has no other
         await connection.execute(text("PRAGMA secure_delete = OFF"))
     assert [row for row in await database.durability() if not row[2]] == [("secure_delete", "0", False)]
 
