@@ -7,11 +7,12 @@ more about the load of the machine, and a busy day must not cost anybody what th
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Protocol, Self
 
 from redaction.errors import ReaderFailed, WorkerLost
+from redaction.raw import RawFile
 from service.tokens import Signer
 from storage.database import Database
 
@@ -30,6 +31,14 @@ def _now() -> datetime:
 
 class Sent(Protocol):
     """What can be tried and given up: a submission, an addition."""
+
+    @property
+    def key(self) -> bytes:
+        """The same when it comes again, and for nothing else."""
+
+    @property
+    def files(self) -> Sequence[RawFile]:
+        """What came with its texts."""
 
     def fingerprint(self) -> bytes:
         """The same for the same texts and files, whoever sent them by whatever form. Raw: never stored."""

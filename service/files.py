@@ -73,8 +73,8 @@ class Files:
             NewAttachment.of(new_key(), file, part) for file, part in zip(files, numbers, strict=True)
         ]
         if attachments:
-            async with self._database.write() as transaction:
-                await transaction.intents.declare([new.key for new in attachments], datetime.now(UTC))
+            keys, now = [new.key for new in attachments], datetime.now(UTC)
+            await self._database.commit(lambda transaction: transaction.intents.declare(keys, now))
         return attachments
 
     async def put(self, attachments: Sequence[NewAttachment], files: Sequence[Storable]) -> None:

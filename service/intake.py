@@ -36,9 +36,6 @@ REFUSED_ADDRESS = "This address holds a number that we don't keep. Use another o
 RECEIPTS_LAST = timedelta(days=7)  # mail servers give up after four or five days (RFC 5321, 4.5.4.1)
 REQUESTS_LAST = timedelta(days=14)  # how long the link of a request takes files
 
-S = TypeVar("S", bound=Sent)
-Write = Callable[[Transaction, Sequence[NewAttachment]], Awaitable[ReceiptRow]]
-
 
 @dataclass(frozen=True)
 class Receipt:
@@ -46,6 +43,11 @@ class Receipt:
 
     number: int
     duplicate: bool
+
+
+S = TypeVar("S", bound=Sent)
+Keep = Callable[[S], Awaitable[Receipt]]
+Write = Callable[[Transaction, Sequence[NewAttachment]], Awaitable[ReceiptRow]]
 
 
 class Intake:
@@ -74,14 +76,14 @@ class Intake:
         problems = check(submission, self._max_file_bytes)
         if problems:
             raise Invalid(problems)
-        return await self._once(submission.key, lambda: self._tried(submission, self._open))
+        return await self._once(submission, self._open)
 
     async def add(self, addition: Addition) -> Receipt:
         """Add a message to a ticket. Raises UnknownTicket, Invalid or Temporary."""
         problems = check_addition(addition, self._max_file_bytes)
         if problems:
             raise Invalid(problems)
-        return await self._once(addition.key, lambda: self._tried(addition, self._add))
+        return await self._once(addition, self._add)
 
     async def give_up(self, content: bytes, why: type[WorkerLost | ReaderFailed]) -> bool:
         """This could not be read: whether it is to be taken unread now. Raises Temporary."""
@@ -99,22 +101,24 @@ class Intake:
         while self._running:
             await asyncio.wait(self._running.values())
 
-    async def _once(self, key: bytes, work: Callable[[], Awaitable[Receipt]]) -> Receipt:
-        task = self._running.get(key)
+    async def _once(self, sent: S, keep: Keep[S]) -> Receipt:
+        task = self._running.get(sent.key)
         joined = task is not None
         if task is None:
-            task = asyncio.create_task(self._outcome(key, work))
-            self._running[key] = task
-            task.add_done_callback(lambda _: self._running.pop(key))
+            task = asyncio.create_task(self._outcome(sent, keep))
+            self._running[sent.key] = task
+            task.add_done_callback(lambda _: self._running.pop(sent.key))
         outcome = await asyncio.shield(task)
         if isinstance(outcome, ServiceError):
             raise outcome
         return replace(outcome, duplicate=outcome.duplicate or joined)
 
-    async def _outcome(self, key: bytes, work: Callable[[], Awaitable[Receipt]]) -> Receipt | ServiceError:
+    async def _outcome(self, sent: S, keep: Keep[S]) -> Receipt | ServiceError:
         """Exceptions end here, as values: their texts, contexts and frames may hold what a person sent."""
         try:
-            return await self._known(key) or await work()
+            # Files may take long to read. Of texts alone the transaction finds out soon enough.
+            known = await self._known(sent.key) if sent.files else None
+            return known or await self._tried(sent, keep)
         except Refused as refusal:
             refusal.__context__ = None
             return refusal.with_traceback(None)
@@ -124,7 +128,7 @@ class Intake:
             log.error("intake failed: %s", type_and_place(error))  # noqa: TRY400 - as above
         return Temporary()
 
-    async def _tried(self, sent: S, keep: Callable[[S], Awaitable[Receipt]]) -> Receipt:
+    async def _tried(self, sent: S, keep: Keep[S]) -> Receipt:
         """What can't be read of the same texts and files is left out in the end, and the rest is kept."""
         try:
             return await keep(sent)
@@ -227,7 +231,8 @@ class Intake:
         finally:
             if attachments and (receipt is None or receipt.duplicate):
                 await self._files.undo([new.key for new in attachments])
-        self._notices.committed()
+        if not receipt.duplicate:
+            self._notices.committed()
         return receipt
 
     async def _commit(self, key: bytes, attachments: Sequence[NewAttachment], write: Write) -> Receipt:
@@ -243,12 +248,16 @@ class Intake:
         return known
 
     async def _transaction(self, key: bytes, attachments: Sequence[NewAttachment], write: Write) -> Receipt:
-        async with self._database.write() as transaction:
+        async def work(transaction: Transaction) -> Receipt:
+            if known := await transaction.receipts.find(key):
+                return Receipt(known.number, duplicate=True)
             row = await write(transaction, attachments)
             expires = datetime.now(UTC) + RECEIPTS_LAST
             await transaction.receipts.add(key, row.number, row.message, row.opened, expires)
             await transaction.intents.consume([new.key for new in attachments])
-        return Receipt(row.number, duplicate=False)
+            return Receipt(row.number, duplicate=False)
+
+        return await self._database.commit(work)
 
     async def _known(self, key: bytes) -> Receipt | None:
         async with self._database.read() as transaction:

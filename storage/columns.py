@@ -11,6 +11,7 @@ A value of another kind is refused at bind time, before a byte is written.
 
 import json
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -30,7 +31,15 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 def storable(text: str) -> str:
     """The same text, character for character, with U+FFFD for those that a database refuses."""
-    return _UNSTORABLE.sub("\ufffd", text)
+    return text if _is_storable(text) else _UNSTORABLE.sub("\ufffd", text)
+
+
+def _is_storable(text: str) -> bool:
+    """Encoding finds surrogates many times faster than a pattern."""
+    with suppress(UnicodeEncodeError):
+        text.encode()
+        return "\0" not in text
+    return False
 
 
 class Redacted(TypeDecorator[RedactedText]):

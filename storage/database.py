@@ -8,6 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from storage import durability, engines, migrating
+from storage.commits import Commits, T, Work, done
 from storage.endings import to_the_end
 from storage.faults import own_errors
 from storage.ledger.seal import Seal
@@ -33,9 +34,11 @@ class Database:
         self._reader = engines.reader(address)
         self._unscrubbed = False
         self._lock: asyncio.Lock | None = None
+        self._commits: Commits | None = None
         if address.get_backend_name() == "sqlite":
             # SQLite lets writers sleep and try again, and some never get their turn; a queue is fair.
             self._lock = asyncio.Lock()
+            self._commits = Commits(engines.committer(address), self._lock, self._seal)
 
     def _turn(self) -> AbstractAsyncContextManager[None]:
         return nullcontext() if self._lock is None else self._lock
@@ -49,6 +52,20 @@ class Database:
         async with self._turn(), _session(self._writer) as session:
             yield Transaction(session, self._seal)
             await to_the_end(session.commit())
+
+    async def commit(self, work: Work[T]) -> T:
+        """What `work` returns for a transaction, once that is committed; what it raises rolls it back.
+
+        It can await nothing but the transaction (RuntimeError), and should do nothing beside it: on SQLite it
+        runs in another thread, shares its commit with others, and is called once more when one of these
+        fails. Cancelling while it runs raises when it has ended; it may have been committed.
+        """
+        if self._commits is not None:
+            return await self._commits.run(work)
+        async with _session(self._writer) as session:
+            result: T = await to_the_end(session.run_sync(done, work, self._seal))
+            await to_the_end(session.commit())
+            return result
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:
@@ -95,6 +112,8 @@ class Database:
 
     async def close(self) -> None:
         """Close all connections."""
+        if self._commits is not None:
+            await self._commits.close()
         await self._reader.dispose()
         await self._writer.dispose()
 

@@ -1,13 +1,13 @@
 """Letting an operation come to its end though its caller was cancelled."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable
 from typing import TypeVar
 
 Result = TypeVar("Result")
 
 
-async def to_the_end(operation: Coroutine[object, object, Result]) -> Result:
+async def to_the_end(operation: Awaitable[Result]) -> Result:
     """Await the operation; a cancellation in the meantime is raised when the operation is over."""
     task = asyncio.ensure_future(operation)
     cancelled: asyncio.CancelledError | None = None

@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from typing import Final
 
-from sqlalchemy import URL, Connection, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
@@ -16,6 +16,8 @@ from storage.sqlite import Connection as SqliteConnection
 BUSY_SECONDS: Final = 5
 """How long a transaction waits for another process's lock on SQLite."""
 
+_LOCKING: Final = "BEGIN IMMEDIATE"
+_WRITING: Final = {"journal_mode": "WAL"}
 _CONNECT_SECONDS: Final = 5
 _COMMAND_SECONDS: Final = 30
 
@@ -58,8 +60,21 @@ def address(url: str) -> URL:
 def writer(url: URL) -> AsyncEngine:
     """The engine for writing: on SQLite one connection, whose transactions take the lock at once."""
     if url.get_backend_name() == "sqlite":
-        return _sqlite(url, "BEGIN IMMEDIATE", {"journal_mode": "WAL"}, connections=1)
+        return _sqlite(url, _LOCKING, _WRITING, connections=1)
     return _postgresql(url, {})
+
+
+def committer(url: URL) -> Engine:
+    """SQLite's engine for transactions that run in a thread of their own, as `writer` in everything else."""
+    engine = create_engine(
+        url.set(drivername="sqlite+pysqlite"),
+        hide_parameters=True,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"timeout": BUSY_SECONDS},
+    )
+    _prepare(engine, _LOCKING, _WRITING)
+    return engine
 
 
 def reader(url: URL) -> AsyncEngine:
@@ -92,6 +107,12 @@ def _sqlite(url: URL, begin: str, settings: dict[str, str], *, connections: int)
         max_overflow=0,
         connect_args={"timeout": BUSY_SECONDS, "async_creator_fn": SqliteConnection},
     )
+    _prepare(engine.sync_engine, begin, settings)
+    return engine
+
+
+def _prepare(engine: Engine, begin: str, settings: dict[str, str]) -> None:
+    """Have each connection to SQLite begin transactions with `begin`, after these pragmas."""
 
     def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # the driver's own BEGIN would come too late to lock
@@ -105,12 +126,11 @@ def _sqlite(url: URL, begin: str, settings: dict[str, str], *, connections: int)
         # is there must not be opened: closing it again would give up the locks of this process's connections
         # on it (POSIX), and the next process to close the database would take its write-ahead log away.
         with suppress(FileExistsError):
-            os.close(os.open(str(url.database), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+            os.close(os.open(str(engine.url.database), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
     def start(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
-    event.listen(engine.sync_engine, "do_connect", create)
-    event.listen(engine.sync_engine, "connect", prepare)
-    event.listen(engine.sync_engine, "begin", start)
-    return engine
+    event.listen(engine, "do_connect", create)
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", start)

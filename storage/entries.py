@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from redaction.types import EMPTY, RedactedText, Withheld
@@ -12,6 +13,7 @@ from storage import findings
 from storage.codes import Channel, EventKind, MessageKind, Status
 from storage.findings import Found
 from storage.tables import AttachmentRecord, MessageRecord, WithheldRecord
+from storage.tables.base import table
 from storage.views import NewAttachment
 
 Note = Callable[[int, int, Sequence[Found]], Awaitable[None]]
@@ -19,6 +21,9 @@ Note = Callable[[int, int, Sequence[Found]], Awaitable[None]]
 
 Named = Sequence[tuple[str, RedactedText]]
 """Texts, each behind the name of its field as the ledger has it."""
+
+
+_MESSAGE: Final = insert(table(MessageRecord)).returning(table(MessageRecord).c.id)
 
 
 @dataclass(frozen=True)
@@ -53,43 +58,44 @@ async def write(
 
     `note` notes in the ledger what was removed. `fields`: the new texts with their names.
     """
-    message = MessageRecord(
-        ticket_number=number,
-        kind=entry.kind,
-        channel=entry.channel,
-        agent_id=entry.agent,
-        body=entry.body,
-        mail_id=entry.mail_id or None,
-        created=entry.at,
-    )
-    session.add(message)
-    await session.flush()
-    files = await _write_files(session, message, entry)
+    values = {
+        "ticket_number": number,
+        "kind": entry.kind,
+        "channel": entry.channel,
+        "agent_id": entry.agent,
+        "body": entry.body,
+        "mail_id": entry.mail_id or None,
+        "created": entry.at,
+    }
+    message: int = (await session.execute(_MESSAGE, values)).scalar_one()
+    files = await _write_files(session, number, message, entry)
     names = [file.name for file in entry.attachments] + [file.name for file in entry.withheld]
     named = [*fields, *(("file name", name) for name in names)]
     found = findings.of_fields(named)
     for file, new in zip(files, entry.attachments, strict=True):
         found += findings.of_file(file.id, new.findings)
-    await note(number, message.id, found)
-    return message.id
+    await note(number, message, found)
+    return message
 
 
-async def _write_files(session: AsyncSession, message: MessageRecord, entry: Entry) -> list[AttachmentRecord]:
+async def _write_files(
+    session: AsyncSession, number: int, message: int, entry: Entry
+) -> list[AttachmentRecord]:
     if not entry.attachments and not entry.withheld:
         return []
     session.add_all(
         WithheldRecord(
-            ticket_number=message.ticket_number,
-            message_id=message.id,
+            ticket_number=number,
+            message_id=message,
             name=one.name,
             size=one.size,
             reason=one.reason,
         )
         for one in entry.withheld
     )
-    before = await _files_so_far(session, message.ticket_number) if entry.attachments else 0
+    before = await _files_so_far(session, number) if entry.attachments else 0
     files = [
-        _attachment(message, position, new)
+        _attachment(number, message, position, new)
         for position, new in enumerate(entry.attachments, start=before + 1)
     ]
     session.add_all(files)
@@ -102,10 +108,10 @@ async def _files_so_far(session: AsyncSession, number: int) -> int:
     return (await session.execute(files)).scalar_one()
 
 
-def _attachment(message: MessageRecord, position: int, new: NewAttachment) -> AttachmentRecord:
+def _attachment(number: int, message: int, position: int, new: NewAttachment) -> AttachmentRecord:
     return AttachmentRecord(
-        ticket_number=message.ticket_number,
-        message_id=message.id,
+        ticket_number=number,
+        message_id=message,
         position=position,
         key=new.key,
         name=new.name,

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import delete, exists, or_, select
+from sqlalchemy import delete, exists, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from redaction.types import RedactedText
@@ -21,7 +22,10 @@ from storage.tables import (
     TicketMailRecord,
     TicketRecord,
 )
-from storage.tables.base import may_exist
+from storage.tables.base import may_exist, table
+
+_NOTE: Final = insert(table(MessageMailRecord))
+_OPENED: Final = insert(table(TicketMailRecord))
 
 
 @dataclass(frozen=True)
@@ -44,23 +48,23 @@ class MailFacts:
 
     async def note(self, number: int, message: int, mail: NewMail) -> None:
         """Keep what is known of the mail of a message of ticket `number`."""
-        self._session.add(
-            MessageMailRecord(
-                message_id=message,
-                ticket_number=number,
-                checks=mail.checks,
-                automatic=mail.automatic,
-                held=mail.held,
-                author_id=await self._unless_requester(number, mail.author),
-                reply_to=mail.reply_to,
-                markup=mail.markup,
-            )
-        )
+        values = {
+            "message_id": message,
+            "ticket_number": number,
+            "checks": mail.checks,
+            "automatic": mail.automatic,
+            "held": mail.held,
+            "author_id": await self._unless_requester(number, mail.author),
+            "reply_to": mail.reply_to,
+            "markup": mail.markup,
+        }
+        await self._session.execute(_NOTE, values)
 
     async def opened(self, number: int, mailbox: str, related: int | None) -> None:
         """Keep to which mailbox a new ticket's mail came, and the ticket that its subject names, if any."""
         known = related if related and await self._exists(related) else None
-        self._session.add(TicketMailRecord(ticket_number=number, mailbox=mailbox, related=known))
+        values = {"ticket_number": number, "mailbox": mailbox, "related": known}
+        await self._session.execute(_OPENED, values)
 
     async def invite(self, number: int, people: Sequence[int], at: datetime) -> None:
         """Note requesters who were copied; those who are known already stay as they are."""

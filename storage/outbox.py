@@ -6,8 +6,9 @@ lease when the first one has died over it.
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from redaction.types import RedactedText
@@ -17,8 +18,30 @@ from storage.errors import NotFound
 from storage.mail_views import Failed, Undelivered
 from storage.statements import affected
 from storage.tables import OutgoingMailRecord, TicketRecord
-from storage.tables.base import may_exist
+from storage.tables.base import may_exist, table
 from storage.views import OutgoingMail
+
+
+def _receipts_since() -> Select[int]:
+    mails, tickets = table(OutgoingMailRecord).c, table(TicketRecord).c
+    requester = select(tickets.requester_id).where(tickets.number == bindparam("ticket")).scalar_subquery()
+    # Found by their time first: a machine may have opened very many tickets.
+    recent = (
+        select(mails.ticket_number)
+        .where(mails.kind == OutgoingKind.RECEIPT, mails.created > bindparam("since"))
+        .cte()
+        .prefix_with("MATERIALIZED")
+    )
+    return (
+        select(func.count())
+        .select_from(recent)
+        .join(table(TicketRecord), tickets.number == recent.c.ticket_number)
+        .where(tickets.requester_id == requester)
+    )
+
+
+_ADD: Final = insert(table(OutgoingMailRecord)).returning(table(OutgoingMailRecord).c.id)
+_RECEIPTS_SINCE: Final = _receipts_since()
 
 
 class Outbox:
@@ -31,12 +54,16 @@ class Outbox:
         self, kind: OutgoingKind, *, ticket: int, message: int, at: datetime, to: int | None = None
     ) -> int:
         """Queue a mail to the ticket's requester, or to another one, due at once, and return its id."""
-        record = OutgoingMailRecord(
-            kind=kind, ticket_number=ticket, message_id=message, created=at, due=at, requester_id=to
-        )
-        self._session.add(record)
-        await self._session.flush()
-        return record.id
+        values = {
+            "kind": kind,
+            "ticket_number": ticket,
+            "message_id": message,
+            "created": at,
+            "due": at,
+            "requester_id": to,
+        }
+        mail: int = (await self._session.execute(_ADD, values)).scalar_one()
+        return mail
 
     async def take(self, now: datetime, until: datetime, limit: int) -> list[OutgoingMail]:
         """Take mails whose time has come, the longest due first; nobody else gets them before `until`.
@@ -107,21 +134,7 @@ class Outbox:
 
     async def receipts_since(self, ticket: int, since: datetime) -> int:
         """How many receipts were queued since then for the requester of this ticket, on any ticket."""
-        requester = select(TicketRecord.requester_id).where(TicketRecord.number == ticket).scalar_subquery()
-        # Found by their time first: a machine may have opened very many tickets.
-        recent = (
-            select(OutgoingMailRecord.ticket_number)
-            .where(OutgoingMailRecord.kind == OutgoingKind.RECEIPT, OutgoingMailRecord.created > since)
-            .cte()
-            .prefix_with("MATERIALIZED")
-        )
-        theirs = (
-            select(func.count())
-            .select_from(recent)
-            .join(TicketRecord, TicketRecord.number == recent.c.ticket_number)
-            .where(TicketRecord.requester_id == requester)
-        )
-        return (await self._session.execute(theirs)).scalar_one()
+        return (await self._session.execute(_RECEIPTS_SINCE, {"ticket": ticket, "since": since})).scalar_one()
 
     async def _finish(
         self, mail: int, how: Delivery, at: datetime, failed: Failed | None, *which: ColumnElement[bool]

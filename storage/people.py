@@ -11,7 +11,7 @@ from redaction.types import EMPTY, RedactedText
 from storage.errors import NotFound
 from storage.statements import affected
 from storage.tables import AgentRecord, RequesterRecord
-from storage.tables.base import may_exist
+from storage.tables.base import may_exist, table
 from storage.views import Agent
 
 
@@ -21,12 +21,13 @@ def agent_view(record: AgentRecord) -> Agent:
 
 
 @cache
-def _found_or_new(dialect: str) -> ReturningInsert[RequesterRecord]:
+def _found_or_new(dialect: str) -> ReturningInsert[int]:
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    new = insert(RequesterRecord)
-    kept = case((new.excluded.name == EMPTY, RequesterRecord.name), else_=new.excluded.name)
-    found_or_new = new.on_conflict_do_update(index_elements=[RequesterRecord.email], set_={"name": kept})
-    return found_or_new.returning(RequesterRecord).execution_options(populate_existing=True)
+    requesters = table(RequesterRecord).c
+    new = insert(table(RequesterRecord))
+    kept = case((new.excluded.name == EMPTY, requesters.name), else_=new.excluded.name)
+    found_or_new = new.on_conflict_do_update(index_elements=[requesters.email], set_={"name": kept})
+    return found_or_new.returning(requesters.id)
 
 
 class People:
@@ -34,7 +35,6 @@ class People:
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
-        self._requesters: list[RequesterRecord] = []  # held, so that the session still knows them later
 
     async def requester(self, email: RedactedText, name: RedactedText) -> int:
         """Find or create the requester with this address; the newest name that isn't empty is kept.
@@ -42,9 +42,7 @@ class People:
         One statement, so that two tickets of a new requester that arrive together share one row.
         """
         found_or_new = _found_or_new(self._session.get_bind().dialect.name)
-        record = (await self._session.execute(found_or_new, {"email": email, "name": name})).scalar_one()
-        self._requesters.append(record)
-        return record.id
+        return (await self._session.execute(found_or_new, {"email": email, "name": name})).scalar_one()
 
     async def contact(self, email: RedactedText, name: RedactedText) -> int:
         """The requester with this address, whose own name stays, or a new one called `name`."""

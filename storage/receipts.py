@@ -1,12 +1,20 @@
 """Receipts: the same submission sent again finds its first result."""
 
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.tables import ReceiptRecord
+from storage.tables.base import table
 from storage.views import ReceiptRow
+
+_RECEIPTS: Final = table(ReceiptRecord).c
+_ADD: Final = insert(table(ReceiptRecord))
+_FIND: Final = select(_RECEIPTS.ticket_number, _RECEIPTS.message_id, _RECEIPTS.opened).where(
+    _RECEIPTS.key == bindparam("wanted")
+)
 
 
 class Receipts:
@@ -17,17 +25,19 @@ class Receipts:
 
     async def find(self, key: bytes) -> ReceiptRow | None:
         """What the submission with this key led to."""
-        record = await self._session.scalar(select(ReceiptRecord).where(ReceiptRecord.key == key))
-        if record is None:
-            return None
-        return ReceiptRow(number=record.ticket_number, message=record.message_id, opened=record.opened)
+        row = (await self._session.execute(_FIND, {"wanted": key})).one_or_none()
+        return None if row is None else ReceiptRow(*row)
 
     async def add(self, key: bytes, number: int, message: int, opened: bool, expires: datetime) -> None:
         """Keep a result. Duplicate when a submission with this key was accepted already."""
-        self._session.add(
-            ReceiptRecord(key=key, ticket_number=number, message_id=message, opened=opened, expires=expires)
-        )
-        await self._session.flush()
+        values = {
+            "key": key,
+            "ticket_number": number,
+            "message_id": message,
+            "opened": opened,
+            "expires": expires,
+        }
+        await self._session.execute(_ADD, values)
 
     async def expire(self, now: datetime) -> None:
         """Remove the receipts whose time is over."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import Nullable, func, select
+from sqlalchemy import Nullable, bindparam, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from redaction.types import RedactedText, Withheld
@@ -16,11 +17,15 @@ from storage.mail_facts import MailFacts
 from storage.mailboxes import EVERY, Mailboxes
 from storage.people import agent_view
 from storage.tables import AgentRecord, AttachmentRecord, RequesterRecord, TicketRecord
-from storage.tables.base import may_exist
+from storage.tables.base import may_exist, table
 from storage.views import NewAttachment, Opened, StoredAttachment, Ticket, TicketRow, merged
 
 SNIPPET_LENGTH = 160
 """Characters of the first message that lists show."""
+
+
+_OPEN: Final = insert(table(TicketRecord)).returning(table(TicketRecord).c.number)
+_NAME: Final = select(table(RequesterRecord).c.name).where(table(RequesterRecord).c.id == bindparam("person"))
 
 
 class Tickets:
@@ -51,30 +56,29 @@ class Tickets:
         `mailbox`: the one of ours to which it came. `beside`: texts that are kept beside the message, by the
         names of their fields.
         """
-        person = await self._session.get(RequesterRecord, requester)
-        if person is None:
+        name: RedactedText | None = await self._session.scalar(_NAME, {"person": requester})
+        if name is None:
             raise NotFound
-        ticket = TicketRecord(
-            requester_id=requester,
-            channel=channel,
-            subject=subject,
-            company=company,
-            environment=environment,
-            snippet=body.shorten(SNIPPET_LENGTH),
-            status=Status.NEW,
-            created=at,
-            updated=at,
-            mailbox=mailbox,
-        )
-        self._session.add(ticket)
-        await self._session.flush()
+        ticket = {
+            "requester_id": requester,
+            "channel": channel,
+            "subject": subject,
+            "company": company,
+            "environment": environment,
+            "snippet": body.shorten(SNIPPET_LENGTH),
+            "status": Status.NEW,
+            "created": at,
+            "updated": at,
+            "mailbox": mailbox,
+        }
+        number: int = (await self._session.execute(_OPEN, ticket)).scalar_one()
         kind = MessageKind.REPLY_REQUESTER
         entry = Entry(kind, None, channel, body, mail_id, attachments, withheld, at)
         fields = {"subject": subject, "description": body, "company": company, "environment": environment}
-        fields["name"] = person.name
+        fields["name"] = name
         named = [*fields.items(), *beside]
-        message = await entries.write(self._session, self._ledger.begin, ticket.number, entry, named)
-        return Opened(number=ticket.number, message=message)
+        message = await entries.write(self._session, self._ledger.begin, number, entry, named)
+        return Opened(number=number, message=message)
 
     async def add(
         self,

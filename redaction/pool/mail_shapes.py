@@ -5,6 +5,7 @@ The server's half (`…_of`) trusts nothing, as in `redaction.pool.shapes`.
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final
 
@@ -21,7 +22,8 @@ from redaction.raw import Raw
 from redaction.types import Reason
 
 _SENDER: Final = ("from_field", "from_name", "from_address", "to_field", "cc_field")
-_TEXTS: Final = ("subject", *_SENDER, "message_id", "in_reply_to", "loop", "auto_submitted", "text", "html")
+_TEXTS: Final = ("subject", *_SENDER, "message_id", "in_reply_to", "loop", "auto_submitted")
+_BODIES: Final = ("text", "html")  # as bytes: they may be long, and JSON takes long to quote them
 _LISTS: Final = ("references", "authentication", "delivered_to")
 _PEOPLE: Final = ("to", "cc")
 _STATUS: Final = re.compile(r"[0-9]\.[0-9]{1,3}\.[0-9]{1,3}")
@@ -40,16 +42,18 @@ def mail(parsed: ParsedMail) -> list[object]:
         [_file(file) for file in parsed.files],
         [[part.name.reveal(), part.size, part.reason, part.sha256] for part in parsed.unread],
         [[part.name.reveal(), part.size, part.sha256] for part in parsed.unpacked],
+        [getattr(parsed, name).reveal().encode(errors="surrogatepass") for name in _BODIES],
     ]
 
 
 def mail_of(value: object) -> ParsedMail:
     """Raises ValueError."""
     match value:
-        case [list(texts), [*lists], [*people], reply, date, [*facts], bounce, *parts]:
+        case [list(texts), [*lists], [*people], reply, date, [*facts], bounce, *parts, [*bodies]]:
             fields: dict[str, Any] = dict(zip(_TEXTS, _raws(texts), strict=True))
             fields |= zip(_LISTS, map(_raws, lists), strict=True)
             fields |= zip(_PEOPLE, map(_senders, people), strict=True)
+            fields |= zip(_BODIES, map(_body_of, bodies), strict=True)
             fields |= _facts_of(facts)
             files, unread, unpacked = _parts_of(parts)
             return ParsedMail(
@@ -72,6 +76,13 @@ def _raws(value: object) -> tuple[Raw, ...]:
     if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
         raise ValueError("not a list of texts")
     return tuple(map(Raw, value))
+
+
+def _body_of(value: object) -> Raw:
+    if isinstance(value, bytes):
+        with suppress(UnicodeDecodeError):  # its text would quote the mail
+            return Raw(value.decode(errors="surrogatepass"))
+    raise ValueError("not a text")
 
 
 def _sender(one: Sender) -> list[str]:

@@ -30,7 +30,7 @@ def pack(value: object) -> list[bytes]:
         return {_BYTES: len(piece)}
 
     head = json.dumps(value, default=beside, ensure_ascii=False).encode(errors="surrogatepass")
-    return [_LENGTH.pack(len(head)), head, *pieces]
+    return [_LENGTH.pack(len(head)) + head, *pieces]
 
 
 def unpack(read: Callable[[int], bytes], most: int) -> object:

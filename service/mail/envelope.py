@@ -45,9 +45,9 @@ def submission_of(
     """
     author = _author(mail, envelope, route)
     email = author.address.reveal()
-    subject = _one_line(mail.subject)
+    subject, body = _one_line(mail.subject), _text(mail)
     short = _cut(subject, MAX_LENGTHS["subject"])
-    text = _text(mail) if short == subject else f"Subject: {subject}\n\n{_text(mail)}"
+    text = body if short == subject else f"Subject: {subject}\n\n{body}"
     machine = mail.automatic or route.automatic is not None or envelope.sender.reveal() == NULL_SENDER
     return Submission(
         channel=Channel.MAIL,
@@ -57,7 +57,7 @@ def submission_of(
         subject=Raw(short or NO_SUBJECT),
         description=Raw(_beginning(text)),
         environment=Raw(""),
-        key=_key(mail, envelope, links),
+        key=_key(mail, subject, body, envelope, links),
         files=_files(mail, text),
         unread=mail.unread,
         mail_id=mail.message_id,
@@ -74,7 +74,7 @@ def addition_of(
     return Addition(
         number=number,
         body=Raw(_beginning(text)),
-        key=_key(mail, envelope, links),
+        key=_key(mail, _one_line(mail.subject), text, envelope, links),
         channel=Channel.MAIL,
         kind=MessageKind.REPLY_REQUESTER if route.agent is None else MessageKind.REPLY_AGENT,
         agent=route.agent,
@@ -143,14 +143,14 @@ def _files(mail: ParsedMail, text: str) -> tuple[RawFile, ...]:
     return ((RawFile(Raw(WHOLE_TEXT), text.encode()),) if len(text) > MAX_BODY else ()) + mail.files
 
 
-def _key(mail: ParsedMail, envelope: Envelope, links: Links) -> bytes:
+def _key(mail: ParsedMail, subject: str, text: str, envelope: Envelope, links: Links) -> bytes:
     """The same mail delivered again has the same key, even when a relay encoded it anew.
 
     Another mail that only claims the same Message-ID has another one; and so has one with the same few words
     that has none, by its date and by the ticket that it answers.
     """
-    lines = (line.rstrip() for line in _text(mail).splitlines())
-    texts = [_one_line(mail.subject), mail.from_address.reveal(), "\n".join(lines).strip()]
+    lines = "\n".join(map(str.rstrip, text.splitlines()))
+    texts = [subject, mail.from_address.reveal(), lines.strip()]
     texts += [part.name.reveal() for part in mail.unread]
     date = mail.date.isoformat() if mail.date else ""
     origin = "\n".join(

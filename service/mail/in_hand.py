@@ -6,6 +6,7 @@ the mail is done, whatever became of it. It is no row of the database, because t
 files outlive a process, and after a power cut nobody is to blame.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -28,6 +29,7 @@ class InHand:
         self._folder.mkdir(OWNER_ONLY, exist_ok=True)
         self._signer = Signer(secret, "mail in hand")
         self._now: set[str] = set()
+        self._suspects = {path.stem for path in self._folder.glob(f"*{_DEATHS}")}
 
     def recover(self) -> None:
         """Count the deaths that the last server left behind. For the server alone, before it takes mail."""
@@ -36,6 +38,7 @@ class InHand:
             for path in begun:
                 deaths = path.with_suffix(_DEATHS)
                 deaths.write_text(str(_counted(deaths) + 1))
+                self._suspects.add(path.stem)
         for path in begun:
             path.unlink(missing_ok=True)
 
@@ -44,7 +47,7 @@ class InHand:
         for path in self._folder.glob(f"*{_DEATHS}"):
             with suppress(FileNotFoundError):
                 if datetime.fromtimestamp(path.stat().st_mtime, UTC) < before:
-                    path.unlink()
+                    self._forgive(path.stem)
 
     @contextmanager
     def holding(self, content: bytes) -> Iterator[bool]:
@@ -53,15 +56,23 @@ class InHand:
         if name in self._now:  # it came twice at one time
             yield False
             return
-        begun, deaths = (self._folder / f"{name}{suffix}" for suffix in (_BEGUN, _DEATHS))
-        begun.touch()
+        begun = self._folder / f"{name}{_BEGUN}"
+        os.close(os.open(begun, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600))
         self._now.add(name)
         try:
-            yield _counted(deaths) >= MOST_DEATHS
-            deaths.unlink(missing_ok=True)  # it is done, and the server lives
+            yield name in self._suspects and _counted(self._deaths(name)) >= MOST_DEATHS
+            if name in self._suspects:
+                self._forgive(name)  # it is done, and the server lives
         finally:
             self._now.discard(name)
             begun.unlink(missing_ok=True)
+
+    def _deaths(self, name: str) -> Path:
+        return self._folder / f"{name}{_DEATHS}"
+
+    def _forgive(self, name: str) -> None:
+        self._deaths(name).unlink(missing_ok=True)
+        self._suspects.discard(name)
 
 
 def _counted(path: Path) -> int:

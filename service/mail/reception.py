@@ -6,10 +6,11 @@ the next attempt finds the result.
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 from redaction.documents.mail_types import ParsedMail
 from redaction.raw import Raw
@@ -29,8 +30,10 @@ from service.settings import Settings
 
 ANSWER_SECONDS = 110.0  # senders begin to give up after two minutes
 STOP_SECONDS = 30.0
+SMALL = 64 * 1024  # bytes of a mail of which digests are made without a thread: that would take longer
 NOTHING = ParsedMail()
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
@@ -118,10 +121,10 @@ class Reception:
             if envelope.by_fields:
                 envelope = self._addressed(envelope, mail or NOTHING)
             if mail is not None:
-                await self._read(mail, envelope)
+                await self._read(mail, envelope, len(content))
             else:
                 unread = partial(unread_submission, content, envelope, self._links, self._own)
-                await self._intake.accept(await asyncio.to_thread(unread))
+                await self._intake.accept(await _made(unread, len(content)))
 
     def _addressed(self, envelope: Envelope, mail: ParsedMail) -> Envelope:
         """To and Cc tell to whom a mail was sent; where nobody there is ours, as for a blind copy, the server
@@ -133,16 +136,16 @@ class Reception:
         mailboxes = envelope.mailboxes or found.mailboxes or self._own[:1]
         return replace(envelope, mailboxes=mailboxes, extensions=found.extensions)
 
-    async def _read(self, mail: ParsedMail, envelope: Envelope) -> None:
+    async def _read(self, mail: ParsedMail, envelope: Envelope, size: int) -> None:
         with faults():
             found = await self._threading.route(mail, envelope)
             route = replace(found, markup=await self._redactor.mail_html(mail))
         if route.ticket is not None:
             addition = partial(addition_of, route.ticket, mail, envelope, route, self._links, self._own)
-            await self._intake.add(await asyncio.to_thread(addition))
+            await self._intake.add(await _made(addition, size))
         else:
             submission = partial(submission_of, mail, envelope, route, self._links, self._own)
-            await self._intake.accept(await asyncio.to_thread(submission))
+            await self._intake.accept(await _made(submission, size))
 
     async def _parsed(self, content: bytes) -> ParsedMail | None:
         """None for a mail that can't be read and is taken unread. Raises Temporary while it is tried."""
@@ -153,3 +156,8 @@ class Reception:
         if not await self._intake.give_up(content, why):
             raise Temporary
         return None
+
+
+async def _made(make: Callable[[], T], size: int) -> T:
+    """What is made of a mail of `size` bytes, without holding the event loop up."""
+    return make() if size <= SMALL else await asyncio.to_thread(make)

@@ -12,7 +12,9 @@ from storage.findings import Found
 from storage.ledger.proof import Proof, prove
 from storage.ledger.seal import HEAD, START, Seal, same
 from storage.tables import FindingRecord, KeptDigitsRecord, LedgerHeadRecord
+from storage.tables.base import table
 
+_HEAD: Final = insert(table(LedgerHeadRecord))
 _ROWS_AT_ONCE: Final = 1000  # so that other work gets its turn while a large file's rows are written
 
 
@@ -26,12 +28,11 @@ class Ledger:
     async def begin(self, number: int, message: int, found: Sequence[Found]) -> None:
         """Note what was removed from the first message of a new ticket, even if that is nothing.
 
-        Duplicate, at the latest when the transaction ends: the ticket has a chain.
+        Duplicate: the ticket has a chain.
         """
         last = await self._insert(number, message, found, 0, START)
-        head = LedgerHeadRecord(ticket_number=number, messages=1, findings=len(found), last=last, mac=START)
-        self._renew(head)
-        self._session.add(head)
+        head = {"ticket_number": number, "messages": 1, "findings": len(found), "last": last, "erased": None}
+        await self._session.execute(_HEAD, head | {"mac": self._seal.head(head)})
 
     async def append(self, number: int, message: int, found: Sequence[Found]) -> None:
         """Note what was removed from one more message of the ticket, even if that is nothing.
@@ -53,8 +54,8 @@ class Ledger:
         head = await self._locked(number)
         if head is None:
             raise NotFound
-        for table in (KeptDigitsRecord, FindingRecord):
-            await self._session.execute(delete(table).where(table.ticket_number == number))
+        for record in (KeptDigitsRecord, FindingRecord):
+            await self._session.execute(delete(record).where(record.ticket_number == number))
         if self._is_whole(head):
             head.erased = int(at.timestamp())
             self._renew(head)

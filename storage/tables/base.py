@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from sqlalchemy import MetaData
+from sqlalchemy import MetaData, Table
 from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass
 
 MAX_ID = 2**31 - 1
@@ -21,6 +21,11 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=Fals
             "ix": "ix_%(table_name)s_%(column_0_N_name)s",
         }
     )
+
+
+def table(record: type[Base]) -> Table:
+    """The table of a kind of row, for statements that make no objects."""
+    return Base.metadata.tables[record.__tablename__]
 
 
 def may_exist(number: int) -> bool:

@@ -59,6 +59,8 @@ class Headers:
         return [self._unfolded(value) for value in self.delivered[:most]]
 
     def _unfolded(self, value: bytes) -> str:
+        if not value:  # most fields that are asked for aren't there
+            return ""
         charset = "" if charsets.is_utf8(value) else self.charset
         return _FOLD.sub(" ", charsets.decode(value, charset)).strip()
 
@@ -142,13 +144,17 @@ def decode_words(value: str) -> str:
         between = value[position : word.start()]
         # Bytes of one charset are joined before decoding: some mailers cut a character in two.
         if between.strip() or word[1].lower() != charset:
-            pieces.append(charsets.decode(pending, charset))
+            pieces.append(_decoded(pending, charset))
             pieces.append(between if between.strip() or not position else "")
             pending, charset = b"", word[1].lower()
         pending += _word_bytes(word[2], value[word.end() : end])
         position = end + 2
-    pieces += [charsets.decode(pending, charset), value[position:]]
+    pieces += [_decoded(pending, charset), value[position:]]
     return _CONTROLS.sub(" ", "".join(pieces)).strip()
+
+
+def _decoded(pending: bytes, charset: str) -> str:
+    return charsets.decode(pending, charset) if pending else ""
 
 
 def _word_bytes(encoding: str, text: str) -> bytes:

@@ -15,7 +15,6 @@ from redaction.types import Reason
 Pattern = re.Pattern[bytes]
 Match = re.Match[bytes]
 
-_NEWLINE = re.compile(r"\r\n|\r")
 _UU = re.compile(rb"^begin [0-7]{3,4} ([^\r\n]{1,255})\r?\n(?:[ -`]{0,62}\r?\n)*+end[ \t]*\r?$", re.MULTILINE)
 _YENC = re.compile(
     rb"^=ybegin [^\r\n]{0,200}?name=([^\r\n]{1,255})\r?\n(?:=ypart [^\r\n]*+\r?\n)?"
@@ -29,10 +28,11 @@ _PGP_END = "-----END PGP MESSAGE-----"
 def plain(data: bytes, parameters: Mapping[str, str]) -> Contents:
     """The text as the parameters of its Content-Type say, and what stood in it."""
     contents = Contents()
-    data = _without(data, _UU, contents, lambda block: uudecode(block[0]))
-    data = _without(data, _YENC, contents, lambda block: ydecode(block[2]))
+    if b"begin " in data:  # few texts have one, and the patterns look at every line
+        data = _without(data, _UU, contents, lambda block: uudecode(block[0]))
+        data = _without(data, _YENC, contents, lambda block: ydecode(block[2]))
     text = charsets.decode(data, parameters.get("charset", ""))
-    text = _without_ciphertext(_NEWLINE.sub("\n", text), contents)
+    text = _without_ciphertext(text.replace("\r\n", "\n").replace("\r", "\n"), contents)
     contents.bodies.append(Body(unwrapped(text, parameters) if is_flowed(parameters) else text))
     return contents
 

@@ -107,12 +107,14 @@ async def test_mail_over_the_limits_is_taken_and_the_rest_withheld(house: House)
     assert await house.pending() == 0
 
 
-async def test_the_same_again_is_the_same_ticket(house: House) -> None:
-    first = await house.intake().accept(WITH_FILES)
-    again = await house.intake().accept(WITH_FILES)
+@pytest.mark.parametrize("sent", [SUBMISSION, WITH_FILES], ids=["texts", "files"])
+async def test_the_same_again_is_the_same_ticket(house: House, sent: Submission) -> None:
+    first = await house.intake().accept(sent)
+    again = await house.intake().accept(sent)
     assert (again.number, again.duplicate) == (first.number, True)
-    assert await house.counts() == (1, 1, 0)
+    assert await house.counts() == (1, len(sent.files[:1]), 0)
     assert await house.pending() == 1
+    assert house.woken == ["queued"]
 
 
 async def test_the_same_again_needs_no_redaction(house: House) -> None:

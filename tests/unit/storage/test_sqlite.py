@@ -13,6 +13,7 @@ from redaction.types import EMPTY, seal
 from storage import engines
 from storage.database import Database
 from storage.errors import Unavailable
+from storage.transaction import Transaction
 from tests.support.keys import LEDGER_KEY
 
 
@@ -71,6 +72,33 @@ async def test_a_lock_of_another_process_is_unavailable_for_writers_only(
     await add(database, "ann@example.com")
 
 
+async def test_a_lock_of_another_process_is_unavailable_for_all_that_commit(
+    database: Database, path: Path
+) -> None:
+    async def work(transaction: Transaction) -> None:
+        await transaction.people.requester(seal("rosa@example.com", ()), EMPTY)
+
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    commits = (database.commit(work) for _ in range(3))
+    results = await asyncio.gather(*commits, return_exceptions=True)
+    assert [type(result) for result in results] == [Unavailable] * 3
+    other.close()
+    await database.commit(work)
+
+
+async def test_what_is_committed_survives_closing(database: Database) -> None:
+    async def work(transaction: Transaction) -> None:
+        await transaction.people.create_agent(seal("ann@example.com", ()), EMPTY)
+
+    commit = asyncio.create_task(database.commit(work))
+    await asyncio.sleep(0)
+    await database.close()
+    await commit
+    async with database.read() as transaction:
+        assert len(await transaction.people.agents()) == 1
+
+
 async def test_deleted_text_is_not_left_in_the_file(database: Database, path: Path) -> None:
     await add(database, "gone-for-good@example.com")
     async with database.write() as transaction:
@@ -85,10 +113,16 @@ async def test_every_connection_has_the_settings(database: Database) -> None:
             for name, wanted in engines.SQLITE_SETTINGS.items():
                 assert str(await connection.scalar(text(f"PRAGMA {name}"))) == wanted
 
+    async def work(transaction: Transaction) -> None:
+        for name, wanted in engines.SQLITE_SETTINGS.items():
+            assert str(await transaction.people._session.scalar(text(f"PRAGMA {name}"))) == wanted
+
+    await database.commit(work)
+
 
 async def test_a_weakened_setting_is_reported(database: Database) -> None:
     assert all(right for _, _, right in await database.durability())
-    async with database._writer.connect() as connection:  # the only one that writes
+    async with database._writer.connect() as connection:  # it has no other
         await connection.execute(text("PRAGMA secure_delete = OFF"))
     assert [row for row in await database.durability() if not row[2]] == [("secure_delete", "0", False)]
 

@@ -7,6 +7,7 @@ import pytest
 
 from redaction.documents.mail_types import ParsedMail
 from redaction.pool import mail_shapes, shapes
+from redaction.raw import Raw
 
 MAIL: list[Any] = mail_shapes.mail(ParsedMail())
 NAME = ["a.txt", []]
@@ -18,8 +19,10 @@ def changed(place: int, value: object) -> list[object]:
     return [*MAIL[:place], value, *MAIL[place + 1 :]]
 
 
-def test_an_empty_mail_comes_back() -> None:
-    assert mail_shapes.mail_of(MAIL) == ParsedMail()
+@pytest.mark.parametrize("text", ["", "Grüße\x00 \U0001f600", "half a pair \ud83d"])
+def test_a_mail_comes_back(text: str) -> None:
+    mail = ParsedMail(subject=Raw(text), text=Raw(text), html=Raw(text))
+    assert mail_shapes.mail_of(mail_shapes.mail(mail)) == mail
 
 
 @pytest.mark.parametrize(
@@ -40,6 +43,9 @@ def test_an_empty_mail_comes_back() -> None:
         (mail_shapes.mail_of, changed(8, [["a.txt", 5, "4111 1111 1111 1111", ""]])),
         (mail_shapes.mail_of, changed(8, [["a.txt", "5", "too large", ""]])),
         (mail_shapes.mail_of, changed(9, [["a.txt", "5", ""]])),
+        (mail_shapes.mail_of, changed(10, [b"only one text"])),
+        (mail_shapes.mail_of, changed(10, ["text", b""])),
+        (mail_shapes.mail_of, changed(10, [b"half a letter \xc3", b""])),
         (shapes.page_of, "<p>"),
         (shapes.page_of, ["a", [SPAN]]),
         (shapes.redaction_of, ["text", []]),
