@@ -73,7 +73,7 @@ def decode(data: bytes, charset: str = "") -> str:
     candidates = [mark[0]] if mark else _candidates(data, codec(charset))
     for candidate in candidates:
         try:
-            return _SURROGATES.sub("\ufffd", data.decode(candidate))  # UTF-7 can spell lone ones
+            return _storable(data.decode(candidate))
         except (UnicodeError, ValueError):
             continue
     return next(filter(None, (_mostly(data, candidate) for candidate in candidates)), "") or western(data)
@@ -81,7 +81,7 @@ def decode(data: bytes, charset: str = "") -> str:
 
 def _mostly(data: bytes, candidate: str) -> str:
     """The text of a charset in which a few letters are broken, such as one that was cut off at the end."""
-    text = _SURROGATES.sub("\ufffd", data.decode(candidate, "replace"))
+    text = _storable(data.decode(candidate, "replace"))
     fine = len(_BEYOND_ASCII.findall(text)) - text.count("\ufffd")
     return text if fine and fine >= text.count("\ufffd") else ""
 
@@ -139,3 +139,8 @@ def _candidates(data: bytes, declared: str | None) -> list[str]:
         return ["iso2022_jp_ext", "utf_8"]
     # Valid UTF-8 beyond ASCII is hardly ever anything else, whatever single-byte charset is declared.
     return ["utf_8", declared] if declared and not declared.startswith("cp1252") else ["utf_8"]
+
+
+def _storable(text: str) -> str:
+    """The text without lone surrogates, which UTF-7 can spell."""
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
