@@ -56,6 +56,11 @@ def test_what_may_be_a_number(number: str) -> None:
     assert masked(f"a {number} b") == f"a {number} b"
 
 
+@pytest.mark.parametrize("letter", "aBf")
+def test_an_address_with_a_letter_right_before_it(engine: Engine, letter: str) -> None:
+    assert CARD not in str(engine.redact(f"server {letter}10.0.0.17 took {CARD}").text)
+
+
 def test_nine_digits_of_an_address_count_where_nothing_says_that_it_is_one() -> None:
     assert masked("my ssn 123.45.67.89 is") == "my ssn 123.45.67.89 is"
     assert "1" not in masked("client: 123.45.67.89 is")
