@@ -10,11 +10,12 @@ from redaction.cards.iin import MAESTRO_WIDE, network_of
 from redaction.cards.words import CARD_WORDS
 from redaction.context import evidence
 from redaction.hit import Hit
-from redaction.normalise import View
+from redaction.normalise import View, shaped
 from redaction.runs import luhn
 
-_PART: Final = re.compile(
-    r"[0-9](?<![0-9].)(?<![0-9][.,].)[0-9]{3}(?:[ -]?[0-9]{2,6}){0,2}(?![0-9])(?![.,][0-9])"
+_PART: Final = shaped(
+    re.compile(r"[0-9](?<![0-9].)(?<![0-9][.,].)[0-9]{3}(?:[ -]?[0-9]{2,6}){0,2}(?![0-9])(?![.,][0-9])"),
+    rb"0(?<!00)(?=000)",
 )
 _CARD_PART: Final = frozenset((4, 6, 8, 10, 12))
 _ASIDE: Final = re.compile(r"[^0-9\t]{1,24}")  # anything between groups of four

@@ -77,7 +77,7 @@ _FLOATS: Final = tuple(
     )
     for sign in ("[.]", ",")
 )
-_EXPONENT: Final = re.compile(r"(?<![0-9A-Fa-f.,])[0-9][0-9.,]{8,}+[eE][+-]?[0-9]{1,3}(?![0-9A-Za-z])")
+_EXPONENT: Final = re.compile(r"[0-9](?<![0-9A-Fa-f.,].)[0-9.,]{8,}+[eE][+-]?[0-9]{1,3}(?![0-9A-Za-z])")
 _SHORTEST, _LONGEST = 9, 19  # digits of a number that is looked for
 # Colours and links (ECMA-48, 8.3), also as `cat -v`, shells and programs spell the escape; overprinting.
 _TERMINAL: Final = re.compile(

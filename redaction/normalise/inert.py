@@ -4,6 +4,7 @@ Logs are full of them. No search begins in one; a number beside one is read as i
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 _SOCIAL: Final = 9  # digits
@@ -38,19 +39,30 @@ _HOST: Final = re.compile(
     r"[\s:=(\[]{1,3})\Z",
     re.IGNORECASE,
 )
-_FILLER: Final = "\x1a"
+_HOST_BEFORE: Final = 16
+_CONTEXT: Final = _BEFORE + _HOST_BEFORE + 1  # code points before the digits on which the answer may depend
 
 
-def without_inert(text: str, start: int, end: int) -> str | None:
-    """`text[start:end]`, of the same length, without such digits; None if there are none."""
-    parts: list[str] = []
-    copied = start
-    for found in _CANDIDATE.finditer(text, max(0, start - _BEFORE), min(len(text), end + _AFTER)):
-        if found.end() > start and _is_inert(found):
-            first, last = max(found.start(), start), min(found.end(), end)
-            parts += (text[copied:first], _FILLER * (last - first))
-            copied = last
-    return "".join((*parts, text[copied:end])) if parts else None
+class Inert:
+    """Finds such digits, and remembers where: most views of one part of a text say the same."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int, str], list[tuple[int, int]]] = {}
+
+    def within(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The ranges of `text[start:end]`, counted from its start, that are inert."""
+        offset = min(start, _CONTEXT)
+        context = text[start - offset : end + _AFTER]
+        key = offset, end - start, context
+        if key not in self._known:
+            self._known[key] = list(_inert(context, offset, offset + end - start))
+        return self._known[key]
+
+
+def _inert(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in _CANDIDATE.finditer(text, max(0, start - _BEFORE)):
+        if found.start() < end and start < found.end() and _is_inert(found):
+            yield max(found.start(), start) - start, min(found.end(), end) - start
 
 
 def _is_inert(found: re.Match[str]) -> bool:
@@ -71,7 +83,7 @@ def _is_inert(found: re.Match[str]) -> bool:
 def _is_address(found: re.Match[str]) -> bool:
     octets = found[0].partition(":")[0].split(".")
     if sum(map(len, octets)) == _SOCIAL and not _HOST.search(
-        found.string, max(0, found.start() - 16), found.start()
+        found.string, max(0, found.start() - _HOST_BEFORE), found.start()
     ):
         return False
     return all(int(octet) <= _OCTET for octet in octets)

@@ -8,20 +8,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from redaction.normalise.inert import without_inert
+from redaction.normalise.inert import Inert
+from redaction.normalise.shape import DIGIT
 
 Range = tuple[int, int]
 Ranges = Sequence[Range]
 
-# Code points. No pattern steps over a wider gap from digit to digit.
+# These look at shapes. Code points: no pattern steps over a wider gap from digit to digit.
 _GAP: Final = 64
-_DIGITS: Final = re.compile(rf"[0-9](?:[^0-9]{{0,{_GAP}}}+[0-9])*+")
+_DIGITS: Final = re.compile(rb"0(?:[^0]{0,%d}+0)*+" % _GAP)
 # Never cut: what belongs together in a run of digits and signs has no wider gap.
-_GROUP: Final = re.compile(r"[0-9](?:[^0-9]{0,16}+[0-9])*+")
-_ROW: Final = re.compile(r"[0-9](?:[^0-9A-Za-z]{0,11}+[0-9]){8,}+")
-_BREAK: Final = re.compile("[^0-9]{17}")
+_GROUP: Final = re.compile(rb"0(?:[^0]{0,16}+0)*+")
+_ROW: Final = re.compile(rb"0(?:[^0a]{0,11}+0){8,}+")
+_BREAK: Final = re.compile(rb"[^0]{17}")
 _STEP: Final = 512
-_NO_DIGITS: Final = bytes(set(range(128)) - set(b"0123456789"))
 _SOME: Final = 9  # digits: where there are fewer, nothing is inert
 # What may belong to a number after its last digit: the rest of a track, and what must not follow.
 _AFTER: Final = 112
@@ -34,40 +34,74 @@ REACH: Final = 448
 class Spot(NamedTuple):
     """So many `digits` that belong together. What is read of them and after them ends at `limit`.
 
-    `live` is the text from `start` to `end` without what is inert.
+    `live` is the shape of the text from `start` to `end` without what is inert.
     """
 
     start: int
     end: int
     limit: int
     digits: int
-    live: str
+    live: bytes
 
 
-def spots(text: str) -> list[Spot]:
-    """Where digits stand that may be of a number."""
-    return [spot for found in _DIGITS.finditer(text) for spot in _live(text, *found.span(), len(text))]
+class Numbers:
+    """Finds where the digits of a text stand that may be of a number."""
+
+    def __init__(self, text: str, shape: bytes, inert: Inert) -> None:
+        self._text = text
+        self._shape = shape
+        self._inert = inert
+
+    def spots(self) -> list[Spot]:
+        """All of them."""
+        length = len(self._text)
+        return [spot for found in _DIGITS.finditer(self._shape) for spot in self._live(*found.span(), length)]
+
+    def spots_in(self, areas: Ranges) -> list[Spot]:
+        """Those that share something with one of the areas: whole groups, or nothing of them."""
+        found: list[Spot] = []
+        start = end = limit = -1
+        for first, last, following in _groups(self._shape, areas):
+            if start >= 0 and (limit != first or first - end > _GAP):
+                found += self._live(start, end, limit)
+                start = -1
+            start = first if start < 0 else start
+            end, limit = last, following
+        return found + self._live(start, end, limit) if start >= 0 else found
+
+    def rows(self, found: Iterable[Spot]) -> Iterator[Spot]:
+        """Of some spots the digits in a row, nine at least: a few signs between them, but no letter."""
+        for spot in found:
+            if spot.digits >= _SOME:
+                for row in _ROW.finditer(spot.live):
+                    yield self._spot(spot.start, row, spot.limit)
+
+    def _live(self, start: int, end: int, limit: int) -> list[Spot]:
+        """The digits of a spot that are not inert."""
+        digits, shape = self._shape.count(DIGIT, start, end), self._shape[start:end]
+        inert = self._inert.within(self._text, start, end) if digits >= _SOME else ()
+        if not inert:
+            return [Spot(start, end, self._limit(end, limit), digits, shape)]
+        return [self._spot(start, found, limit) for found in _DIGITS.finditer(_without(shape, inert))]
+
+    def _spot(self, offset: int, found: re.Match[bytes], limit: int) -> Spot:
+        start, end = offset + found.start(), offset + found.end()
+        return Spot(start, end, self._limit(end, limit), found[0].count(DIGIT), found[0])
+
+    def _limit(self, end: int, limit: int) -> int:
+        """Where reading ends: no word is cut, which would look like one that ends there."""
+        if end + _AFTER >= limit:
+            return limit
+        word = _WORD.match(self._text, end + _AFTER)
+        return min(word.end() if word else end + _AFTER, limit)
 
 
-def rows(text: str, found: Iterable[Spot]) -> Iterator[Spot]:
-    """Digits in a row, nine at least: with a few signs between them, but no letter."""
-    for spot in found:
-        if spot.digits >= _SOME:
-            for row in _ROW.finditer(spot.live):
-                yield _spot(text, spot.start, row, spot.limit)
-
-
-def spots_in(text: str, areas: Ranges) -> list[Spot]:
-    """The same of those that share something with one of the areas: whole groups, or nothing of them."""
-    found: list[Spot] = []
-    start = end = limit = -1
-    for first, last, following in _groups(text, areas):
-        if start >= 0 and (limit != first or first - end > _GAP):
-            found += _live(text, start, end, limit)
-            start = -1
-        start = first if start < 0 else start
-        end, limit = last, following
-    return found + _live(text, start, end, limit) if start >= 0 else found
+def _without(shape: bytes, ranges: Ranges) -> bytes:
+    """The same without the digits in some ranges."""
+    left = bytearray(shape)
+    for start, end in ranges:
+        left[start:end] = bytes(end - start)
+    return bytes(left)
 
 
 def around(found: Iterable[Spot], before: int) -> list[Range]:
@@ -102,12 +136,12 @@ def common(ranges: Ranges, others: Ranges) -> list[Range]:
     return shared
 
 
-def _groups(text: str, areas: Ranges) -> Iterator[tuple[int, int, int]]:
+def _groups(shape: bytes, areas: Ranges) -> Iterator[tuple[int, int, int]]:
     """Each group that meets an area, and where the next group of the text begins."""
     position = 0
     for first, last in areas:
         chosen: Range | None = None
-        for group in _GROUP.finditer(text, max(position, _beginning(text, first))):
+        for group in _GROUP.finditer(shape, max(position, _beginning(shape, first))):
             start, end = group.span()
             if chosen:
                 yield *chosen, start
@@ -117,42 +151,16 @@ def _groups(text: str, areas: Ranges) -> Iterator[tuple[int, int, int]]:
             if end >= first:
                 chosen = start, end
         if chosen:
-            yield *chosen, len(text)
-            position = len(text)
+            yield *chosen, len(shape)
+            position = len(shape)
 
 
-def _beginning(text: str, position: int) -> int:
+def _beginning(shape: bytes, position: int) -> int:
     """A place at or before `position` at which no group is cut."""
     while position > 0:
         first = max(0, position - _STEP)
-        end = max((found.end() for found in _BREAK.finditer(text, first, position)), default=0)
+        end = max((found.end() for found in _BREAK.finditer(shape, first, position)), default=0)
         if end:
             return end
         position = first
     return 0
-
-
-def _live(text: str, start: int, end: int, limit: int) -> list[Spot]:
-    """The digits of a spot that are not inert."""
-    spot = text[start:end]
-    digits = _count(spot)
-    live = without_inert(text, start, end) if digits >= _SOME else None
-    if live is None:
-        return [Spot(start, end, _limit(text, end, limit), digits, spot)]
-    return [_spot(text, start, found, limit) for found in _DIGITS.finditer(live)]
-
-
-def _spot(text: str, offset: int, found: re.Match[str], limit: int) -> Spot:
-    start, end = offset + found.start(), offset + found.end()
-    return Spot(start, end, _limit(text, end, limit), _count(found[0]), found[0])
-
-
-def _limit(text: str, end: int, limit: int) -> int:
-    """Where reading ends: no word is cut, which would look like one that ends there."""
-    word = _WORD.match(text, end + _AFTER)
-    return min(word.end() if word else end + _AFTER, limit)
-
-
-def _count(text: str) -> int:
-    """How many digits of ASCII it has."""
-    return len(text.encode("ascii", "replace").translate(None, _NO_DIGITS))

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final, TypeVar
 
-from redaction.normalise.ranges import Range, Ranges, Spot, around, rows, spots, spots_in
+from redaction.normalise.inert import Inert
+from redaction.normalise.ranges import Numbers, Range, Ranges, Spot, around
+from redaction.normalise.shape import Shaped, shape_of
 
 T = TypeVar("T")
+Pattern = re.Pattern[str] | Shaped
 
 _FEWEST: Final = 3
 
@@ -45,13 +48,21 @@ class Edits:
         return [(self.moved(start), self.moved(end)) for start, end in ranges]
 
 
+@dataclass(slots=True, eq=False)
+class Family:
+    """All views that are read of the same part of a text, and what is inert in them."""
+
+    views: list["View"] = field(default_factory=list)
+    inert: Inert = field(default_factory=Inert)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
     """A text that recognizers read: made from `older` by `edits`, or the original from `offset` on.
 
     Args:
         areas: where this view is read; what is elsewhere reads the same in another view. None: everywhere.
-        family: all views that are read of the same part of the text.
+        family: of the same part of the text.
     """
 
     text: str
@@ -59,7 +70,7 @@ class View:
     edits: Edits = field(default_factory=Edits)
     offset: int = 0
     areas: Ranges | None = None
-    family: list["View"] = field(default_factory=list, repr=False)
+    family: Family = field(default_factory=Family, repr=False)
     _read: dict[object, Any] = field(default_factory=dict, repr=False)
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
@@ -83,36 +94,36 @@ class View:
         return self.once(_lower)
 
     def near(
-        self, pattern: re.Pattern[str], before: int = 0, text: str | None = None, digits: int = 3
+        self, pattern: Pattern, before: int = 0, text: str | None = None, digits: int = 3
     ) -> Iterator[re.Match[str]]:
         """The matches that begin at a number, or at most `before` code points ahead of one.
 
         `text`: this view's, or the same in lower case. `digits`: so many, at least, a match has.
         """
-        return self._at(spots_of, pattern, before, text, digits)
+        return self._matches(pattern, self._around(spots_of, before, digits), text)
 
     def at_rows(
-        self, pattern: re.Pattern[str], before: int = 0, text: str | None = None, digits: int = 9
+        self, pattern: Pattern, before: int = 0, text: str | None = None, digits: int = 9
     ) -> Iterator[re.Match[str]]:
         """The same at nine digits or more with nothing between them but a few signs."""
-        return self._at(rows_of, pattern, before, text, digits)
+        return self._matches(pattern, self._around(rows_of, before, digits), text)
 
-    def _at(
-        self,
-        where: "Callable[[View], list[Spot]]",
-        pattern: re.Pattern[str],
-        before: int,
-        text: str | None,
-        digits: int,
-    ) -> Iterator[re.Match[str]]:
+    def _around(self, where: "Callable[[View], list[Spot]]", before: int, digits: int) -> Ranges:
         key = (where, before, digits)
         if key not in self._read:
             self._read[key] = around((spot for spot in self.once(where) if spot.digits >= digits), before)
-        return _within(self._read[key], pattern, self.text if text is None else text)
+        ranges: Ranges = self._read[key]
+        return ranges
+
+    def _matches(self, pattern: Pattern, ranges: Ranges, text: str | None = None) -> Iterator[re.Match[str]]:
+        text = self.text if text is None else text
+        if isinstance(pattern, Shaped):
+            return pattern.within(text, self.once(_shape), ranges)
+        return chain.from_iterable(pattern.finditer(text, start, end) for start, end in ranges)
 
     def rewrite(
         self,
-        pattern: re.Pattern[str],
+        pattern: Pattern,
         replace: Callable[[re.Match[str]], str | None],
         before: int | None = None,
         digits: int = 3,
@@ -125,10 +136,8 @@ class View:
         """
         rewriting = _Rewriting(self.text)
         if before is not None:
-            matches = self.near(pattern, before, digits=digits)
-        else:
-            matches = _within([(0, len(self.text))] if ranges is None else ranges, pattern, self.text)
-        for match in matches:
+            ranges = self._around(spots_of, before, digits)
+        for match in self._matches(pattern, [(0, len(self.text))] if ranges is None else ranges):
             replacement = replace(match)
             if replacement is None:
                 continue
@@ -137,10 +146,6 @@ class View:
             else:
                 rewriting.put(match.start(), match.end(), replacement)
         return rewriting.view_of(self)
-
-
-def _within(ranges: Ranges, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    return chain.from_iterable(pattern.finditer(text, start, end) for start, end in ranges)
 
 
 def _lower(view: View) -> str:
@@ -154,12 +159,21 @@ def has_numbers(view: View) -> bool:
 
 def spots_of(view: View) -> list[Spot]:
     """Where a view has digits and is read."""
-    return spots(view.text) if view.areas is None else spots_in(view.text, view.areas)
+    numbers = view.once(_numbers)
+    return numbers.spots() if view.areas is None else numbers.spots_in(view.areas)
 
 
 def rows_of(view: View) -> list[Spot]:
     """Where a view has nine digits in a row and is read."""
-    return list(rows(view.text, view.once(spots_of)))
+    return list(view.once(_numbers).rows(view.once(spots_of)))
+
+
+def _numbers(view: View) -> Numbers:
+    return Numbers(view.text, view.once(_shape), view.family.inert)
+
+
+def _shape(view: View) -> bytes:
+    return shape_of(view.text)
 
 
 class _Rewriting:

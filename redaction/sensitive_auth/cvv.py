@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from typing_extensions import override
 
 from redaction import labels
-from redaction.alternatives import any_of
+from redaction.alternatives import AnyOf
 from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
@@ -108,9 +108,7 @@ _OTHER_CODE: Final = re.compile(
     r"|in|vin|declined\swith|failed\swith|rejected\swith)"
     r"[\s_.:-]{0,3}\Z"
 )
-_HINTS: Final = {*SHARED_HINTS, *(hint for group in GROUPS for hint in group.hints)}
-_ANY_HINT: Final = re.compile(any_of(_HINTS))
-_ASCII_HINT: Final = re.compile(any_of(filter(str.isascii, _HINTS)))
+_HINTS: Final = AnyOf((*SHARED_HINTS, *(hint for group in GROUPS for hint in group.hints)))
 _BEFORE_VALUE: Final = 180
 _AFTER_VALUE: Final = 90
 _DIGITS: Final = re.compile(r"[0-9]+")
@@ -127,8 +125,7 @@ class CvvRecognizer(ViewRecognizer):
     @override
     def find(self, view: View) -> Iterator[Hit]:
         text = view.lower
-        pattern = _ASCII_HINT if text.isascii() else _ANY_HINT
-        hints = (hint.span() for hint in view.near(pattern, _BEFORE_VALUE, text))
+        hints = (hint.span() for hint in view.near(_HINTS.pattern(text), _BEFORE_VALUE, text))
         for window in joined(_values(text, hints), _BEFORE_VALUE, _AFTER_VALUE):
             for start, end in _codes(text, window):
                 yield Hit(start, end, labels.CARD_CVV, 0.9)

@@ -3,7 +3,7 @@
 import pytest
 
 from redaction.engine import Engine
-from redaction.normalise.inert import without_inert
+from redaction.normalise.inert import Inert
 
 CARD = "4539 5787 6362 1486"
 INERT = (
@@ -38,8 +38,9 @@ NUMBERS = (
 
 
 def masked(text: str) -> str:
-    live = without_inert(text, 0, len(text))
-    return text if live is None else live
+    for start, end in Inert().within(text, 0, len(text)):
+        text = f"{text[:start]}{(end - start) * chr(26)}{text[end:]}"
+    return text
 
 
 @pytest.mark.parametrize("thing", INERT)
