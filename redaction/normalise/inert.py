@@ -4,7 +4,6 @@ Logs are full of them. No search begins in one; a number beside one is read as i
 """
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 _SOCIAL: Final = 9  # digits
@@ -14,9 +13,8 @@ _LONG_NUMBER: Final = re.compile("[0-9]{12}")
 _LONG: Final = 16
 _OCTET: Final = 255
 _BEFORE: Final = 40  # code points that such a thing may have before its first digit
-_AFTER: Final = 64
 _CANDIDATE: Final = re.compile(
-    r"[0-9a-fA-F](?<![0-9A-Za-z].)(?:"
+    r"[0-9a-fA-F](?<![0-9A-Za-z].)(?:(?<=[0-9])(?:"
     # ISO 8601, and as servers of the web write it
     r"(?<=2)(?<![._,:/+-].)0[0-9]{2}([/-])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12][0-9]|3[01])"
     r"(?:[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?(?:Z|\s?[+-][0-9]{2}:?[0-9]{2})?)?"
@@ -24,13 +22,14 @@ _CANDIDATE: Final = re.compile(
     r"|(?<=[0-3])(?<![._,:/+-].)[0-9]/[A-Z][a-z]{2}/20[0-9]{2}:[0-2][0-9]:[0-5][0-9]:[0-5][0-9](?:\s[+-][0-9]{4})?(?![0-9:])"
     r"|(?<=[0-2])(?<![._,:/+-].)[0-9]:[0-5][0-9]:[0-5][0-9](?:[.,][0-9]{1,6})?(?![0-9A-Za-z_:/-]|[.,][0-9])"
     r"|(?<=HTTP/[12])(?:\.[01])?(?![0-9A-Za-z.])"
-    r"|(?<=[0-9])(?<![._,:/+-].)(?P<address>[0-9]{0,2}(?:\.[0-9]{1,3}){3})(?::[0-9]{1,5})?(?![0-9A-Za-z_-]|[.:][0-9])"
-    r"|(?P<id>[0-9a-fA-F]{7}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9A-Za-z])"
+    r"|(?<![._,:/+-].)(?P<address>[0-9]{0,2}(?:\.[0-9]{1,3}){3})(?::[0-9]{1,5})?(?![0-9A-Za-z_-]|[.:][0-9]))"
+    r"|(?=[0-9a-fA-F]{7}|[0-9a-fA-F]:)(?P<id>[0-9a-fA-F]{7}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9A-Za-z])"
     r"|[0-9a-fA-F](?::[0-9a-fA-F]{2}){5}(?![0-9A-Za-z:])|[0-9a-fA-F]{7,}+(?![0-9A-Za-z])))"
 )
 _NO_DIGIT: Final = re.compile("[acdefACEF]")  # a "b" may be a 6, and a "D" a 0
 # Digits of a number that letters may be strewn between, in what is shorter than a hash.
 _STREWN: Final = frozenset((9, 12, 13, 14, 15, 16, 19))
+_LETTERS: Final = b"abcdefABCDEF"
 _HASH: Final = 32
 # What stands right before an address that has as many digits as a social security number.
 _HOST: Final = re.compile(
@@ -40,42 +39,43 @@ _HOST: Final = re.compile(
     re.IGNORECASE,
 )
 _HOST_BEFORE: Final = 16
-_CONTEXT: Final = _BEFORE + _HOST_BEFORE + 1  # code points before the digits on which the answer may depend
+_AFTER: Final = 64
 
 
-class Inert:
-    """Finds such digits, and remembers where: most views of one part of a text say the same."""
+def inert(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The ranges of `text[start:end]`, counted from its start, that are inert.
 
-    def __init__(self) -> None:
-        self._known: dict[tuple[int, int, str], list[tuple[int, int]]] = {}
-
-    def within(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        """The ranges of `text[start:end]`, counted from its start, that are inert."""
-        offset = min(start, _CONTEXT)
-        context = text[start - offset : end + _AFTER]
-        key = offset, end - start, context
-        if key not in self._known:
-            self._known[key] = list(_inert(context, offset, offset + end - start))
-        return self._known[key]
+    It has all digits that belong together.
+    """
+    return [
+        (max(found.start(), start) - start, min(found.end(), end) - start)
+        for found in _CANDIDATE.finditer(text, *_area(text, start, end))
+        if (found.lastgroup is None or _is_inert(found)) and found.start() < end and start < found.end()
+    ]
 
 
-def _inert(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for found in _CANDIDATE.finditer(text, max(0, start - _BEFORE)):
-        if found.start() < end and start < found.end() and _is_inert(found):
-            yield max(found.start(), start) - start, min(found.end(), end) - start
+def context(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of the text on which the answer for `start` to `end` depends."""
+    first, last = _area(text, start, end)
+    return max(0, first - _HOST_BEFORE - 1), last
+
+
+def _area(text: str, start: int, end: int) -> tuple[int, int]:
+    """What such things may share with `text[start:end]`: they go on behind a space with a digit only."""
+    first = max(0, start - _BEFORE)
+    last = text.find(" ", end, end + _AFTER) + 1
+    return max(first, text.rfind(" ", first, start) + 1), last or min(len(text), end + _AFTER)
 
 
 def _is_inert(found: re.Match[str]) -> bool:
     if found.lastgroup == "address":
         return _is_address(found)
-    if found.lastgroup != "id":
-        return True
     token = found[0]
     if not _NO_DIGIT.search(token):
         return False
     if not token.isalnum():  # a UUID or the address of a network card, with letters in it
         return True
-    if len(token) < _HASH and sum(map(str.isdigit, token)) in _STREWN:
+    if len(token) < _HASH and len(token.encode("ascii").translate(None, _LETTERS)) in _STREWN:
         return False
     return not (_LONG_NUMBER if len(token) >= _LONG else _NUMBER).search(token)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from redaction.normalise.inert import Inert
+from redaction.normalise.inert import context, inert
 from redaction.normalise.shape import DIGIT
 
 Range = tuple[int, int]
@@ -19,7 +19,7 @@ _GAP: Final = 64
 _DIGITS: Final = re.compile(rb"0(?:[^0]{0,%d}+0)*+" % _GAP)
 # Never cut: what belongs together in a run of digits and signs has no wider gap.
 _GROUP: Final = re.compile(rb"0(?:[^0]{0,16}+0)*+")
-_ROW: Final = re.compile(rb"0(?:[^0a]{0,11}+0){8,}+")
+_ROW: Final = re.compile(rb"0(?<!00)(?:[^0a]{0,11}+0){8,}+")
 _BREAK: Final = re.compile(rb"[^0]{17}")
 _STEP: Final = 512
 _SOME: Final = 9  # digits: where there are fewer, nothing is inert
@@ -34,28 +34,44 @@ REACH: Final = 448
 class Spot(NamedTuple):
     """So many `digits` that belong together. What is read of them and after them ends at `limit`.
 
-    `live` is the shape of the text from `start` to `end` without what is inert.
+    `rows` are those of them with nothing between but a few signs.
     """
 
     start: int
     end: int
     limit: int
     digits: int
-    live: bytes
+    rows: tuple["Live", ...]
+
+
+class Live(NamedTuple):
+    """So many `digits` that are not inert; places are counted from where those around them begin."""
+
+    start: int
+    end: int
+    digits: int
+    rows: tuple["Live", ...] = ()
+
+
+Known = dict[tuple[int, int, str], list[Live]]
+"""What is live in the spots of one part of a text: most views of it say the same."""
 
 
 class Numbers:
     """Finds where the digits of a text stand that may be of a number."""
 
-    def __init__(self, text: str, shape: bytes, inert: Inert) -> None:
+    def __init__(self, text: str, shape: bytes, known: Known) -> None:
+        """`known` is added to."""
         self._text = text
         self._shape = shape
-        self._inert = inert
+        self._known = known
 
     def spots(self) -> list[Spot]:
         """All of them."""
         length = len(self._text)
-        return [spot for found in _DIGITS.finditer(self._shape) for spot in self._live(*found.span(), length)]
+        return [
+            spot for found in _DIGITS.finditer(self._shape) for spot in self._spots(*found.span(), length)
+        ]
 
     def spots_in(self, areas: Ranges) -> list[Spot]:
         """Those that share something with one of the areas: whole groups, or nothing of them."""
@@ -63,30 +79,36 @@ class Numbers:
         start = end = limit = -1
         for first, last, following in _groups(self._shape, areas):
             if start >= 0 and (limit != first or first - end > _GAP):
-                found += self._live(start, end, limit)
+                found += self._spots(start, end, limit)
                 start = -1
             start = first if start < 0 else start
             end, limit = last, following
-        return found + self._live(start, end, limit) if start >= 0 else found
+        return found + self._spots(start, end, limit) if start >= 0 else found
 
     def rows(self, found: Iterable[Spot]) -> Iterator[Spot]:
         """Of some spots the digits in a row, nine at least: a few signs between them, but no letter."""
         for spot in found:
-            if spot.digits >= _SOME:
-                for row in _ROW.finditer(spot.live):
-                    yield self._spot(spot.start, row, spot.limit)
+            for row in spot.rows:
+                yield self._spot(spot.start, row, spot.limit)
 
-    def _live(self, start: int, end: int, limit: int) -> list[Spot]:
-        """The digits of a spot that are not inert."""
-        digits, shape = self._shape.count(DIGIT, start, end), self._shape[start:end]
-        inert = self._inert.within(self._text, start, end) if digits >= _SOME else ()
-        if not inert:
-            return [Spot(start, end, self._limit(end, limit), digits, shape)]
-        return [self._spot(start, found, limit) for found in _DIGITS.finditer(_without(shape, inert))]
+    def _spots(self, start: int, end: int, limit: int) -> list[Spot]:
+        """The digits from `start` to `end` that are not inert."""
+        digits = self._shape.count(DIGIT, start, end)
+        if digits < _SOME:
+            return [Spot(start, end, self._limit(end, limit), digits, ())]
+        return [self._spot(start, live, limit) for live in self._live(start, end)]
 
-    def _spot(self, offset: int, found: re.Match[bytes], limit: int) -> Spot:
-        start, end = offset + found.start(), offset + found.end()
-        return Spot(start, end, self._limit(end, limit), found[0].count(DIGIT), found[0])
+    def _live(self, start: int, end: int) -> list[Live]:
+        first, last = context(self._text, start, end)
+        key = start - first, end - first, self._text[first:last]
+        if key not in self._known:
+            shape = _without(self._shape[start:end], inert(self._text, start, end))
+            self._known[key] = [_live(found) for found in _DIGITS.finditer(shape)]
+        return self._known[key]
+
+    def _spot(self, start: int, live: Live, limit: int) -> Spot:
+        end = start + live.end
+        return Spot(start + live.start, end, self._limit(end, limit), live.digits, live.rows)
 
     def _limit(self, end: int, limit: int) -> int:
         """Where reading ends: no word is cut, which would look like one that ends there."""
@@ -96,17 +118,38 @@ class Numbers:
         return min(word.end() if word else end + _AFTER, limit)
 
 
+def _live(found: re.Match[bytes]) -> Live:
+    shape = found[0]
+    digits = shape.count(DIGIT)
+    rows = _ROW.finditer(shape) if digits >= _SOME else ()
+    return Live(*found.span(), digits, tuple(Live(*row.span(), row[0].count(DIGIT)) for row in rows))
+
+
 def _without(shape: bytes, ranges: Ranges) -> bytes:
     """The same without the digits in some ranges."""
+    if not ranges:
+        return shape
     left = bytearray(shape)
     for start, end in ranges:
         left[start:end] = bytes(end - start)
     return bytes(left)
 
 
-def around(found: Iterable[Spot], before: int) -> list[Range]:
-    """The ranges to read: `before` code points before each spot, and what may belong to it after its end."""
-    return merged([(spot.start - before if spot.start > before else 0, spot.limit) for spot in found])
+def around(found: Iterable[Spot], before: int, digits: int = 0) -> list[Range]:
+    """The ranges to read: `before` code points before each spot, and what may belong to it after its end.
+
+    Only around spots with so many `digits`.
+    """
+    union: list[Range] = []
+    first = last = -1
+    for start, _, limit, count, _ in found:
+        if count >= digits:
+            if start - before > last >= 0:
+                union.append((first, last))
+                first = -1
+            first = max(0, start - before) if first < 0 else first
+            last = max(last, limit)
+    return [*union, (first, last)] if last >= 0 else union
 
 
 def merged(ranges: Iterable[Range], gap: int = 0) -> list[Range]:

@@ -65,9 +65,9 @@ _AMONG_DIGITS: Final = shaped(
         rf"[0-9][\s,.-]{{0,3}}(?=[^\W\d_])({_PLAIN}|{_EVERYDAY}(?=[\s,.-]{{0,3}}{_UNITS}(?![^\W_])))(?![^\W\d_])"
         r"[\s,.-]{0,3}(?=[^\W_])"
     ),
-    rb"0(?=[ ?]{0,3}[a?])",
+    rb"0(?=[ ?]{0,3}(?:aa|a?[?]))",
 )
-_BETWEEN_WORDS: Final = "-,./_;:&=()،、"
+_BETWEEN_WORDS: Final = str.maketrans(dict.fromkeys("-,./_;:&=()،、", " "))
 _RUN_TOGETHER: Final = 12  # characters
 _ENOUGH: Final = 3
 _MOSTLY: Final = 0.5
@@ -107,7 +107,7 @@ def _places(view: View) -> list[Range]:
     """Where enough of them stand together, with room for those that are read among them only."""
     text = view.lower
     areas = [(0, len(text))] if view.areas is None else view.areas
-    words = {word for start, end in areas for word in _words(text[start:end])}
+    words = set().union(*(_words(text[start:end]) for start, end in areas))
     sure = [place for place in _standing(text, _SURE & words, areas) if _has_neighbour(text, *place)]
     rows = [place for place in merged(sure, _APART) if _are_several(_words(_with_neighbours(text, *place)))]
     among = [match.span(1) for match in view.near(_AMONG_DIGITS, text=text, digits=1)]
@@ -117,9 +117,7 @@ def _places(view: View) -> list[Range]:
 
 
 def _words(text: str) -> list[str]:
-    for sign in _BETWEEN_WORDS:
-        text = text.replace(sign, " ")
-    return text.split()
+    return text.translate(_BETWEEN_WORDS).split()
 
 
 def _standing(text: str, words: Iterable[str], areas: Ranges) -> list[Range]:

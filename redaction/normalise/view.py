@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final, TypeVar
 
-from redaction.normalise.inert import Inert
-from redaction.normalise.ranges import Numbers, Range, Ranges, Spot, around
+from redaction.normalise.ranges import Known, Numbers, Range, Ranges, Spot, around
 from redaction.normalise.shape import Shaped, shape_of
 
 T = TypeVar("T")
@@ -50,10 +49,10 @@ class Edits:
 
 @dataclass(slots=True, eq=False)
 class Family:
-    """All views that are read of the same part of a text, and what is inert in them."""
+    """All views that are read of the same part of a text, and what is known of the digits in them."""
 
     views: list["View"] = field(default_factory=list)
-    inert: Inert = field(default_factory=Inert)
+    known: Known = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,10 +107,14 @@ class View:
         """The same at nine digits or more with nothing between them but a few signs."""
         return self._matches(pattern, self._around(rows_of, before, digits), text)
 
+    def everywhere(self, pattern: Pattern) -> Iterator[re.Match[str]]:
+        """The matches in the whole text."""
+        return self._matches(pattern, [(0, len(self.text))])
+
     def _around(self, where: "Callable[[View], list[Spot]]", before: int, digits: int) -> Ranges:
         key = (where, before, digits)
         if key not in self._read:
-            self._read[key] = around((spot for spot in self.once(where) if spot.digits >= digits), before)
+            self._read[key] = around(self.once(where), before, digits)
         ranges: Ranges = self._read[key]
         return ranges
 
@@ -169,7 +172,7 @@ def rows_of(view: View) -> list[Spot]:
 
 
 def _numbers(view: View) -> Numbers:
-    return Numbers(view.text, view.once(_shape), view.family.inert)
+    return Numbers(view.text, view.once(_shape), view.family.known)
 
 
 def _shape(view: View) -> bytes:
@@ -180,7 +183,10 @@ class _Rewriting:
     def __init__(self, text: str) -> None:
         self.text = text
         self.parts: list[str] = []
-        self.edits: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.source_starts: list[int] = []
+        self.source_ends: list[int] = []
         self.copied = 0
         self.length = 0
 
@@ -189,8 +195,10 @@ class _Rewriting:
         begin = self.length + start - self.copied
         self.copied = end
         self.length = begin + len(replacement)
-        for edits, value in zip(self.edits, (begin, self.length, start, end), strict=True):
-            edits.append(value)
+        self.starts.append(begin)
+        self.ends.append(self.length)
+        self.source_starts.append(start)
+        self.source_ends.append(end)
 
     def put_each(self, start: int, replacement: str) -> None:
         """Character for character, so that a part of the match still knows its own place."""
@@ -202,6 +210,6 @@ class _Rewriting:
         if not self.parts:
             return older
         self.parts.append(self.text[self.copied :])
-        edits = Edits(*self.edits)
+        edits = Edits(self.starts, self.ends, self.source_starts, self.source_ends)
         areas = None if older.areas is None else edits.moved_all(older.areas)
         return View("".join(self.parts), older, edits, areas=areas, family=older.family)

@@ -6,18 +6,19 @@ import pytest
 
 from redaction import ssn
 from redaction.cards import parts
-from redaction.normalise import disguise, spoken, talk
+from redaction.normalise import decode, disguise, spoken, talk
 from redaction.normalise.shape import Shaped, shape_of
 
 SHAPED = {
     f"{module.__name__}.{name}": value
-    for module in (ssn, parts, disguise, spoken, talk)
+    for module in (ssn, parts, decode, disguise, spoken, talk)
     for name, value in vars(module).items()
     if isinstance(value, Shaped)
 }
 PIECES = (
     *("4", "0", "12", "536", "22", "8726", "5362", "53622", "536-22-8726", "4111", "1111", "411111"),
     *("4x1x1x1x1x1x1x1x1x1", "4111x1111x1111x1111", "4111q1111q1111r1111", "four", "two", "dash"),
+    *("45000.0000e15", "1,234,567,890E3", "e+16"),
     *("um", "and", "followed by", "ummmmmmmmmm", "a", "b", "é", "四", "?", "\x1a", "\n", "\n> ", "\t", "…"),
     *(" ", " ", " ", " ", "-", ".", ",", ", ", ": ", "/", "x" * 20, "y " * 24),
 )
