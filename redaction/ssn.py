@@ -26,7 +26,7 @@ _BEGIN: Final = (
 )
 _GROUPED: Final = shaped(
     re.compile(rf"{_BEGIN}[0-9]{{2}}({_GAP})[0-9]{{2}}({_GAP})[0-9]{{4}}(?![0-9])"),
-    rb"0(?<!00)(?=00[ ?]{1,4}00[ ?]{1,4}0000(?!0))",
+    rb"0(?<!00)(?=00[^0a]{1,4}00[^0a]{1,4}0000(?!0))",
 )
 # Spellings that are a social security number only where words say so.
 _ODD: Final = re.compile(

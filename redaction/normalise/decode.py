@@ -93,7 +93,7 @@ _TURNED: Final = re.compile("\u202e([^\u202c\n]{1,200})\u202c?")  # shown from r
 _WESTERN: Final = {bytes([byte]).decode("cp1252", "replace"): byte for byte in range(0x80, 0x100)}
 _MISREAD: Final = re.compile("Â[\u00a0 ­]|[âï][^\x00-\x7f]{2}")
 _MISREAD_SIGNS: Final = ("Â", "â", "ï")
-_QUOTE: Final = re.compile(r"[>|](?<=\n.)[ \t]?(?:[>|][ \t]?){0,11}+")
+_QUOTE: Final = shaped(re.compile(r"[>|](?<=\n.)[ \t]?(?:[>|][ \t]?){0,11}+"), rb"\n( )")
 
 
 def without_transfer_encoding(view: View) -> View:

@@ -1,4 +1,4 @@
-"""What stands where in a text: bytes of four values, in which patterns run several times faster."""
+"""What stands where in a text: bytes of a few values, in which patterns run several times faster."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,7 @@ from typing import Final
 DIGIT: Final = b"0"
 _LETTER: Final = b"a"
 _SIGN: Final = b" "
+_LINE_END: Final = b"\n"
 _OTHER: Final = b"?"  # whatever is not of ASCII, and the question mark, which stands for it in between
 
 
@@ -18,14 +19,14 @@ def _class_of(byte: int) -> bytes:
         return DIGIT
     if character in ascii_letters:
         return _LETTER
-    return _OTHER if character == "?" else _SIGN
+    return {"?": _OTHER, "\n": _LINE_END}.get(character, _SIGN)
 
 
 _CLASSES: Final = b"".join(map(_class_of, range(256)))
 
 
 def shape_of(text: str) -> bytes:
-    """A byte for each code point: "0" a digit of ASCII, "a" a letter, " " a sign, "?" anything else."""
+    """A byte for each code point: "0" a digit of ASCII, "a" a letter, "\\n", " " a sign, "?" the rest."""
     return text.encode("ascii", "replace").translate(_CLASSES)
 
 

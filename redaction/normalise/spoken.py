@@ -65,7 +65,7 @@ _AMONG_DIGITS: Final = shaped(
         rf"[0-9][\s,.-]{{0,3}}(?=[^\W\d_])({_PLAIN}|{_EVERYDAY}(?=[\s,.-]{{0,3}}{_UNITS}(?![^\W_])))(?![^\W\d_])"
         r"[\s,.-]{0,3}(?=[^\W_])"
     ),
-    rb"0(?=[ ?]{0,3}(?:aa|a?[?]))",
+    rb"0(?=[^0a]{0,3}(?:aa|a?[?]))",
 )
 _BETWEEN_WORDS: Final = str.maketrans(dict.fromkeys("-,./_;:&=()،、", " "))
 _RUN_TOGETHER: Final = 12  # characters

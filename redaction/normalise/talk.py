@@ -29,7 +29,7 @@ _FILLED: Final = shaped(
         rf"[\s,.;:…-](?<=[0-9].)[\s,.;:…-]{{0,3}}(?:{_FILLER}[\s,.;:…-]{{1,4}}){{1,5}}+(?=[0-9])",
         re.IGNORECASE,
     ),
-    rb"0([ ?])(?=[ ?]{0,3}a)",
+    rb"0([^0a])(?=[^0a]{0,3}a)",
 )
 
 
@@ -44,7 +44,8 @@ _REPEATED: Final = shaped(
 _PLACE: Final = re.compile(
     r"[A-Za-z](?<![A-Za-z0-9].)[A-Za-z]{0,5}[0-9]{1,2}\s?[=:]\s?([0-9])(?![0-9])"
 )  # "d1=4, d2=1"
-_VALUE: Final = re.compile(r"[0-9]\s?[=:]\s?[0-9](?![0-9])")  # in every match of the last pattern
+# In every match of the last pattern.
+_VALUE: Final = shaped(re.compile(r"[0-9]\s?[=:]\s?[0-9](?![0-9])"), rb"0(?=[^0a]{1,3}0(?!0))")
 _NAMED: Final = re.compile(r"[:>\n][ \t]*\Z")
 # A number soon after the time, and no part of an address or an id.
 _SOON: Final = re.compile(
@@ -64,7 +65,9 @@ def without_speakers(view: View) -> View:
         view = view.rewrite(_FACE, lambda _: " ", ranges=around(view.once(rows_of), 0))
     view = view.rewrite(_REPEATED, lambda twice: twice[1] + twice[2], before=0, digits=9)
     view = view.rewrite(_FILLED, lambda _: " ", before=0)
-    return view.rewrite(_PLACE, lambda place: place[1], _PLACE_BEFORE) if _VALUE.search(view.text) else view
+    if not any(view.everywhere(_VALUE)):
+        return view
+    return view.rewrite(_PLACE, lambda place: place[1], _PLACE_BEFORE)
 
 
 def _turn(speaker: re.Match[str], near_rows: list[Range]) -> str | None:

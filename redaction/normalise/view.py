@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final, TypeVar
@@ -66,7 +66,7 @@ class View:
 
     text: str
     older: "View | None" = None
-    edits: Edits = field(default_factory=Edits)
+    edits: Edits = Edits()
     offset: int = 0
     areas: Ranges | None = None
     family: Family = field(default_factory=Family, repr=False)
@@ -137,18 +137,11 @@ class View:
         `before`: only what begins at a number with so many `digits`, or so many code points ahead of one.
         `ranges`: only in these, which are ordered and do not overlap.
         """
-        rewriting = _Rewriting(self.text)
         if before is not None:
             ranges = self._around(spots_of, before, digits)
-        for match in self._matches(pattern, [(0, len(self.text))] if ranges is None else ranges):
-            replacement = replace(match)
-            if replacement is None:
-                continue
-            if len(replacement) == len(match[0]):
-                rewriting.put_each(match.start(), replacement)
-            else:
-                rewriting.put(match.start(), match.end(), replacement)
-        return rewriting.view_of(self)
+        matches = self.everywhere(pattern) if ranges is None else self._matches(pattern, ranges)
+        changes = [(match, new) for match in matches if (new := replace(match)) is not None]
+        return _rewritten(self, changes) if changes else self
 
 
 def _lower(view: View) -> str:
@@ -177,6 +170,16 @@ def _numbers(view: View) -> Numbers:
 
 def _shape(view: View) -> bytes:
     return shape_of(view.text)
+
+
+def _rewritten(view: View, changes: Iterable[tuple[re.Match[str], str]]) -> View:
+    rewriting = _Rewriting(view.text)
+    for match, new in changes:
+        if len(new) == len(match[0]):
+            rewriting.put_each(match.start(), new)
+        else:
+            rewriting.put(match.start(), match.end(), new)
+    return rewriting.view_of(view)
 
 
 class _Rewriting:

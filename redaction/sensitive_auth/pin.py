@@ -143,6 +143,7 @@ _HINT_BEFORE: Final = _AFTER + 16
 _NUMBER: Final = re.compile(r"[0-9]+")
 _CARD_ENDING: Final = re.compile(r"end(?:s|ing)(?:\s(?:in|with))?\s\Z")
 _STANDS_ALONE: Final = 4
+_FEWEST: Final = 4  # digits of a PIN
 _USUAL: Final = (4, 5, 6)  # digits of a PIN that is called a code or a password
 _INDIAN: Final = 6
 
@@ -156,7 +157,7 @@ class PinRecognizer(ViewRecognizer):
     @override
     def find(self, view: View) -> Iterator[Hit]:
         text = view.lower
-        hints = (hint.span() for hint in view.near(_HINTS.pattern(text), _HINT_BEFORE, text))
+        hints = (hint.span() for hint in view.near(_HINTS.pattern(text), _HINT_BEFORE, text, _FEWEST))
         for window in joined(hints, _BEFORE, _AFTER):
             for start, end in _pins(text, window):
                 yield Hit(start, end, labels.CARD_PIN, 0.8)
