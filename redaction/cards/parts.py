@@ -42,7 +42,7 @@ _SCORE: Final = 0.6
 
 def cards_in_parts(view: View) -> Iterator[Hit]:
     """Only where words around say that it is a card."""
-    parts = [part for part in view.near(_PART, digits=_SIXTEEN) if _is_part(part[0])]
+    parts = [part for part in view.near(_PART, digits=_SIXTEEN) if _is_part(part)]
     sizes = [len(_digits(part)) for part in parts]
     skip_to = 0
     for index in range(len(parts) - 1):
@@ -57,8 +57,8 @@ def cards_in_parts(view: View) -> Iterator[Hit]:
                     break
 
 
-def _is_part(text: str) -> bool:
-    return sum(map(str.isdigit, text)) in _CARD_PART and not _DATE.fullmatch(text)
+def _is_part(part: re.Match[str]) -> bool:
+    return len(_digits(part)) in _CARD_PART and not _DATE.fullmatch(part[0])
 
 
 def _digits(part: re.Match[str]) -> str:

@@ -84,13 +84,13 @@ def _around(words: re.Match[str]) -> str:
 
 def _lookalike(words: re.Match[str]) -> str | None:
     text = words[0]
-    if not _LETTER.search(text):
+    if text.isdigit() or not _LETTER.search(text):
         return None
     # A short word before or after, such as "is", is none of the groups.
     start, end = _SHORT_WORD_BEFORE.match(text), _SHORT_WORD_AFTER.search(text)
     first, last = start.end() if start else 0, end.start() if end else len(text)
     number = text[first:last]
-    digits = sum(character.isdigit() for character in number)
+    digits = sum(map(str.isdigit, number))
     signs = sum(map(number.count, " .-"))
     if signs + digits == len(number) - 1 and not number[-1].isdigit():  # one letter at the end is a suffix
         return None

@@ -39,32 +39,27 @@ _HOST: Final = re.compile(
     re.IGNORECASE,
 )
 _HOST_BEFORE: Final = 16
+CONTEXT: Final = _HOST_BEFORE + 1  # code points before an area on which it may depend what is inert in it
 _AFTER: Final = 64
 
 
-def inert(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The ranges of `text[start:end]`, counted from its start, that are inert.
+def area(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where such things may stand that share something with `text[start:end]`.
 
-    It has all digits that belong together.
+    That has all digits that belong together, and behind a space such things go on with a digit only.
     """
+    first = start - _BEFORE if start > _BEFORE else 0
+    last = text.find(" ", end, end + _AFTER) + 1
+    return text.rfind(" ", first, start) + 1 or first, last or end + _AFTER
+
+
+def inert(text: str, start: int, end: int, around: tuple[int, int]) -> list[tuple[int, int]]:
+    """The ranges of `text[start:end]`, counted from its start, that are inert; `around` is its area."""
     return [
         (max(found.start(), start) - start, min(found.end(), end) - start)
-        for found in _CANDIDATE.finditer(text, *_area(text, start, end))
+        for found in _CANDIDATE.finditer(text, *around)
         if (found.lastgroup is None or _is_inert(found)) and found.start() < end and start < found.end()
     ]
-
-
-def context(text: str, start: int, end: int) -> tuple[int, int]:
-    """The part of the text on which the answer for `start` to `end` depends."""
-    first, last = _area(text, start, end)
-    return max(0, first - _HOST_BEFORE - 1), last
-
-
-def _area(text: str, start: int, end: int) -> tuple[int, int]:
-    """What such things may share with `text[start:end]`: they go on behind a space with a digit only."""
-    first = max(0, start - _BEFORE)
-    last = text.find(" ", end, end + _AFTER) + 1
-    return max(first, text.rfind(" ", first, start) + 1), last or min(len(text), end + _AFTER)
 
 
 def _is_inert(found: re.Match[str]) -> bool:

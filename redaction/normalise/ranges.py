@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from redaction.normalise.inert import context, inert
+from redaction.normalise.inert import CONTEXT, area, inert
 from redaction.normalise.shape import DIGIT
 
 Range = tuple[int, int]
@@ -99,12 +99,14 @@ class Numbers:
         return [self._spot(start, live, limit) for live in self._live(start, end)]
 
     def _live(self, start: int, end: int) -> list[Live]:
-        first, last = context(self._text, start, end)
-        key = start - first, end - first, self._text[first:last]
-        if key not in self._known:
-            shape = _without(self._shape[start:end], inert(self._text, start, end))
-            self._known[key] = [_live(found) for found in _DIGITS.finditer(shape)]
-        return self._known[key]
+        where = area(self._text, start, end)
+        first = max(0, where[0] - CONTEXT)
+        key = start - first, end - first, self._text[first : where[1]]
+        known = self._known.get(key)
+        if known is None:
+            shape = _without(self._shape[start:end], inert(self._text, start, end, where))
+            known = self._known[key] = [_live(found) for found in _DIGITS.finditer(shape)]
+        return known
 
     def _spot(self, start: int, live: Live, limit: int) -> Spot:
         end = start + live.end

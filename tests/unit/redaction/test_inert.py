@@ -38,7 +38,7 @@ NUMBERS = (
 
 
 def masked(text: str) -> str:
-    for start, end in inert(text, 0, len(text)):
+    for start, end in inert(text, 0, len(text), (0, len(text))):
         text = f"{text[:start]}{(end - start) * chr(26)}{text[end:]}"
     return text
 
