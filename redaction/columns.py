@@ -8,6 +8,7 @@ from typing import ClassVar, Final, NamedTuple
 from typing_extensions import override
 
 from redaction import labels
+from redaction.alternatives import AnyOf
 from redaction.cards.iin import network_of
 from redaction.hit import Hit
 from redaction.normalise import View, whole
@@ -51,11 +52,14 @@ _HEADS: Final = tuple(
         (labels.CARD_EXPIRY, rf"{_EXPIRY}_?(?:year|yyyy|yy|yr|y)", _YEAR),
     )
 )
-_WORD: Final = re.compile(
-    r"ss(?:n|[_ ]?(?:no|num|#))|soc|sec|segur|sicurezza|scadenza|cc|card|cart[ae]|caduc|crypto|c[sv][vcn]|cid"
-    r"|k(?:art|ort|aart)|t(?:arjeta|ax|in)|visa|valid|vencim|verval|pan|pin|exp|ablauf|mm.?yy|account"
-    r"|cartão|prüf|gültig|карт|срок|卡|社会|安全|有效|有効|カ|セキュ|카드|보안|유효"
+# One of these stands in every head, in lower case.
+# One of these stands in every head.
+_HEAD_WORDS: Final = (
+    "ssn ssno ssnum ss# ss_no ss_num ss_# soc sec segur sicurezza scadenza cc card carta carte caduc crypto"
+    " csv csc csn cvv cvc cvn cid kart kort kaart tarjeta tax tin visa valid vencim verval pan pin exp ablauf"
+    " mmyy account cartão prüf gültig карт срок 卡 社会 安全 有效 有効 カ セキュ 카드 보안 유효"
 )
+_WORDS: Final = AnyOf((*_HEAD_WORDS.split(), "ss no", "ss num", "ss #", "mm.yy"))
 _HEAD_LINE: Final = re.compile(r"[^\n0-9]{3,400}(?:2[^\n0-9]{0,100})?")
 _WIDE: Final = re.compile(r"\S+(?: \S+)*")  # a cell in columns of a fixed width: two spaces end it
 _FRAME: Final = " \t\r\"'`*_()"
@@ -119,7 +123,8 @@ def named_by(head: str) -> str:
 
 def _tables(text: str) -> Iterator[_Table]:
     position, lower = 0, text.lower()
-    while word := _WORD.search(lower, position):
+    words = _WORDS.pattern(text)
+    while word := words.search(lower, position):
         start, end = text.rfind("\n", 0, word.start()) + 1, text.find("\n", word.end())
         position = end if end >= 0 else len(text)
         if _HEAD_LINE.fullmatch(text, start, position) and _BORDER.search(text, start, position):

@@ -15,7 +15,7 @@ from redaction import labels
 from redaction.context import FAR, NEAR, NOTHING, Words, evidence, lowered, names_another, speaks_against
 from redaction.heads import head_of
 from redaction.hit import Hit
-from redaction.normalise import View
+from redaction.normalise import View, shaped
 from redaction.recognizer import ViewRecognizer
 from redaction.runs import plain_gap
 
@@ -24,7 +24,10 @@ _GAP: Final = r"[\W_]{1,4}"
 _BEGIN: Final = (
     r"[0-9](?<![0-9].)"  # the look-behind after the digit, not before: the search skips to digits faster
 )
-_GROUPED: Final = re.compile(rf"{_BEGIN}[0-9]{{2}}({_GAP})[0-9]{{2}}({_GAP})[0-9]{{4}}(?![0-9])")
+_GROUPED: Final = shaped(
+    re.compile(rf"{_BEGIN}[0-9]{{2}}({_GAP})[0-9]{{2}}({_GAP})[0-9]{{4}}(?![0-9])"),
+    rb"0(?<!00)(?=00[^0a]{1,4}00[^0a]{1,4}0000(?!0))",
+)
 # Spellings that are a social security number only where words say so.
 _ODD: Final = re.compile(
     _BEGIN + r"(?<![0-9][-/.].)(?:[0-9]{8}|(?:[\W_]{1,6}[0-9]){8}"
@@ -55,13 +58,18 @@ _ANY_SIGNS: Final = re.compile(
     r"|was)[\s:]{1,2})?"
     r"([0-9](?:[\W_]{0,5}[0-9]){8})(?![0-9])"
 )
-_HALVES: Final = re.compile(
-    rf"({_BEGIN}[0-9]{{2}}[ -]?[0-9]{{2}})(?![0-9]){_BETWEEN}(?<![0-9])([0-9]{{4}})(?![0-9])"
+_BETWEEN_SHAPE: Final = rb"[^0]{1,60}(?:0[^0]{1,30}){0,2}"
+_HALVES: Final = shaped(
+    re.compile(rf"({_BEGIN}[0-9]{{2}}[ -]?[0-9]{{2}})(?![0-9]){_BETWEEN}(?<![0-9])([0-9]{{4}})(?![0-9])"),
+    rb"0(?<!00)(?=00 ?00%b0000(?!0))" % _BETWEEN_SHAPE,
 )
 # In three fields.
-_FIELDS: Final = re.compile(
-    rf"([0-9](?<![0-9].)[0-9]{{2}})(?![0-9]){_BETWEEN}(?<![0-9])([0-9]{{2}})(?![0-9])"
-    rf"{_BETWEEN}(?<![0-9])([0-9]{{4}})(?![0-9])"
+_FIELDS: Final = shaped(
+    re.compile(
+        rf"([0-9](?<![0-9].)[0-9]{{2}})(?![0-9]){_BETWEEN}(?<![0-9])([0-9]{{2}})(?![0-9])"
+        rf"{_BETWEEN}(?<![0-9])([0-9]{{4}})(?![0-9])"
+    ),
+    rb"0(?<!00)(?=00%b00%b0000(?!0))" % (_BETWEEN_SHAPE, _BETWEEN_SHAPE),
 )
 # Field 19 of the segment that names a patient (HL7 2.x, 3.4.2).
 _HL7: Final = re.compile(r"PID\|(?:[^|\n]{0,120}\|){18}([0-9]{3}-?[0-9]{2}-?[0-9]{4})(?![0-9])")
@@ -128,7 +136,7 @@ class SsnRecognizer(ViewRecognizer):
             yield hit
         for match in (*view.at_rows(_ODD), *view.near(_HALVES, digits=_DIGITS)):
             if match.span() not in sure and not _EMPLOYER.fullmatch(match[0]):
-                number = match[1] + match[2] if match.re is _HALVES else ""
+                number = match[1] + match[2] if match.re is _HALVES.pattern else ""
                 yield from self._weighed(view.text, match, _WORDS_NEEDED, number)
         for match in _told(view):
             if entity := self._entity(_digits(match[1])):
@@ -149,7 +157,7 @@ class SsnRecognizer(ViewRecognizer):
         start, end = match.span()
         if entity is None or _is_postal(text, start, end):
             return
-        part = _as_part(text, start, end, match[1] if match.re is _GROUPED else "")
+        part = _as_part(text, start, end, match[1] if match.re is _GROUPED.pattern else "")
         around = evidence(text, start, end, _WORDS, enough=base - part >= THRESHOLD)
         score = base + around.support - _AGAINST * around.against
         if around.support < NEAR:

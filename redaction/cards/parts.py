@@ -10,11 +10,12 @@ from redaction.cards.iin import MAESTRO_WIDE, network_of
 from redaction.cards.words import CARD_WORDS
 from redaction.context import evidence
 from redaction.hit import Hit
-from redaction.normalise import View
+from redaction.normalise import View, shaped
 from redaction.runs import luhn
 
-_PART: Final = re.compile(
-    r"[0-9](?<![0-9].)(?<![0-9][.,].)[0-9]{3}(?:[ -]?[0-9]{2,6}){0,2}(?![0-9])(?![.,][0-9])"
+_PART: Final = shaped(
+    re.compile(r"[0-9](?<![0-9].)(?<![0-9][.,].)[0-9]{3}(?:[ -]?[0-9]{2,6}){0,2}(?![0-9])(?![.,][0-9])"),
+    rb"0(?<!00)(?=000)",
 )
 _CARD_PART: Final = frozenset((4, 6, 8, 10, 12))
 _ASIDE: Final = re.compile(r"[^0-9\t]{1,24}")  # anything between groups of four
@@ -41,7 +42,7 @@ _SCORE: Final = 0.6
 
 def cards_in_parts(view: View) -> Iterator[Hit]:
     """Only where words around say that it is a card."""
-    parts = [part for part in view.near(_PART, digits=_SIXTEEN) if _is_part(part[0])]
+    parts = [part for part in view.near(_PART, digits=_SIXTEEN) if _is_part(part)]
     sizes = [len(_digits(part)) for part in parts]
     skip_to = 0
     for index in range(len(parts) - 1):
@@ -56,8 +57,8 @@ def cards_in_parts(view: View) -> Iterator[Hit]:
                     break
 
 
-def _is_part(text: str) -> bool:
-    return sum(map(str.isdigit, text)) in _CARD_PART and not _DATE.fullmatch(text)
+def _is_part(part: re.Match[str]) -> bool:
+    return len(_digits(part)) in _CARD_PART and not _DATE.fullmatch(part[0])
 
 
 def _digits(part: re.Match[str]) -> str:

@@ -65,7 +65,7 @@ def cards_in(view: View) -> list[Hit]:
     does the beginning of such a number.
     """
     hits, _, doubtful = view.once(_found_in)
-    sure = set().union(*(other.once(_found_in).sure for other in view.family))
+    sure = set().union(*(other.once(_found_in).sure for other in view.family.views))
     also = (_hit(number, THRESHOLD) for number in doubtful if number.digits in sure)
     return sorted([*hits, *also, *beginnings(view, sure)])
 

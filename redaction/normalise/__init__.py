@@ -16,11 +16,12 @@ from redaction.normalise.disguise import undisguised
 from redaction.normalise.fold import folded
 from redaction.normalise.ranges import REACH, merged
 from redaction.normalise.readings import Readings
+from redaction.normalise.shape import shaped
 from redaction.normalise.spoken import has_spoken_digits
 from redaction.normalise.talk import without_speakers
 from redaction.normalise.view import View, has_numbers
 
-__all__ = ["MARGIN", "REACH", "View", "Window", "around", "merged", "views", "whole", "windows"]
+__all__ = ["MARGIN", "REACH", "View", "Window", "around", "merged", "shaped", "views", "whole", "windows"]
 
 # Code points. A long text is read in windows, so that time and memory grow with its length and no faster,
 # and an odd spelling somewhere makes views of its surroundings only. The margin is wider than any context
@@ -89,12 +90,13 @@ def views(original: View, plain: View) -> tuple[View, ...]:
         return ()
     readings = Readings(original, plain)
     for base in _decoded(original):
-        for view in (base, without_quoting(base), without_quoting(without_tags(base))):
-            readings.add(view, folded)
+        readings.add(base, folded)
+        for view in dict.fromkeys((base, without_tags(base))):
+            readings.add(without_quoting(view), folded)
     for view in readings.views:
         for step in (undisguised, without_speakers):
             readings.add(step(view), _as_it_is)
-    plain.family.extend(readings.views)
+    plain.family.views.extend(readings.views)
     return readings.views
 
 

@@ -9,6 +9,7 @@ from html.entities import html5
 from typing import Final
 
 from redaction.normalise.ranges import Range, merged
+from redaction.normalise.shape import shaped
 from redaction.normalise.view import View
 
 
@@ -77,7 +78,10 @@ _FLOATS: Final = tuple(
     )
     for sign in ("[.]", ",")
 )
-_EXPONENT: Final = re.compile(r"(?<![0-9A-Fa-f.,])[0-9][0-9.,]{8,}+[eE][+-]?[0-9]{1,3}(?![0-9A-Za-z])")
+_EXPONENT: Final = shaped(
+    re.compile(r"[0-9](?<![0-9A-Fa-f.,].)[0-9.,]{8,}+[eE][+-]?[0-9]{1,3}(?![0-9A-Za-z])"),
+    rb"0(?<!00)(?=[0 ]{8})",
+)
 _SHORTEST, _LONGEST = 9, 19  # digits of a number that is looked for
 # Colours and links (ECMA-48, 8.3), also as `cat -v`, shells and programs spell the escape; overprinting.
 _TERMINAL: Final = re.compile(
@@ -89,7 +93,7 @@ _TURNED: Final = re.compile("\u202e([^\u202c\n]{1,200})\u202c?")  # shown from r
 _WESTERN: Final = {bytes([byte]).decode("cp1252", "replace"): byte for byte in range(0x80, 0x100)}
 _MISREAD: Final = re.compile("Â[\u00a0 ­]|[âï][^\x00-\x7f]{2}")
 _MISREAD_SIGNS: Final = ("Â", "â", "ï")
-_QUOTE: Final = re.compile(r"[>|](?<=\n.)[ \t]?(?:[>|][ \t]?){0,11}+")
+_QUOTE: Final = shaped(re.compile(r"[>|](?<=\n.)[ \t]?(?:[>|][ \t]?){0,11}+"), rb"\n( )")
 
 
 def without_transfer_encoding(view: View) -> View:
@@ -131,9 +135,9 @@ def without_escapes(view: View) -> View:
         view = view.rewrite(_BACKSLASH_BYTE, _character).rewrite(_JSON, _json)
     if "&" in view.text:
         view = view.rewrite(_ENTITY, _entity)
-    if _EXPONENT.search(view.text):
+    if _at_exponents(view):
         for spelling in _FLOATS:
-            view = view.rewrite(spelling, _whole_number, ranges=_at_exponents(view.text))
+            view = view.rewrite(spelling, _whole_number, ranges=_at_exponents(view))
     if any(sign in view.text for sign in _MISREAD_SIGNS):
         view = view.rewrite(_MISREAD, _reread)
     if "\u202e" in view.text:
@@ -149,9 +153,9 @@ def _character(code: re.Match[str]) -> str:
         return content.decode("latin-1")
 
 
-def _at_exponents(text: str) -> list[Range]:
+def _at_exponents(view: View) -> list[Range]:
     """What may be floats with as many digits as are looked for, and numbers before them between commas."""
-    return [found.span() for found in _EXPONENT.finditer(text)]
+    return [found.span() for found in view.everywhere(_EXPONENT)]
 
 
 def _whole_number(match: re.Match[str]) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from redaction.normalise.shape import shaped
 from redaction.normalise.spoken import spoken_digits
 from redaction.normalise.view import View
 
@@ -27,8 +28,12 @@ _LETTER: Final = re.compile(rf"[{_LETTERS}]")
 _SHORT_WORD_BEFORE: Final = re.compile(rf"(?:[{_LETTERS}]{{1,2}}[ .\-])+")
 _SHORT_WORD_AFTER: Final = re.compile(rf"(?:[ .\-][{_LETTERS}]{{1,2}})+\Z")
 _ASIDE: Final = 40
-_SIGN: Final = re.compile(
-    r"[ \t](?<=[0-9].)[ \t]{0,2}(?:dash|hyphen|minus|dot|slash|space|point)[ \t]{1,3}(?=[0-9])", re.IGNORECASE
+_SIGN: Final = shaped(
+    re.compile(
+        r"[ \t](?<=[0-9].)[ \t]{0,2}(?:dash|hyphen|minus|dot|slash|space|point)[ \t]{1,3}(?=[0-9])",
+        re.IGNORECASE,
+    ),
+    rb"0( )(?= {0,2}a{3,6} {1,3}0)",
 )
 _LETTERS_BEFORE: Final = 48  # code points that may stand for digits before the first digit
 _EMBOSSED_BEFORE: Final = 19
@@ -36,9 +41,12 @@ _DIGITS: Final = 0.35  # at least this share of what may be a number is one with
 
 
 # A letter after each digit; hashes have none beyond f.
-_LETTER_BETWEEN: Final = re.compile(
-    r"(?<![0-9A-Za-z])(?:(?=[0-9a-fA-F]*[g-zG-Z])[0-9](?:[A-Za-z][0-9]){8,18}+"
-    r"|[0-9]{4}([g-zG-Z])[0-9]{4}(?:\1[0-9]{4}){2})(?![0-9A-Za-z])"
+_LETTER_BETWEEN: Final = shaped(
+    re.compile(
+        r"[0-9](?<![0-9A-Za-z].)(?:(?=[0-9a-fA-F]*[g-zG-Z])(?:[A-Za-z][0-9]){8,18}+"
+        r"|[0-9]{3}([g-zG-Z])[0-9]{4}(?:\1[0-9]{4}){2})(?![0-9A-Za-z])"
+    ),
+    rb"0(?<![0a]0)(?=(?:a0){8}|(?:000a0){3}000)",
 )
 _LETTERS_ONLY: Final = re.compile("[A-Za-z]")
 
@@ -76,13 +84,13 @@ def _around(words: re.Match[str]) -> str:
 
 def _lookalike(words: re.Match[str]) -> str | None:
     text = words[0]
-    if not _LETTER.search(text):
+    if text.isdigit() or not _LETTER.search(text):
         return None
     # A short word before or after, such as "is", is none of the groups.
     start, end = _SHORT_WORD_BEFORE.match(text), _SHORT_WORD_AFTER.search(text)
     first, last = start.end() if start else 0, end.start() if end else len(text)
     number = text[first:last]
-    digits = sum(character.isdigit() for character in number)
+    digits = sum(map(str.isdigit, number))
     signs = sum(map(number.count, " .-"))
     if signs + digits == len(number) - 1 and not number[-1].isdigit():  # one letter at the end is a suffix
         return None

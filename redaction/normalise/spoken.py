@@ -8,14 +8,30 @@ from typing import Final
 from redaction.alternatives import any_of
 from redaction.normalise.number_words import ALIKE, NUMBERS, TENS
 from redaction.normalise.ranges import Range, Ranges, common, merged
+from redaction.normalise.shape import shaped
 from redaction.normalise.view import View
 
 _TIMES: Final = {"double": 2, "triple": 3}
 
 
-_WORD: Final = any_of({*NUMBERS, *TENS, *ALIKE, *_TIMES, "hundred"})
+_WORDS: Final = {*NUMBERS, *TENS, *ALIKE, *_TIMES, "hundred"}
+_WORD: Final = any_of(_WORDS)
 _SIGN: Final = r"[\s,.;:/_&،、-]"
-_JOINT: Final = r"(?:and|y|et|und|dash|hyphen|minus|space|dot|point|slash|then)"
+_JOINTS_OF_WORDS: Final = (
+    "and",
+    "y",
+    "et",
+    "und",
+    "dash",
+    "hyphen",
+    "minus",
+    "space",
+    "dot",
+    "point",
+    "slash",
+    "then",
+)
+_JOINT: Final = f"(?:{'|'.join(_JOINTS_OF_WORDS)})"
 _BETWEEN: Final = rf"{_SIGN}{{0,5}}(?:(?<=[\s,.;:/_&،、-]){_JOINT}{_SIGN}{{1,5}})?"
 _JOINTS: Final = re.compile(rf"(?<![^\W_]){_JOINT}(?![^\W_])", re.IGNORECASE)
 # At least three, with or without signs between; digits may stand among them. It goes back by whole words.
@@ -28,7 +44,11 @@ _TWICE_SIGN: Final = re.compile("[(=]")
 _HALF_TWICE: Final = 12  # code points
 # What may belong to a number, right before and after a word for a digit.
 _UNITS: Final = rf"(?:{_WORD}|[0-9])+"
-_BEFORE: Final = re.compile(rf"(?<![^\W_]){_UNITS}[\W_]{{0,8}}(?:{_JOINT}[\W_]{{1,5}})?\Z")
+# Read backwards, so that it begins beside the word.
+_BEFORE: Final = re.compile(
+    rf"(?:[\W_]{{1,5}}{any_of(joint[::-1] for joint in _JOINTS_OF_WORDS)})?[\W_]{{0,8}}"
+    rf"(?:{any_of(word[::-1] for word in _WORDS)}|[0-9])+(?![^\W_])"
+)
 _AFTER: Final = re.compile(rf"[\W_]{{0,8}}(?:{_JOINT}[\W_]{{1,5}})?{_UNITS}(?![^\W_])")
 _NEAR: Final = 40  # code points
 _APART: Final = 120  # between two of them in a row, with figures and words that also mean something else
@@ -40,11 +60,14 @@ _TOKEN: Final = re.compile(rf"{_WORD}|[0-9]+", re.IGNORECASE)
 _SURE: Final = frozenset({*NUMBERS, *TENS})
 _PLAIN: Final = any_of(word for word in _SURE if word.isalpha())
 _EVERYDAY: Final = any_of(word for word in ALIKE if len(word) > 1)  # "attempt 4 for order 4111"
-_AMONG_DIGITS: Final = re.compile(
-    rf"[0-9][\s,.-]{{0,3}}(?=[^\W\d_])({_PLAIN}|{_EVERYDAY}(?=[\s,.-]{{0,3}}{_UNITS}(?![^\W_])))(?![^\W\d_])"
-    r"[\s,.-]{0,3}(?=[^\W_])"
+_AMONG_DIGITS: Final = shaped(
+    re.compile(
+        rf"[0-9][\s,.-]{{0,3}}(?=[^\W\d_])({_PLAIN}|{_EVERYDAY}(?=[\s,.-]{{0,3}}{_UNITS}(?![^\W_])))(?![^\W\d_])"
+        r"[\s,.-]{0,3}(?=[^\W_])"
+    ),
+    rb"0(?=[^0a]{0,3}(?:aa|a?[?]))",
 )
-_BETWEEN_WORDS: Final = "-,./_;:&=()،、"
+_BETWEEN_WORDS: Final = str.maketrans(dict.fromkeys("-,./_;:&=()،、", " "))
 _RUN_TOGETHER: Final = 12  # characters
 _ENOUGH: Final = 3
 _MOSTLY: Final = 0.5
@@ -84,7 +107,7 @@ def _places(view: View) -> list[Range]:
     """Where enough of them stand together, with room for those that are read among them only."""
     text = view.lower
     areas = [(0, len(text))] if view.areas is None else view.areas
-    words = {word for start, end in areas for word in _words(text[start:end])}
+    words = set().union(*(_words(text[start:end]) for start, end in areas))
     sure = [place for place in _standing(text, _SURE & words, areas) if _has_neighbour(text, *place)]
     rows = [place for place in merged(sure, _APART) if _are_several(_words(_with_neighbours(text, *place)))]
     among = [match.span(1) for match in view.near(_AMONG_DIGITS, text=text, digits=1)]
@@ -94,9 +117,7 @@ def _places(view: View) -> list[Range]:
 
 
 def _words(text: str) -> list[str]:
-    for sign in _BETWEEN_WORDS:
-        text = text.replace(sign, " ")
-    return text.split()
+    return text.translate(_BETWEEN_WORDS).split()
 
 
 def _standing(text: str, words: Iterable[str], areas: Ranges) -> list[Range]:
@@ -121,7 +142,7 @@ def _with_neighbours(text: str, start: int, end: int) -> str:
 
 
 def _has_neighbour(text: str, start: int, end: int) -> bool:
-    return bool(_AFTER.match(text, end) or _BEFORE.search(text[max(0, start - _NEAR) : start]))
+    return bool(_AFTER.match(text, end) or _BEFORE.match(text[max(0, start - _NEAR) : start][::-1]))
 
 
 def _are_several(words: Sequence[str]) -> bool:

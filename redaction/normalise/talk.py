@@ -5,6 +5,7 @@ from bisect import bisect_left
 from typing import Final
 
 from redaction.normalise.ranges import REACH, Range, around
+from redaction.normalise.shape import shaped
 from redaction.normalise.view import View, rows_of
 
 # "[10:48:21] Ann: ", "10:48 <ann> ", "Caller: " at the beginning of a line.
@@ -23,20 +24,28 @@ _FILLER: Final = (
     r"(?:u[hm]+|er+m?|hmm+|then|and|next|ok(?:ay)?|so|well|hold on|finally|lastly|pause|yes|yeah|right"
     r"|followed by|comma|again|after that|the|it's|plus|dann|luego|puis|poi|und|et|y)"
 )
-_FILLED: Final = re.compile(
-    rf"[\s,.;:…-](?<=[0-9].)[\s,.;:…-]{{0,3}}(?:{_FILLER}[\s,.;:…-]{{1,4}}){{1,5}}+(?=[0-9])", re.IGNORECASE
+_FILLED: Final = shaped(
+    re.compile(
+        rf"[\s,.;:…-](?<=[0-9].)[\s,.;:…-]{{0,3}}(?:{_FILLER}[\s,.;:…-]{{1,4}}){{1,5}}+(?=[0-9])",
+        re.IGNORECASE,
+    ),
+    rb"0([^0a])(?=[^0a]{0,3}a)",
 )
 
 
 # "4111. - 4111, yes."; the groups of one number have no words and no line end between, and neighbours.
-_REPEATED: Final = re.compile(
-    r"([0-9](?<![0-9].)(?<![0-9][ -].)[0-9]{2,3})(?=[^0-9]{1,20}+[0-9])"
-    r"([^0-9A-Za-z\n]{0,4}[A-Za-z\n][^0-9]{0,15})\1(?![ -]?[0-9])"
+_REPEATED: Final = shaped(
+    re.compile(
+        r"([0-9](?<![0-9].)(?<![0-9][ -].)[0-9]{2,3})"
+        r"([^0-9A-Za-z\n]{0,4}[A-Za-z\n][^0-9]{0,15})\1(?![ -]?[0-9])"
+    ),
+    rb"0(?<!00)(?=00[^0]{1,20}000(?!0)|000[^0]{1,20}0000(?!0))",
 )
 _PLACE: Final = re.compile(
     r"[A-Za-z](?<![A-Za-z0-9].)[A-Za-z]{0,5}[0-9]{1,2}\s?[=:]\s?([0-9])(?![0-9])"
 )  # "d1=4, d2=1"
-_VALUE: Final = re.compile(r"[0-9]\s?[=:]\s?[0-9](?![0-9])")  # in every match of the last pattern
+# In every match of the last pattern.
+_VALUE: Final = shaped(re.compile(r"[0-9]\s?[=:]\s?[0-9](?![0-9])"), rb"0(?=[^0a]{1,3}0(?!0))")
 _NAMED: Final = re.compile(r"[:>\n][ \t]*\Z")
 # A number soon after the time, and no part of an address or an id.
 _SOON: Final = re.compile(
@@ -56,7 +65,9 @@ def without_speakers(view: View) -> View:
         view = view.rewrite(_FACE, lambda _: " ", ranges=around(view.once(rows_of), 0))
     view = view.rewrite(_REPEATED, lambda twice: twice[1] + twice[2], before=0, digits=9)
     view = view.rewrite(_FILLED, lambda _: " ", before=0)
-    return view.rewrite(_PLACE, lambda place: place[1], _PLACE_BEFORE) if _VALUE.search(view.text) else view
+    if not any(view.everywhere(_VALUE)):
+        return view
+    return view.rewrite(_PLACE, lambda place: place[1], _PLACE_BEFORE)
 
 
 def _turn(speaker: re.Match[str], near_rows: list[Range]) -> str | None:

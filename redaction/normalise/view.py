@@ -2,14 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final, TypeVar
 
-from redaction.normalise.ranges import Range, Ranges, Spot, around, rows, spots, spots_in
+from redaction.normalise.ranges import Known, Numbers, Range, Ranges, Spot, around
+from redaction.normalise.shape import Shaped, shape_of
 
 T = TypeVar("T")
+Pattern = re.Pattern[str] | Shaped
 
 _FEWEST: Final = 3
 
@@ -45,21 +47,29 @@ class Edits:
         return [(self.moved(start), self.moved(end)) for start, end in ranges]
 
 
+@dataclass(slots=True, eq=False)
+class Family:
+    """All views that are read of the same part of a text, and what is known of the digits in them."""
+
+    views: list["View"] = field(default_factory=list)
+    known: Known = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
     """A text that recognizers read: made from `older` by `edits`, or the original from `offset` on.
 
     Args:
         areas: where this view is read; what is elsewhere reads the same in another view. None: everywhere.
-        family: all views that are read of the same part of the text.
+        family: of the same part of the text.
     """
 
     text: str
     older: "View | None" = None
-    edits: Edits = field(default_factory=Edits)
+    edits: Edits = Edits()
     offset: int = 0
     areas: Ranges | None = None
-    family: list["View"] = field(default_factory=list, repr=False)
+    family: Family = field(default_factory=Family, repr=False)
     _read: dict[object, Any] = field(default_factory=dict, repr=False)
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
@@ -83,36 +93,40 @@ class View:
         return self.once(_lower)
 
     def near(
-        self, pattern: re.Pattern[str], before: int = 0, text: str | None = None, digits: int = 3
+        self, pattern: Pattern, before: int = 0, text: str | None = None, digits: int = 3
     ) -> Iterator[re.Match[str]]:
         """The matches that begin at a number, or at most `before` code points ahead of one.
 
         `text`: this view's, or the same in lower case. `digits`: so many, at least, a match has.
         """
-        return self._at(spots_of, pattern, before, text, digits)
+        return self._matches(pattern, self._around(spots_of, before, digits), text)
 
     def at_rows(
-        self, pattern: re.Pattern[str], before: int = 0, text: str | None = None, digits: int = 9
+        self, pattern: Pattern, before: int = 0, text: str | None = None, digits: int = 9
     ) -> Iterator[re.Match[str]]:
         """The same at nine digits or more with nothing between them but a few signs."""
-        return self._at(rows_of, pattern, before, text, digits)
+        return self._matches(pattern, self._around(rows_of, before, digits), text)
 
-    def _at(
-        self,
-        where: "Callable[[View], list[Spot]]",
-        pattern: re.Pattern[str],
-        before: int,
-        text: str | None,
-        digits: int,
-    ) -> Iterator[re.Match[str]]:
+    def everywhere(self, pattern: Pattern) -> Iterator[re.Match[str]]:
+        """The matches in the whole text."""
+        return self._matches(pattern, [(0, len(self.text))])
+
+    def _around(self, where: "Callable[[View], list[Spot]]", before: int, digits: int) -> Ranges:
         key = (where, before, digits)
         if key not in self._read:
-            self._read[key] = around((spot for spot in self.once(where) if spot.digits >= digits), before)
-        return _within(self._read[key], pattern, self.text if text is None else text)
+            self._read[key] = around(self.once(where), before, digits)
+        ranges: Ranges = self._read[key]
+        return ranges
+
+    def _matches(self, pattern: Pattern, ranges: Ranges, text: str | None = None) -> Iterator[re.Match[str]]:
+        text = self.text if text is None else text
+        if isinstance(pattern, Shaped):
+            return pattern.within(text, self.once(_shape), ranges)
+        return chain.from_iterable(pattern.finditer(text, start, end) for start, end in ranges)
 
     def rewrite(
         self,
-        pattern: re.Pattern[str],
+        pattern: Pattern,
         replace: Callable[[re.Match[str]], str | None],
         before: int | None = None,
         digits: int = 3,
@@ -123,24 +137,11 @@ class View:
         `before`: only what begins at a number with so many `digits`, or so many code points ahead of one.
         `ranges`: only in these, which are ordered and do not overlap.
         """
-        rewriting = _Rewriting(self.text)
         if before is not None:
-            matches = self.near(pattern, before, digits=digits)
-        else:
-            matches = _within([(0, len(self.text))] if ranges is None else ranges, pattern, self.text)
-        for match in matches:
-            replacement = replace(match)
-            if replacement is None:
-                continue
-            if len(replacement) == len(match[0]):
-                rewriting.put_each(match.start(), replacement)
-            else:
-                rewriting.put(match.start(), match.end(), replacement)
-        return rewriting.view_of(self)
-
-
-def _within(ranges: Ranges, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    return chain.from_iterable(pattern.finditer(text, start, end) for start, end in ranges)
+            ranges = self._around(spots_of, before, digits)
+        matches = self.everywhere(pattern) if ranges is None else self._matches(pattern, ranges)
+        changes = [(match, new) for match in matches if (new := replace(match)) is not None]
+        return _rewritten(self, changes) if changes else self
 
 
 def _lower(view: View) -> str:
@@ -154,19 +155,41 @@ def has_numbers(view: View) -> bool:
 
 def spots_of(view: View) -> list[Spot]:
     """Where a view has digits and is read."""
-    return spots(view.text) if view.areas is None else spots_in(view.text, view.areas)
+    numbers = view.once(_numbers)
+    return numbers.spots() if view.areas is None else numbers.spots_in(view.areas)
 
 
 def rows_of(view: View) -> list[Spot]:
     """Where a view has nine digits in a row and is read."""
-    return list(rows(view.text, view.once(spots_of)))
+    return list(view.once(_numbers).rows(view.once(spots_of)))
+
+
+def _numbers(view: View) -> Numbers:
+    return Numbers(view.text, view.once(_shape), view.family.known)
+
+
+def _shape(view: View) -> bytes:
+    return shape_of(view.text)
+
+
+def _rewritten(view: View, changes: Iterable[tuple[re.Match[str], str]]) -> View:
+    rewriting = _Rewriting(view.text)
+    for match, new in changes:
+        if len(new) == len(match[0]):
+            rewriting.put_each(match.start(), new)
+        else:
+            rewriting.put(match.start(), match.end(), new)
+    return rewriting.view_of(view)
 
 
 class _Rewriting:
     def __init__(self, text: str) -> None:
         self.text = text
         self.parts: list[str] = []
-        self.edits: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.source_starts: list[int] = []
+        self.source_ends: list[int] = []
         self.copied = 0
         self.length = 0
 
@@ -175,8 +198,10 @@ class _Rewriting:
         begin = self.length + start - self.copied
         self.copied = end
         self.length = begin + len(replacement)
-        for edits, value in zip(self.edits, (begin, self.length, start, end), strict=True):
-            edits.append(value)
+        self.starts.append(begin)
+        self.ends.append(self.length)
+        self.source_starts.append(start)
+        self.source_ends.append(end)
 
     def put_each(self, start: int, replacement: str) -> None:
         """Character for character, so that a part of the match still knows its own place."""
@@ -188,6 +213,6 @@ class _Rewriting:
         if not self.parts:
             return older
         self.parts.append(self.text[self.copied :])
-        edits = Edits(*self.edits)
+        edits = Edits(self.starts, self.ends, self.source_starts, self.source_ends)
         areas = None if older.areas is None else edits.moved_all(older.areas)
         return View("".join(self.parts), older, edits, areas=areas, family=older.family)

@@ -141,3 +141,6 @@ SHARED: Final = re.compile(
     r"|last\s(?:3|three))(?![a-z])|[后後]三[位码碼]|末三[位码碼]"
 )
 SHARED_HINTS: Final = ("cid", "verif", "code", "sec", "back", "digit", "last 3", "last th", "三")
+# Code points that such a name may have before the first hint in it, and from that on.
+SHARED_BEFORE: Final = 28
+SHARED_AFTER: Final = 32

@@ -7,11 +7,18 @@ from typing import ClassVar, Final
 from typing_extensions import override
 
 from redaction import labels
-from redaction.alternatives import any_of
+from redaction.alternatives import AnyOf
 from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
-from redaction.sensitive_auth.code_names import ASCII_GROUPS, GROUPS, SHARED, SHARED_HINTS
+from redaction.sensitive_auth.code_names import (
+    ASCII_GROUPS,
+    GROUPS,
+    SHARED,
+    SHARED_AFTER,
+    SHARED_BEFORE,
+    SHARED_HINTS,
+)
 from redaction.sensitive_auth.nearby import further, is_explained, joined, listed
 
 _SIGN: Final = r"[\s\"'`‘’“”:=#<>(\[\]),.;|/\\{}*_~?-]"
@@ -108,9 +115,8 @@ _OTHER_CODE: Final = re.compile(
     r"|in|vin|declined\swith|failed\swith|rejected\swith)"
     r"[\s_.:-]{0,3}\Z"
 )
-_HINTS: Final = {*SHARED_HINTS, *(hint for group in GROUPS for hint in group.hints)}
-_ANY_HINT: Final = re.compile(any_of(_HINTS))
-_ASCII_HINT: Final = re.compile(any_of(filter(str.isascii, _HINTS)))
+_HINTS: Final = AnyOf((*SHARED_HINTS, *(hint for group in GROUPS for hint in group.hints)))
+_SHARED_HINTS: Final = AnyOf(SHARED_HINTS)
 _BEFORE_VALUE: Final = 180
 _AFTER_VALUE: Final = 90
 _DIGITS: Final = re.compile(r"[0-9]+")
@@ -127,8 +133,7 @@ class CvvRecognizer(ViewRecognizer):
     @override
     def find(self, view: View) -> Iterator[Hit]:
         text = view.lower
-        pattern = _ASCII_HINT if text.isascii() else _ANY_HINT
-        hints = (hint.span() for hint in view.near(pattern, _BEFORE_VALUE, text))
+        hints = (hint.span() for hint in view.near(_HINTS.pattern(text), _BEFORE_VALUE, text))
         for window in joined(_values(text, hints), _BEFORE_VALUE, _AFTER_VALUE):
             for start, end in _codes(text, window):
                 yield Hit(start, end, labels.CARD_CVV, 0.9)
@@ -149,15 +154,17 @@ def _codes(text: str, window: tuple[int, int]) -> Iterator[tuple[int, int]]:
             for name in group.pattern.finditer(text, *window):
                 yield from _named(text, name)
     if any(hint in part for hint in SHARED_HINTS):
+        yield from (digits.span(1) for digits in _ON_THE_BACK.finditer(text, *window))
         yield from _shared(text, window)
 
 
 def _shared(text: str, window: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    yield from (digits.span(1) for digits in _ON_THE_BACK.finditer(text, *window))
-    for name in SHARED.finditer(text, *window):
-        found = _BESIDE.match(text, name.end())
-        if found and _is_beside_card(text, name, found.end()):
-            yield found.span(1)
+    hints = (hint.span() for hint in _SHARED_HINTS.pattern(text).finditer(text, *window))
+    for first, last in joined(hints, SHARED_BEFORE, SHARED_AFTER):
+        for name in SHARED.finditer(text, max(first, window[0]), min(last, window[1])):
+            found = _BESIDE.match(text, name.end())
+            if found and _is_beside_card(text, name, found.end()):
+                yield found.span(1)
 
 
 def _named(text: str, name: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -58,6 +58,9 @@ _CARDS_OWN: Final = re.compile(
     rf"(?<!id c)(?<!green c)(?<!health c)"  # behind the letter, to which the search skips faster
     rf"(?:c|ard)[\s_-]?exp[a-z_]{{0,12}}[^0-9\n]{{1,12}}({DATE}){_END}"
 )
+_OWN: Final = re.compile(
+    r"exp(?:(?<=cexp)|(?<=dexp)|(?<=[cd][\s_-]exp))"
+)  # in every match of the last pattern
 _TO: Final = re.compile(rf"\s?(?:-|to|until|till|thru|through|bis|hasta|au|al|à|do)\s?({DATE}){_END}")
 _WITH_DAY: Final = re.compile(
     rf"(?<![a-z]){CLEAR_LABEL}[^0-9\n]{{0,24}}(?<![0-9/.-])(?P<date>{FULL_DATE})(?![0-9])"
@@ -104,7 +107,7 @@ class ExpiryRecognizer(ViewRecognizer):
     @override
     def find(self, view: View) -> Iterator[Hit]:
         text = view.lower
-        if "exp" in text:
+        if "exp" in text and _OWN.search(text):
             for match in _CARDS_OWN.finditer(text):
                 yield Hit(*match.span(1), labels.CARD_EXPIRY, 0.8)
         if "5f24" in text:

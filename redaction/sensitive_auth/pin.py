@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from typing_extensions import override
 
 from redaction import labels
-from redaction.alternatives import any_of
+from redaction.alternatives import AnyOf
 from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
@@ -119,12 +119,23 @@ _CARD_HINTS: Final = (
     *("card", "passcode", "secret", "segreto", "bancaire", "carte", "clave", "contrase", "geheim", "heslo"),
     *("tunnusluku", "kod do", "sifre", "şifre", "hasło", "密碼", "비밀", "السري", *_MACHINE_HINTS),
 )
-_HINTS: Final = (
-    *("code", "password", " atm", "cash", "segreto", "clave", "contrase", "heslo", "tunnusluku", "kod do"),
-    *("sifre", "şifre", "hasło", "密碼", "비밀", "السري", *_NAME_HINTS),
+_HINTS: Final = AnyOf(
+    (
+        *(
+            "code",
+            "password",
+            " atm",
+            "cash",
+            "segreto",
+            "clave",
+            "contrase",
+            "heslo",
+            "tunnusluku",
+            "kod do",
+        ),
+        *("sifre", "şifre", "hasło", "密碼", "비밀", "السري", *_NAME_HINTS),
+    )
 )
-_ANY_HINT: Final = re.compile(any_of(_HINTS))
-_ASCII_HINT: Final = re.compile(any_of(filter(str.isascii, _HINTS)))
 _SIGNS: Final = re.compile(r"[^0-9]")
 _BEFORE: Final = 48
 _AFTER: Final = 160
@@ -132,6 +143,7 @@ _HINT_BEFORE: Final = _AFTER + 16
 _NUMBER: Final = re.compile(r"[0-9]+")
 _CARD_ENDING: Final = re.compile(r"end(?:s|ing)(?:\s(?:in|with))?\s\Z")
 _STANDS_ALONE: Final = 4
+_FEWEST: Final = 4  # digits of a PIN
 _USUAL: Final = (4, 5, 6)  # digits of a PIN that is called a code or a password
 _INDIAN: Final = 6
 
@@ -145,8 +157,7 @@ class PinRecognizer(ViewRecognizer):
     @override
     def find(self, view: View) -> Iterator[Hit]:
         text = view.lower
-        pattern = _ASCII_HINT if text.isascii() else _ANY_HINT
-        hints = (hint.span() for hint in view.near(pattern, _HINT_BEFORE, text))
+        hints = (hint.span() for hint in view.near(_HINTS.pattern(text), _HINT_BEFORE, text, _FEWEST))
         for window in joined(hints, _BEFORE, _AFTER):
             for start, end in _pins(text, window):
                 yield Hit(start, end, labels.CARD_PIN, 0.8)

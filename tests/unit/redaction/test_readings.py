@@ -6,8 +6,8 @@ from random import Random
 import pytest
 
 from redaction.engine import Engine
-from redaction.normalise.ranges import REACH, common, merged, spots_in
-from redaction.normalise.view import View
+from redaction.normalise.ranges import REACH, common, merged
+from redaction.normalise.view import View, spots_of
 
 CARD = "4539 5787 6362 1486"
 GONE = "[card ending 1486 removed]"
@@ -101,7 +101,7 @@ def test_a_view_knows_where_a_range_of_its_older_form_is() -> None:
 
 def test_a_number_is_read_whole_or_not_at_all() -> None:
     text = "1234 5678 9012" + "x" * 30 + "3456"
-    [spot] = spots_in(text, [(3, 4)])
+    [spot] = View(text, areas=[(3, 4)]).once(spots_of)
     assert (spot.start, spot.end, spot.limit) == (0, 14, 44)
 
 
