@@ -1,7 +1,7 @@
 """Lines of a picture as texts that read like it: rows, columns, a label above or before its value."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -20,31 +20,61 @@ _WRAPS: Final = 4  # lines that a number may be wrapped over
 _FLOW_GAP: Final = 4.0  # heights from the middle of a line to that of the next one of a column
 _GROUP: Final = 4
 _DIGITS_MEET: Final = re.compile(r"[0-9].*\|.*[0-9]")
+_TIGHT: Final = 1.15  # heights from one line of a name to its next one
+_NAME_LINES: Final = 3
 _WIDER: Final = 1.8  # times as wide: what is wider is no value of the same column
 _GROUPS: Final = re.compile(r"[0-9]{1,6}(?: [0-9]{1,6})*")
 _DASHES: Final = re.compile(r"[-–—_一ー]+")
 _FRAMED: Final = re.compile(r"[\[|(]?([0-9日曰回口])[\]|)]?")
+_LETTER: Final = re.compile(r"[A-Za-z]")
 _LETTERS: Final = re.compile(r"[A-Za-z]{3}")
 _NUMBER_ENDS: Final = re.compile(r"(?<![^ 0-9-])[0-9-]*[0-9]{2}\Z")
 # A line end behind a sign, so that what stands below a number doesn't name it.
 _BELOW: Final = " \n"
 _FARTHER_BELOW: Final = "\n" * 12  # more than any number has between its digits
+_BESIDE: Final = "\t"
+_DIGITS_BESIDE: Final = "\t \t"  # two numbers, not the halves of one
 
 
 def views(page: Page) -> tuple[View, ...]:
     """The texts of a page, each once."""
-    found: dict[tuple[str, tuple[Sign | None, ...]], View] = {}
     rows = rows_of(cells_of(page))
-    for reading in ([_words(row) for row in rows], [*filter(None, map(_boxes, rows))]):
-        all_ = sorted((cell for row in reading for cell in row), key=lambda cell: cell.middle)
-        texts = [joined([cell.view for cell in row], "\t") for row in reading]
-        texts += map(_stacked, _columns(all_))
-        texts += [view for row in reading for view in (*_labelled(row, all_), *_wrapped(row, all_))]
-        texts += _captioned(all_)
-        for view in map(legible, texts):
-            if any(sign.isdigit() for sign in view.text):
-                found.setdefault((view.text, view.signs), view)
+    words = [_words(row) for row in rows]
+    texts = [
+        *_texts(words, wraps=True),
+        *_texts([row for row in map(_boxes, rows) if row], wraps=False),
+        *_closely_set(rows, words),
+    ]
+    found: dict[tuple[str, tuple[Sign | None, ...]], View] = {}
+    for view in map(legible, texts):
+        if any(sign.isdigit() for sign in view.text):
+            found.setdefault((view.text, view.signs), view)
     return tuple(found.values())
+
+
+def _texts(rows: Sequence[Sequence[Cell]], *, wraps: bool) -> Iterator[View]:
+    """Rows of cells, read in several orders. `wraps`: a number may go on in the next line."""
+    all_ = _from_above(cell for row in rows for cell in row)
+    for row in rows:
+        yield from map(_in_row, _split(row, all_))
+        yield from _labelled(row, all_)
+        if wraps:
+            yield from _wrapped(row, all_)
+    yield from (_stacked(column, wraps=wraps) for column in _columns(all_))
+    yield from _captioned(all_)
+
+
+def _closely_set(rows: Sequence[Sequence[Cell]], words: Sequence[Sequence[Cell]]) -> Iterator[View]:
+    """Values below what heads their columns, also where the next column is as near as words are."""
+    values = [[cell for cell in row if not _LETTER.search(cell.view.text)] for row in rows]
+    names = [cell for row in words for cell in row if _LETTER.search(cell.view.text)]
+    all_ = _from_above([*names, *(cell for row in values for cell in row)])
+    for row in values:
+        yield from _labelled(row, all_)
+
+
+def _from_above(cells: Iterable[Cell]) -> list[Cell]:
+    return sorted(cells, key=lambda cell: cell.middle)
 
 
 def runs(page: Page) -> list[list[int]]:
@@ -104,13 +134,57 @@ def _flows(upper: Cell, lower: Cell) -> bool:
     return large <= _ALIKE * small and _SAME_ROW * small < down <= _FLOW_GAP * large and overlap(upper, lower)
 
 
+def _split(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[Sequence[Cell]]:
+    """A row in parts: a name with its value below isn't that of the next value, which has one above."""
+    start = 0
+    for index, (name, value) in enumerate(pairwise(row), 1):
+        if name.is_name and not value.is_name and _heads(name, all_) and _is_headed(value, all_):
+            yield row[start:index]
+            start = index
+    yield row[start:]
+
+
+def _heads(name: Cell, all_: Sequence[Cell]) -> bool:
+    return any(overlap(name, cell) and _is_near_below(name, cell) and not cell.is_name for cell in all_)
+
+
+def _is_headed(value: Cell, all_: Sequence[Cell]) -> bool:
+    return any(overlap(cell, value) and _is_near_below(cell, value) and cell.is_name for cell in all_)
+
+
+def _in_row(row: Sequence[Cell]) -> View:
+    text = row[0].view
+    for left, right in pairwise(row):
+        text = joined((text, right.view), _DIGITS_BESIDE if _meet(left, right) else _BESIDE)
+    return text
+
+
+def _meet(one: Cell, other: Cell) -> bool:
+    return one.view.text[-1:].isdigit() and other.view.text[:1].isdigit()
+
+
 def _labelled(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
-    """Each value of a row below what heads its column."""
+    """Each value of a row below what heads its column: all of it, or the words right above the value."""
     for index, cell in enumerate(row):
-        if cell.has_digits and (head := _head(cell, all_)):
+        if not cell.is_name and (head := _head(cell, all_)):
             left = cell.left - cell.height
             right = row[index + 1].left if index + 1 < len(row) else head.right
-            yield joined((_part(head, left, right), cell.view), "\n")
+            several = any(overlap(head, other) for other in row if other is not cell)
+            yield joined((_part(head, left, right) if several else _title(head, all_), cell.view), "\n")
+
+
+def _title(head: Cell, all_: Sequence[Cell]) -> View:
+    """A name with the lines before it, where it has several."""
+    lines = [head]
+    for other in reversed(all_):
+        if len(lines) < _NAME_LINES and other.is_name and _goes_before(other, lines[0]):
+            lines.insert(0, other)
+    return joined([line.view for line in lines], " ")
+
+
+def _goes_before(upper: Cell, lower: Cell) -> bool:
+    down = (lower.middle - upper.middle) / max(upper.height, lower.height)
+    return _SAME_ROW < down < _TIGHT and overlap(upper, lower) and _is_along(upper, lower)
 
 
 def _wrapped(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
@@ -120,7 +194,8 @@ def _wrapped(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
         chain = [cell]
         while (after := _next(chain[-1], all_)) and len(chain) < _WRAPS:
             chain.append(after)
-            yield joined((*before, joined([part.view for part in chain], "\n")), "\t")
+            view = joined((*before, joined([part.view for part in chain], "\n")), "\t")
+            yield replace(view, wrapped=True)
         before.append(cell.view)
 
 
@@ -140,12 +215,11 @@ def _goes_on(upper: Cell, lower: Cell) -> bool:
     return min(abs(lower.left - left) for left in begins) < upper.height
 
 
-def _stacked(column: Sequence[Cell]) -> View:
+def _stacked(column: Sequence[Cell], *, wraps: bool) -> View:
     """A column as lines: numbers that stand apart below each other are no halves of one."""
     text = column[0].view
     for upper, lower in pairwise(column):
-        meet = upper.view.text[-1:].isdigit() and lower.view.text[:1].isdigit()
-        apart = meet and not _goes_on(upper, lower)
+        apart = _meet(upper, lower) and not (wraps and _goes_on(upper, lower))
         text = joined((text, lower.view), _FARTHER_BELOW if apart else _BELOW)
     return text
 
@@ -155,7 +229,8 @@ def _captioned(all_: Sequence[Cell]) -> Iterator[View]:
     for index, cell in enumerate(all_):
         above = (other for other in reversed(all_[:index]) if overlap(cell, other))
         caption = next((other for other in all_[index + 1 :] if overlap(cell, other)), None)
-        if cell.has_digits and caption and not caption.has_digits and _is_near_below(cell, caption):
+        is_value = cell.has_digits and not _LETTERS.search(cell.view.text)
+        if is_value and caption and not caption.has_digits and _is_near_below(cell, caption):
             named = next(above, None)
             if named is None or not _LETTERS.search(named.view.text) or not _is_near_below(named, cell):
                 yield joined((cell.view, caption.view), "\n")
@@ -166,10 +241,10 @@ def _is_near_below(upper: Cell, lower: Cell) -> bool:
 
 
 def _head(cell: Cell, all_: Sequence[Cell]) -> Cell | None:
-    """The nearest text without digits above a value, where nothing but other values stands between."""
+    """The nearest name above a value, where nothing but other values stands between."""
     above = [other for other in all_ if other.bottom <= cell.middle and overlap(other, cell)]
     for other in reversed(above):
-        if not other.has_digits:
+        if other.is_name:
             return other
         if not _aligned(other, cell):
             return None
@@ -178,10 +253,14 @@ def _head(cell: Cell, all_: Sequence[Cell]) -> Cell | None:
 
 def _aligned(one: Cell, other: Cell) -> bool:
     """Whether they look like values of one column."""
-    left, right = one.left - other.left, one.right - other.right
     narrow, wide = sorted((one.right - one.left, other.right - other.left))
-    near = min(abs(left), abs(right), abs(left + right) / 2) < min(one.height, other.height)
-    return near and wide < _WIDER * narrow
+    return _is_along(one, other) and wide < _WIDER * narrow
+
+
+def _is_along(one: Cell, other: Cell) -> bool:
+    """Whether their left sides, their right sides or their middles are in a line."""
+    left, right = one.left - other.left, one.right - other.right
+    return min(abs(left), abs(right), abs(left + right) / 2) < min(one.height, other.height)
 
 
 def _part(cell: Cell, left: float, right: float) -> View:
