@@ -3,12 +3,22 @@
 from typing import Final
 
 from bench.attachments.images.layout import Layout, Page
-from bench.attachments.images.support import checkout, consoles, drawn, paper, tables, talk, wallets, windows
+from bench.attachments.images.support import (
+    checkout,
+    consoles,
+    drawn,
+    others,
+    paper,
+    tables,
+    talk,
+    wallets,
+    windows,
+)
 from bench.attachments.images.support.conditions import HARD, NORMAL
 
 __all__ = ["HARD", "LAYOUTS", "NORMAL", "PAGES"]
 LAYOUTS: Final[tuple[Layout, ...]] = drawn.LAYOUTS
 PAGES: Final[tuple[Page, ...]] = (
     *(*checkout.PAGES, *wallets.PAGES, *tables.PAGES, *paper.PAGES),
-    *(*talk.PAGES, *consoles.PAGES, *windows.PAGES),
+    *(*talk.PAGES, *consoles.PAGES, *windows.PAGES, *others.PAGES),
 )
