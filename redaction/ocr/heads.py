@@ -1,12 +1,13 @@
 """Names of values in a picture: what heads a column, stands above a value, or before it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from redaction.context import names_another
 from redaction.ocr.cells import Cell, View, joined, overlap
 
+_LETTER: Final = re.compile(r"[A-Za-z]")
 _SAME_ROW: Final = 0.5  # heights: what is not farther down stands beside
 _LINE_GAP: Final = 1.8  # heights from one line to the next of a wrapped number
 _TIGHT: Final = 1.15  # heights from one line of a name to its next one
@@ -14,33 +15,22 @@ _NAME_LINES: Final = 3
 _WIDER: Final = 1.8  # times as wide: what is wider is no value of the same column
 
 
-def split(row: Sequence[Cell], all_: Sequence[Cell], single: Sequence[Cell]) -> Iterator[Sequence[Cell]]:
-    """A row in parts: a name with its value below isn't that of the next value, which has one above.
-
-    Nor is it where the next value's column is said to be of other numbers. `single`: cells as they were read.
-    """
+def split(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[Sequence[Cell]]:
+    """A row in parts: a name with its value below isn't that of the next value, which has one above."""
     start = 0
     for index, (name, value) in enumerate(pairwise(row), 1):
-        if name.is_name and not value.is_name and _has_own_name(name, value, all_, single):
+        if not name.is_name or value.is_name:
+            continue
+        below = any(_is_of_column(cell, name) and not _LETTER.search(cell.view.text) for cell in all_)
+        if below and any(cell.is_name and _is_of_column(value, cell) for cell in all_):
             yield row[start:index]
             start = index
     yield row[start:]
 
 
-def _has_own_name(name: Cell, value: Cell, all_: Sequence[Cell], single: Sequence[Cell]) -> bool:
-    if _heads(name, all_) and _is_headed(value, all_):
-        return True
-    first = next((cell for cell in single if cell.view.signs[0] == value.view.signs[0]), value)
-    head = _head(first, single)
-    return head is not None and names_another(head.view.text)
-
-
-def _heads(name: Cell, all_: Sequence[Cell]) -> bool:
-    return any(overlap(name, cell) and is_near_below(name, cell) and not cell.is_name for cell in all_)
-
-
-def _is_headed(value: Cell, all_: Sequence[Cell]) -> bool:
-    return any(overlap(cell, value) and is_near_below(cell, value) and cell.is_name for cell in all_)
+def _is_of_column(cell: Cell, name: Cell) -> bool:
+    """Whether a value stands right below a name: one that is named at its left stands below others, too."""
+    return overlap(name, cell) and is_near_below(name, cell) and _is_along(name, cell)
 
 
 def labelled(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
@@ -110,10 +100,10 @@ def _part(cell: Cell, left: float, right: float) -> View:
 
 
 def is_row_of_table(parts: Sequence[Cell], single: Sequence[Cell]) -> bool:
-    """Whether parts of a row have a name each, all in one row: those of one number have not."""
+    """Whether parts of a row have several names, all in one row: those of one number have not."""
     heads = [head for part in parts if (head := _head(part, single))]
     level = all(abs(head.middle - heads[0].middle) < head.height / 2 for head in heads[1:])
-    return len(heads) == len(parts) and len(set(map(id, heads))) > 1 and level
+    return len(set(map(id, heads))) > 1 and level
 
 
 def is_near_below(upper: Cell, lower: Cell) -> bool:

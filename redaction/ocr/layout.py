@@ -40,8 +40,8 @@ def views(page: Page) -> tuple[View, ...]:
     rows = rows_of(single)
     words = [_words(row) for row in rows]
     texts = [
-        *_texts(words, single, wraps=True),
-        *_texts([row for row in map(_boxes, rows) if row], single, wraps=False),
+        *_texts(words, wraps=True),
+        *_texts([row for row in map(_boxes, rows) if row], wraps=False),
         *_closely_set(words, single),
     ]
     found: dict[tuple[str, tuple[Sign | None, ...]], View] = {}
@@ -51,11 +51,11 @@ def views(page: Page) -> tuple[View, ...]:
     return tuple(found.values())
 
 
-def _texts(rows: Sequence[Sequence[Cell]], single: Sequence[Cell], *, wraps: bool) -> Iterator[View]:
+def _texts(rows: Sequence[Sequence[Cell]], *, wraps: bool) -> Iterator[View]:
     """Rows of cells, read in several orders. `wraps`: a number may go on in the next line."""
     all_ = _from_above(cell for row in rows for cell in row)
     for row in rows:
-        yield from map(_in_row, split(row, all_, single))
+        yield from map(_in_row, split(row, all_))
         yield from labelled(row, all_)
         if wraps:
             yield from _wrapped(row, all_)
