@@ -24,7 +24,8 @@ def main() -> None:
     if options.keep:
         _keep(options)
     elif options.misses:
-        for name in Images(samples("tuned", options.seed, options.limit), _engines(options)[0]).missed:
+        part = options.part or "tuned"
+        for name in Images(samples(part, options.seed, options.limit), _engines(options)[0]).missed:
             print(name)
     else:
         _chosen(options)
@@ -54,11 +55,15 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--part", choices=list(PARTS), help="only images, of this part")
     parser.add_argument("--limit", type=int, help="this many images of each part, documents, bombs")
     parser.add_argument("--ocr", choices=(*_ENGINES, "both"), help="instead of the product's own choice")
-    parser.add_argument("--misses", action="store_true", help="only name what of the tuned part is not right")
+    parser.add_argument(
+        "--misses", action="store_true", help="only name what is not right (of the part tuned)"
+    )
     parser.add_argument(
         "--keep", type=Path, metavar="DIR", help="only write the images and their truth there"
     )
     options = parser.parse_args()
+    if options.misses and options.part == "measured":
+        parser.error("nobody looks at what is only measured")
     try:
         policy(_engines(options)[0])
     except ValueError as error:

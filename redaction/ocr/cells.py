@@ -1,5 +1,6 @@
 """Lines of a picture as cells: texts with the rectangles around them, in rows."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,8 @@ from redaction.ocr.types import Page
 
 _SAME_ROW: Final = 0.5  # of the lower height: how far the middles of two cells of a row may be apart
 _OPEN_ROWS: Final = 8
+_NAME: Final = 3  # letters to a digit
+_VALUE: Final = re.compile(r"[0-9]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +24,14 @@ class Sign:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class View:
-    """A text with the place of each of its code points; None for what only keeps two of them apart."""
+    """A text with the place of each of its code points; None for what only keeps two of them apart.
+
+    `wrapped`: it stands for what goes over the ends of its lines, and for nothing else in it.
+    """
 
     text: str
     signs: tuple[Sign | None, ...]
+    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +58,12 @@ class Cell:
     def has_digits(self) -> bool:
         """At least one."""
         return any(sign.isdigit() for sign in self.view.text)
+
+    @property
+    def is_name(self) -> bool:
+        """No digits, or few among letters: "CVV2", "3-digit code", "2 Federal tax withheld"."""
+        digits, letters = (sum(map(kind, self.view.text)) for kind in (str.isdigit, str.isalpha))
+        return letters >= _NAME * digits and not _VALUE.search(self.view.text)
 
 
 def joined(parts: Iterable[View], separator: str) -> View:

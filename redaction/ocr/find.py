@@ -14,6 +14,7 @@ from redaction.ocr.cells import Sign, View
 from redaction.ocr.eyes import Sight
 from redaction.ocr.geometry import along, turn
 from redaction.ocr.layout import runs, views
+from redaction.ocr.legible import of_cards
 from redaction.ocr.types import Page, Points
 from redaction.types import Span
 
@@ -28,6 +29,11 @@ _LAST_GROUP: Final = re.compile(r"[0-9]+(?=[^0-9]*\Z)")
 # More of the same word, or after a space (group 1) more digits.
 _GOES_ON_LEFT: Final = re.compile(r"(?:[0-9][-.,/:]?|[*#•+xX]|(?<![A-Za-z])[A-Z]-)\Z|(?<![0-9])([0-9]+) \Z")
 _GOES_ON_RIGHT: Final = re.compile(r"[-.,/:]?[0-9]|[*#•]| ([0-9]+)(?![0-9])")
+_ABOUT_CARDS: Final = re.compile(
+    r"\b(?:visa|master ?card|amex|american express|(?:credit|debit) ?card|card ?n(?:o|umber))\b",
+    re.IGNORECASE,
+)
+_GROUP_SIZES: Final = frozenset({4, 5, 6})  # of cards
 _LOOSENESS: Final = (1.2, 0.8)  # boxes to read again in, with more and with less around the text
 
 
@@ -75,7 +81,10 @@ def _is_sure(span: Span) -> bool:
 
 
 def _found(engine: Engine, page: Page) -> Iterator[Found]:
-    hits = [hit for view in views(page) for hit in _hits(engine, view)]
+    texts = views(page)
+    hits = [hit for view in texts for hit in _hits(engine, view)]
+    if any(h.span.entity == CREDIT_CARD for h in hits) or any(_ABOUT_CARDS.search(v.text) for v in texts):
+        hits += [hit for view in filter(None, map(of_cards, texts)) for hit in _hits(engine, view)]
     return (Found(hit.span, tuple(_areas(page, hit.signs))) for hit in _united(hits))
 
 
@@ -83,8 +92,20 @@ def _hits(engine: Engine, view: View) -> Iterator[_Hit]:
     redaction = engine.redact(view.text)
     for removed, span in zip(redaction.removed, redaction.text.spans, strict=True):
         signs = frozenset(sign for sign in view.signs[removed.start : removed.end] if sign)
-        if signs and not _is_cut(view.text, removed.start, removed.end):
+        value = view.text[removed.start : removed.end]
+        goes_over = "\n" in value or not view.wrapped
+        whole = span.entity != CREDIT_CARD or _may_wrap(value)
+        if signs and goes_over and whole and not _is_cut(view.text, removed.start, removed.end):
             yield _Hit(span, signs)
+
+
+def _may_wrap(value: str) -> bool:
+    """Whether all groups of a card's digits that no line's end cuts are as long as cards have them."""
+    first, *others = (_GROUP.findall(line) for line in value.split("\n"))
+    if not others or not all((first, *others)):
+        return True
+    whole = [*first[:-1], *(group for line in others for group in line[1:-1])]
+    return all(len(group) in _GROUP_SIZES for group in whole)
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:

@@ -1,12 +1,13 @@
 """Lines of a picture as texts that read like it: rows, columns, a label above or before its value."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from redaction.ocr.cells import Cell, Sign, View, cells_of, gap, joined, merged, overlap, rows_of
+from redaction.ocr.heads import is_near_below, is_row_of_table, labelled, split
 from redaction.ocr.legible import legible
 from redaction.ocr.types import Page
 
@@ -15,36 +16,67 @@ _SAME_ROW: Final = 0.5  # heights: what is not farther down stands beside
 _TOUCHING: Final = 0.3  # heights; boxes are larger than what stands in them
 _WORD_GAP: Final = 0.7  # heights; what is farther away is another cell
 _BOX_GAP: Final = 4.0  # heights between the boxes that a number's groups or digits are typed into
-_LINE_GAP: Final = 1.8  # heights from one line to the next of a wrapped number
 _WRAPS: Final = 4  # lines that a number may be wrapped over
 _FLOW_GAP: Final = 4.0  # heights from the middle of a line to that of the next one of a column
 _GROUP: Final = 4
 _DIGITS_MEET: Final = re.compile(r"[0-9].*\|.*[0-9]")
-_WIDER: Final = 1.8  # times as wide: what is wider is no value of the same column
 _GROUPS: Final = re.compile(r"[0-9]{1,6}(?: [0-9]{1,6})*")
 _DASHES: Final = re.compile(r"[-–—_一ー]+")
 _FRAMED: Final = re.compile(r"[\[|(]?([0-9日曰回口])[\]|)]?")
+_LETTER: Final = re.compile(r"[A-Za-z]")
 _LETTERS: Final = re.compile(r"[A-Za-z]{3}")
 _NUMBER_ENDS: Final = re.compile(r"(?<![^ 0-9-])[0-9-]*[0-9]{2}\Z")
+_GROUPS_END: Final = re.compile(r"(?<![0-9])[0-9]+(?:[ -][0-9]+)*\Z")
 # A line end behind a sign, so that what stands below a number doesn't name it.
 _BELOW: Final = " \n"
 _FARTHER_BELOW: Final = "\n" * 12  # more than any number has between its digits
+_BESIDE: Final = "\t"
+_DIGITS_BESIDE: Final = "\t \t"  # two numbers, not the halves of one
 
 
 def views(page: Page) -> tuple[View, ...]:
     """The texts of a page, each once."""
+    single = cells_of(page)
+    rows = rows_of(single)
+    words = [_words(row) for row in rows]
+    texts = [
+        *_texts(words, wraps=True),
+        *_texts([row for row in map(_boxes, rows) if row], wraps=False),
+        *_closely_set(words, single),
+    ]
     found: dict[tuple[str, tuple[Sign | None, ...]], View] = {}
-    rows = rows_of(cells_of(page))
-    for reading in ([_words(row) for row in rows], [*filter(None, map(_boxes, rows))]):
-        all_ = sorted((cell for row in reading for cell in row), key=lambda cell: cell.middle)
-        texts = [joined([cell.view for cell in row], "\t") for row in reading]
-        texts += map(_stacked, _columns(all_))
-        texts += [view for row in reading for view in (*_labelled(row, all_), *_wrapped(row, all_))]
-        texts += _captioned(all_)
-        for view in map(legible, texts):
-            if any(sign.isdigit() for sign in view.text):
-                found.setdefault((view.text, view.signs), view)
+    for view in map(legible, texts):
+        if any(sign.isdigit() for sign in view.text):
+            found.setdefault((view.text, view.signs), view)
     return tuple(found.values())
+
+
+def _texts(rows: Sequence[Sequence[Cell]], *, wraps: bool) -> Iterator[View]:
+    """Rows of cells, read in several orders. `wraps`: a number may go on in the next line."""
+    all_ = _from_above(cell for row in rows for cell in row)
+    for row in rows:
+        yield from map(_in_row, split(row, all_))
+        yield from labelled(row, all_)
+        if wraps:
+            yield from _wrapped(row, all_)
+    yield from (_stacked(column, wraps=wraps) for column in _columns(all_))
+    yield from _captioned(all_)
+
+
+def _closely_set(words: Sequence[Sequence[Cell]], single: Sequence[Cell]) -> Iterator[View]:
+    """Values of a table below what heads their columns, though the next column is as near as words are."""
+    values = [cell for cell in single if not _LETTER.search(cell.view.text)]
+    places = {sign: cell for cell in values for sign in cell.view.signs}
+    cells = [cell for row in words for cell in row]
+    all_ = _from_above([*values, *(cell for cell in cells if _LETTER.search(cell.view.text))])
+    for cell in cells:
+        parts = list(dict.fromkeys(places[sign] for sign in cell.view.signs if sign in places))
+        if len(parts) > 1 and is_row_of_table(parts, single):
+            yield from labelled(parts, all_)
+
+
+def _from_above(cells: Iterable[Cell]) -> list[Cell]:
+    return sorted(cells, key=lambda cell: cell.middle)
 
 
 def runs(page: Page) -> list[list[int]]:
@@ -104,13 +136,15 @@ def _flows(upper: Cell, lower: Cell) -> bool:
     return large <= _ALIKE * small and _SAME_ROW * small < down <= _FLOW_GAP * large and overlap(upper, lower)
 
 
-def _labelled(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
-    """Each value of a row below what heads its column."""
-    for index, cell in enumerate(row):
-        if cell.has_digits and (head := _head(cell, all_)):
-            left = cell.left - cell.height
-            right = row[index + 1].left if index + 1 < len(row) else head.right
-            yield joined((_part(head, left, right), cell.view), "\n")
+def _in_row(row: Sequence[Cell]) -> View:
+    text = row[0].view
+    for left, right in pairwise(row):
+        text = joined((text, right.view), _DIGITS_BESIDE if _meet(left, right) else _BESIDE)
+    return text
+
+
+def _meet(one: Cell, other: Cell) -> bool:
+    return one.view.text[-1:].isdigit() and other.view.text[:1].isdigit()
 
 
 def _wrapped(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
@@ -120,7 +154,8 @@ def _wrapped(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
         chain = [cell]
         while (after := _next(chain[-1], all_)) and len(chain) < _WRAPS:
             chain.append(after)
-            yield joined((*before, joined([part.view for part in chain], "\n")), "\t")
+            view = joined((*before, joined([part.view for part in chain], "\n")), "\t")
+            yield replace(view, wrapped=True)
         before.append(cell.view)
 
 
@@ -133,19 +168,19 @@ def _next(cell: Cell, all_: Sequence[Cell]) -> Cell | None:
 def _goes_on(upper: Cell, lower: Cell) -> bool:
     """Whether the number at the end of a cell may be wrapped: the next line begins below it or the cell."""
     number = _NUMBER_ENDS.search(upper.view.text)
-    if number is None or not _is_near_below(upper, lower):
+    if number is None or not is_near_below(upper, lower):
         return False
-    share = number.start() / len(upper.view.text)
-    begins = upper.left, upper.left + share * (upper.right - upper.left)
-    return min(abs(lower.left - left) for left in begins) < upper.height
+    groups = _GROUPS_END.search(upper.view.text)
+    starts = 0, number.start(), groups.start() if groups else 0
+    wide = (upper.right - upper.left) / len(upper.view.text)
+    return min(abs(lower.left - upper.left - start * wide) for start in starts) < upper.height
 
 
-def _stacked(column: Sequence[Cell]) -> View:
+def _stacked(column: Sequence[Cell], *, wraps: bool) -> View:
     """A column as lines: numbers that stand apart below each other are no halves of one."""
     text = column[0].view
     for upper, lower in pairwise(column):
-        meet = upper.view.text[-1:].isdigit() and lower.view.text[:1].isdigit()
-        apart = meet and not _goes_on(upper, lower)
+        apart = _meet(upper, lower) and not (wraps and _goes_on(upper, lower))
         text = joined((text, lower.view), _FARTHER_BELOW if apart else _BELOW)
     return text
 
@@ -155,43 +190,8 @@ def _captioned(all_: Sequence[Cell]) -> Iterator[View]:
     for index, cell in enumerate(all_):
         above = (other for other in reversed(all_[:index]) if overlap(cell, other))
         caption = next((other for other in all_[index + 1 :] if overlap(cell, other)), None)
-        if cell.has_digits and caption and not caption.has_digits and _is_near_below(cell, caption):
+        is_value = cell.has_digits and not _LETTERS.search(cell.view.text)
+        if is_value and caption and not caption.has_digits and is_near_below(cell, caption):
             named = next(above, None)
-            if named is None or not _LETTERS.search(named.view.text) or not _is_near_below(named, cell):
+            if named is None or not _LETTERS.search(named.view.text) or not is_near_below(named, cell):
                 yield joined((cell.view, caption.view), "\n")
-
-
-def _is_near_below(upper: Cell, lower: Cell) -> bool:
-    return _SAME_ROW < (lower.middle - upper.middle) / upper.height < _LINE_GAP
-
-
-def _head(cell: Cell, all_: Sequence[Cell]) -> Cell | None:
-    """The nearest text without digits above a value, where nothing but other values stands between."""
-    above = [other for other in all_ if other.bottom <= cell.middle and overlap(other, cell)]
-    for other in reversed(above):
-        if not other.has_digits:
-            return other
-        if not _aligned(other, cell):
-            return None
-    return None
-
-
-def _aligned(one: Cell, other: Cell) -> bool:
-    """Whether they look like values of one column."""
-    left, right = one.left - other.left, one.right - other.right
-    narrow, wide = sorted((one.right - one.left, other.right - other.left))
-    near = min(abs(left), abs(right), abs(left + right) / 2) < min(one.height, other.height)
-    return near and wide < _WIDER * narrow
-
-
-def _part(cell: Cell, left: float, right: float) -> View:
-    """The whole words of a text between two sides, as far as its signs are of one width."""
-    text = cell.view.text
-    length = len(text)
-    first, last = (round((side - cell.left) / (cell.right - cell.left) * length) for side in (left, right))
-    first, last = min(max(0, first), length), min(max(0, last), length)
-    while 0 < first < length and text[first - 1] != " ":
-        first += 1
-    while first < last < length and text[last] != " ":
-        last -= 1
-    return View(text[first:last], cell.view.signs[first:last])

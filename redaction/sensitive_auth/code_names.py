@@ -135,7 +135,7 @@ ASCII_GROUPS: Final = tuple(
 # These say it only beside a card, the last two of them beside its number.
 SHARED: Final = re.compile(
     r"(?<![a-z])(?:(?:[a-z]{1,10}+_)?(?:cid|ccid)|verification|(?P<weak>code|sec)|security|(?:on\s)?"
-    r"(?:the\s)?back(?:\sof\s(?:the\s)?(?:card|visa))?"
+    r"(?:the\s)?(?<!call\s)(?<!called\s)(?<!calling\s)(?<!ring\s)(?<!phone\s)back(?:\sof\s(?:the\s)?(?:card|visa))?"
     r"|(?:last\s)?(?:3|three)[\s-]digits?(?:\s(?:number|one))?|(?:amex|american\sexpress)\s(?:4"
     r"|four)[\s-]digits?"
     r"|last\s(?:3|three))(?![a-z])|[后後]三[位码碼]|末三[位码碼]"

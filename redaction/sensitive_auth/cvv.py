@@ -8,9 +8,11 @@ from typing_extensions import override
 
 from redaction import labels
 from redaction.alternatives import AnyOf
+from redaction.cards.iin import network_of
 from redaction.hit import Hit
 from redaction.normalise import View
 from redaction.recognizer import ViewRecognizer
+from redaction.runs import luhn
 from redaction.sensitive_auth.code_names import (
     ASCII_GROUPS,
     GROUPS,
@@ -42,7 +44,7 @@ _LINK: Final = (
     r"|[^0-9.!\n\x1a]{0,40}\?\s{1,3}(?:(?:is|it|it's|its|that|the|yes|sure|mine)\s){0,4})?"
 )
 _SIGNS: Final = rf"{_SIGN}{{0,32}}?(?:s:[0-9]:\"|string\([0-9]\)\s\"|int\(|u(?=['\"])['\"])?"
-_END: Final = r"(?![0-9]|[a-f]{1,3}[0-9]|[.,:/-][0-9]|\s?(?:%|usd|eur|€|\$))"
+_END: Final = r"(?![0-9]|[a-f]{1,3}[0-9]|[.,:/-][0-9]|\)\s?[0-9]{3}|\s?(?:%|usd|eur|€|\$))"
 _VALUE: Final = (
     rf"(?<![0-9])(?<![0-9][.,/-])([0-9](?:[ .*#_\-]?[0-9]){{2,3}}{_END}"
     rf"|[0-9](?:(?:,\s?|/)[0-9]){{2,3}}{_END}|[0-9],\s?[0-9](?:,\s?[0-9])?,?\sand\s[0-9]{_END})"
@@ -70,7 +72,7 @@ _ATTRIBUTE: Final = re.compile(rf"[^<>\n]{{0,60}}?\s(?:value|val|content)\s?[=:]
 # The next line that says anything is the answer: "sure, it's 382".
 _ANSWER: Final = re.compile(
     rf"[^\n\x1a]{{0,80}}+(?:\n[\s>|]{{0,8}}){{1,3}}+"
-    rf"(?:[a-z][\w .'-]{{0,20}}:\s)?[^0-9\n]{{0,30}}{_THREE}[^0-9\n]{{0,24}}(?:\n|\Z)"
+    rf"(?:[a-z][\w .'-]{{0,20}}:\s)?[^0-9\n\x1a]{{0,30}}{_THREE}[^0-9\n]{{0,24}}(?:\n|\Z)"
 )
 # "382 in the CVV field", "382, which is the CVV", "382 <- cvv": up to the name.
 _BEFORE: Final = re.compile(
@@ -88,6 +90,8 @@ _ON_THE_BACK: Final = re.compile(
     r"(?:(?:on|from|at)\s(?:(?:the|my)\s)?(?:back|rear|reverse)|(?:on|from|by|beside|near|next\sto)\s(?:the"
     r"|my)\ssignature)(?![a-z])"
 )
+# The name's own value is gone already: what stands before the name is none.
+_REMOVED: Final = re.compile(rf"{_HINT}{_FILL}{_SIGNS}{_TAGS}\x1a")
 _CARD_ENDING: Final = re.compile(r"end(?:s|ing)(?:\s(?:in|with))?\s\Z")
 _REACH: Final = 64
 _FAILS: Final = re.compile(
@@ -113,7 +117,7 @@ _OTHER_CODE: Final = re.compile(
     r"|activation"
     r"|mcc|currency|swift|category|store|gate|door|building|tax|state|dial|http|merchant|action|service|sms"
     r"|in|vin|declined\swith|failed\swith|rejected\swith)"
-    r"[\s_.:-]{0,3}\Z"
+    r"[\s_.,:\"'-]{0,5}\Z"
 )
 _HINTS: Final = AnyOf((*SHARED_HINTS, *(hint for group in GROUPS for hint in group.hints)))
 _SHARED_HINTS: Final = AnyOf(SHARED_HINTS)
@@ -181,6 +185,8 @@ def _named(text: str, name: re.Match[str]) -> Iterator[tuple[int, int]]:
         if found and not is_explained(text, *found.span(1)):
             yield found.span(1)
             return
+    if _REMOVED.match(text, name.end()):
+        return
     found = _BEFORE.search(text, max(0, name.start() - _REACH), name.start())
     if found and not _FAILS.match(text, name.end()) and not is_explained(text, *found.span(1)):
         yield from (number.span() for number in _DIGITS.finditer(text, *found.span(1)))
@@ -195,5 +201,13 @@ def _is_beside_card(text: str, name: re.Match[str], end: int) -> bool:
         return False
     around = max(0, name.start() - _NEAR), end + _NEAR // 4
     if name["weak"]:
-        return bool(_NUMBER.search(text, *around) or _OF_CARD.search(text, around[0], name.start()))
+        near = any(_is_card(number[0]) for number in _NUMBER.finditer(text, *around))
+        return near or bool(_OF_CARD.search(text, around[0], name.start()))
     return bool(_CARD.search(text, *around))
+
+
+def _is_card(number: str) -> bool:
+    """Whether it is a card's, or was one before it was removed: an IMEI is as long."""
+    digits = "".join(filter(str.isdigit, number))
+    network = network_of(digits[:6]) if digits else None
+    return not digits or (network is not None and len(digits) in network.usual and luhn(digits))

@@ -8,7 +8,7 @@ from random import Random
 from types import ModuleType
 from typing import Final, TypeVar
 
-from bench.attachments.images import browser, measured, tuned
+from bench.attachments.images import browser, measured, support, tuned
 from bench.attachments.images.canvas import Canvas
 from bench.attachments.images.conditions import Condition
 from bench.attachments.images.content import Numbers
@@ -17,7 +17,7 @@ from bench.attachments.images.layout import Layout, Page
 from bench.attachments.images.several import several
 from bench.attachments.images.truth import Sample
 
-PARTS: Final[dict[str, ModuleType]] = {"tuned": tuned, "measured": measured}
+PARTS: Final[dict[str, ModuleType]] = {"tuned": tuned, "support": support, "measured": measured}
 _T = TypeVar("_T", Layout, Page)
 _NORMAL_EACH, _HARD_EACH = 5, 2
 _PAGE_NORMAL_EACH, _PAGE_HARD_EACH = 2, 1

@@ -17,8 +17,8 @@ from bench.attachments.images.formats import HIDDEN
 from bench.attachments.images.truth import SYMBOL, Mark, Quad, Sample, bounds
 
 Pixels: TypeAlias = npt.NDArray[np.int16]
-_EVEN: Final = 24  # a solid bar after JPEG: so far apart may its levels be
-_NOISE: Final = 4  # levels: so much JPEG makes of an even bar by its own rounding
+_EVEN: Final = 40  # a solid bar after JPEG 50, beside white: so far apart may its levels be
+_FAINT: Final = 0.05  # of a digit's contrast: what rounding leaves in an even bar may look like its shape
 _ALIKE: Final = 0.5  # correlation of what was with what is, from which on a shape counts as left
 _AROUND: Final = 1.5  # pixels around a sign, where its ground is: an "I" may be as wide as its ink
 _DAMAGE: Final = 0.3  # of a sign's box
@@ -119,9 +119,18 @@ def _is_covered(quad: Quad, was: Pixels, now: Pixels) -> bool:
     contrast = _range(around_was)
     changed = np.abs(around_was - around_now).max() >= contrast / 4
     even = _range(_inside(quad, now, 0.85)) <= min(_EVEN, contrast / 2)
-    inside = _inside(quad, now)
-    gone = _range(inside) <= _NOISE or abs(_alike(_inside(quad, was), inside)) < _ALIKE
-    return bool(changed and even and gone)
+    return bool(changed and even and _is_gone(_inside(quad, was), _inside(quad, now)))
+
+
+def _is_gone(was: Pixels, now: Pixels) -> bool:
+    """Whether the shape isn't there any more, or only with a small part of its contrast."""
+    alike = abs(_alike(was, now))
+    return alike < _ALIKE or alike * _deviation(now) < _FAINT * _deviation(was)
+
+
+def _deviation(pixels: Pixels) -> float:
+    """Of brightness."""
+    return float(pixels.sum(axis=1).std())
 
 
 def _damage(quad: Quad, was: Pixels, now: Pixels) -> float:

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
+from typing import Final
 
 import segno
 from PIL import Image
@@ -15,7 +16,9 @@ from bench.attachments.images.canvas import Canvas
 from bench.attachments.images.content import Numbers
 from bench.attachments.images.layout import Layout
 from bench.attachments.images.marked import plain
-from bench.attachments.images.truth import SYMBOL, Mark, Sample, box
+from bench.attachments.images.truth import SYMBOL, Mark, Sample, bounds, box
+
+_AROUND_BAR: Final = 12  # pixels
 
 
 def several(layouts: tuple[Layout, ...], seed: int) -> Iterator[Sample]:
@@ -27,6 +30,8 @@ def several(layouts: tuple[Layout, ...], seed: int) -> Iterator[Sample]:
         ("animated PNG", formats.apng, layouts[1:4]),
     ):
         images, marks = _frames(chosen, random)
+        if name != "TIFF of three pages":
+            marks = _in_sight(marks)
         yield Sample(name.lower().replace(" ", "-"), "several frames", name, False, write(*images), marks)
     for hidden in (True, False):
         yield _code(random, hidden=hidden)
@@ -42,6 +47,21 @@ def _frames(layouts: tuple[Layout, ...], random: Random) -> tuple[list[Image.Ima
         images.append(canvas.image)
         marks += [replace(mark, frame=number) for mark in canvas.marks]
     return images, tuple(marks)
+
+
+def _in_sight(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Without negatives where a target of another frame stands: in an animation a bar stays in all frames."""
+    bars = [(mark.frame, bounds(mark.quads)) for mark in marks if mark.is_target]
+    return tuple(
+        mark
+        for mark in marks
+        if mark.is_target or not any(f != mark.frame and _touch(bounds(mark.quads), bar) for f, bar in bars)
+    )
+
+
+def _touch(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    apart = max(one[0], other[0]) - min(one[2], other[2]), max(one[1], other[1]) - min(one[3], other[3])
+    return max(apart) < _AROUND_BAR
 
 
 def _code(random: Random, *, hidden: bool) -> Sample:

@@ -17,6 +17,12 @@ CARD = "4539578763621486"
         ("the 3 digits on the back are 123", "the 3 digits on the back are [security code removed]"),
         ('{"securityCode":"123"}', '{"securityCode":"[security code removed]"}'),
         ("123 is the cvv", "[security code removed] is the cvv"),
+        ("+44 20 7946 0316\ncvv 123", "+44 20 7946 0316\ncvv [security code removed]"),
+        (f"call back (312) 555-0142, {CARD}", "call back (312) 555-0142, [card ending 1486 removed]"),
+        (
+            f'"error":"card_declined","code":344,"pan":"{CARD}"',
+            '"error":"card_declined","code":344,"pan":"[card ending 1486 removed]"',
+        ),
         (f"{CARD} 12/27 123", "[card ending 1486 removed] [expiry date removed] [security code removed]"),
         (f"{CARD} exp Dec 2027", "[card ending 1486 removed] exp [expiry date removed]"),
         (f"exp 12/27 {CARD}", "exp [expiry date removed] [card ending 1486 removed]"),

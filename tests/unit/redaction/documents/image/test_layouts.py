@@ -27,15 +27,42 @@ FOUND: list[tuple[list[Place], list[str]]] = [
     ([(20, 10, "899284666"), (20, 34, "Social security number")], ["US_SSN"]),
     ([(20, 10, "Member ID"), (20, 34, "191 396 435"), (20, 58, "389 895 335")], []),
     ([(20, 20, "xxxxxxxxxxxx4870"), (20, 44, "6759-6823-9382-5209")], []),
+    ([(20, 20, "SSN:"), (120, 20, SSN), (20, 54, "ID:"), (120, 54, "181 633 939")], ["US_SSN"]),
+    ([(20, 10, "392 791"), (20, 34, "354 357"), (20, 58, "132 195")], []),
+]
+# The same, with security codes: what heads a value, stands before it, or belongs to a neighbour.
+CODES: list[tuple[list[Place], list[str]]] = [
+    ([(20, 10, CARD), (20, 50, "CID"), (200, 50, "382")], ["CARD_CVV", "CREDIT_CARD"]),
+    ([(20, 10, CARD), (20, 50, "382"), (200, 50, "CID")], ["CARD_CVV", "CREDIT_CARD"]),
+    ([(20, 20, "CID"), (200, 20, "382")], []),
+    ([(20, 4, "Exp. date:"), (20, 32, "CVV:"), (84, 32, "382"), (20, 60, "Tel.: 555-0142")], ["CARD_CVV"]),
+    (
+        [(20, 6, "CVV2"), (200, 6, "Qty"), (20, 34, "382"), (200, 34, "71"), (20, 60, "504"), (200, 60, "9")],
+        ["CARD_CVV", "CARD_CVV"],
+    ),
+    ([(20, 6, "3-digit"), (20, 28, "code"), (20, 56, "382")], ["CARD_CVV"]),
+    (
+        [(20, 6, "Security"), (160, 6, "Branch"), (20, 28, "CVV"), (160, 28, "716"), (20, 50, "382")],
+        ["CARD_CVV"],
+    ),
+    ([(20, 10, "CVV"), (66, 10, "Expiry"), (20, 44, "382"), (66, 44, "06-27-29")], ["CARD_CVV"]),
+    ([(20, 6, "Declined. Code 367"), (20, 32, "CVV"), (20, 60, "382")], ["CARD_CVV"]),
 ]
 BOXES = ("5", "3", "6", "-", "2", "2", "-", "8", "7", "2", "6")
 
 
-@pytest.mark.parametrize(("texts", "entities"), FOUND)
+@pytest.mark.parametrize(("texts", "entities"), [*FOUND, *CODES])
 def test_what_goes_and_what_stays(files: Files, texts: list[Place], entities: list[str]) -> None:
     file = files.redact("a.png", saved(drawn(*texts), "PNG"))
     assert isinstance(file, RedactedFile)
     assert [finding.entity for finding in file.findings] == entities
+
+
+def test_a_number_in_the_next_cell_is_no_part_of_a_card(files: Files) -> None:
+    file = files.redact("a.png", saved(drawn((20, 20, "24769912"), (150, 20, "5315 9298 7694 5568")), "PNG"))
+    assert isinstance(file, RedactedFile)
+    assert [finding.entity for finding in file.findings] == ["CREDIT_CARD"]
+    assert not is_painted(opened(file.content), (22, 24, 100, 38))
 
 
 @pytest.mark.parametrize("degrees", [0, 6])

@@ -1,0 +1,110 @@
+"""Names of values in a picture: what heads a column, stands above a value, or before it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from redaction.ocr.cells import Cell, View, joined, overlap
+
+_LETTER: Final = re.compile(r"[A-Za-z]")
+_SAME_ROW: Final = 0.5  # heights: what is not farther down stands beside
+_LINE_GAP: Final = 1.8  # heights from one line to the next of a wrapped number
+_TIGHT: Final = 1.15  # heights from one line of a name to its next one
+_NAME_LINES: Final = 3
+_WIDER: Final = 1.8  # times as wide: what is wider is no value of the same column
+
+
+def split(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[Sequence[Cell]]:
+    """A row in parts: a name with its value below isn't that of the next value, which has one above."""
+    start = 0
+    for index, (name, value) in enumerate(pairwise(row), 1):
+        if not name.is_name or value.is_name:
+            continue
+        below = any(_is_of_column(cell, name) and not _LETTER.search(cell.view.text) for cell in all_)
+        if below and any(cell.is_name and _is_of_column(value, cell) for cell in all_):
+            yield row[start:index]
+            start = index
+    yield row[start:]
+
+
+def _is_of_column(cell: Cell, name: Cell) -> bool:
+    """Whether a value stands right below a name: one that is named at its left stands below others, too."""
+    return overlap(name, cell) and is_near_below(name, cell) and _is_along(name, cell)
+
+
+def labelled(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
+    """Each value of a row below what heads its column: all of it, or the words right above the value."""
+    for index, cell in enumerate(row):
+        if not cell.is_name and (head := _head(cell, all_)):
+            left = cell.left - cell.height
+            right = row[index + 1].left if index + 1 < len(row) else head.right
+            several = any(overlap(head, other) for other in row if other is not cell)
+            name = _part(head, left, right) if several else _title(head, all_)
+            yield joined((name, cell.view if _is_along(head, cell) else _below(head, cell)), "\n")
+
+
+def _below(head: Cell, cell: Cell) -> View:
+    """The value below a name, or what of it isn't at the left of it: that is another column's."""
+    return _part(cell, head.left - head.height, cell.right)
+
+
+def _title(head: Cell, all_: Sequence[Cell]) -> View:
+    """A name with the lines before it, where it has several."""
+    lines = [head]
+    for other in reversed(all_):
+        if len(lines) < _NAME_LINES and other.is_name and _goes_before(other, lines[0]):
+            lines.insert(0, other)
+    return joined([line.view for line in lines], " ")
+
+
+def _goes_before(upper: Cell, lower: Cell) -> bool:
+    down = (lower.middle - upper.middle) / max(upper.height, lower.height)
+    return _SAME_ROW < down < _TIGHT and overlap(upper, lower) and _is_along(upper, lower)
+
+
+def _head(cell: Cell, all_: Sequence[Cell]) -> Cell | None:
+    """The nearest name above a value, where nothing but other values stands between."""
+    above = [other for other in all_ if other.bottom <= cell.middle and overlap(other, cell)]
+    for other in reversed(above):
+        if other.is_name:
+            return other
+        if not _aligned(other, cell):
+            return None
+    return None
+
+
+def _aligned(one: Cell, other: Cell) -> bool:
+    """Whether they look like values of one column."""
+    narrow, wide = sorted((one.right - one.left, other.right - other.left))
+    return _is_along(one, other) and wide < _WIDER * narrow
+
+
+def _is_along(one: Cell, other: Cell) -> bool:
+    """Whether their left sides, their right sides or their middles are in a line."""
+    left, right = one.left - other.left, one.right - other.right
+    return min(abs(left), abs(right), abs(left + right) / 2) < min(one.height, other.height)
+
+
+def _part(cell: Cell, left: float, right: float) -> View:
+    """The whole words of a text between two sides, as far as its signs are of one width."""
+    text = cell.view.text
+    length = len(text)
+    first, last = (round((side - cell.left) / (cell.right - cell.left) * length) for side in (left, right))
+    first, last = min(max(0, first), length), min(max(0, last), length)
+    while 0 < first < length and text[first - 1] != " ":
+        first += 1
+    while first < last < length and text[last] != " ":
+        last -= 1
+    return View(text[first:last], cell.view.signs[first:last])
+
+
+def is_row_of_table(parts: Sequence[Cell], single: Sequence[Cell]) -> bool:
+    """Whether parts of a row have several names, all in one row: those of one number have not."""
+    heads = [head for part in parts if (head := _head(part, single))]
+    level = all(abs(head.middle - heads[0].middle) < head.height / 2 for head in heads[1:])
+    return len(set(map(id, heads))) > 1 and level
+
+
+def is_near_below(upper: Cell, lower: Cell) -> bool:
+    return _SAME_ROW < (lower.middle - upper.middle) / upper.height < _LINE_GAP
