@@ -43,10 +43,11 @@ class Shaped:
 
     def within(self, text: str, shape: bytes, ranges: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
         """What `finditer` gives of the pattern in these ranges of a text that has this shape."""
+        looks, matches = self.shape.finditer, self.pattern.match
         for position, end in ranges:
-            for found in self.shape.finditer(shape, max(0, position - 1), end):
+            for found in looks(shape, position - 1 if position else 0, end):
                 start = found.start(found.lastindex or 0)
-                if start >= position and (match := self.pattern.match(text, start, end)):
+                if start >= position and (match := matches(text, start, end)):
                     yield match
                     position = match.end()  # noqa: PLW2901 - no two matches share anything
 
