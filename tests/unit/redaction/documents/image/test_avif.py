@@ -46,7 +46,7 @@ def test_a_number_stays_covered_in_all_frames(files: Files) -> None:
     frames = [drawn((30, 60, "typing"), points=12), card()]
     file = redacted(files, saved(frames[0], "AVIF", save_all=True, append_images=frames[1:], duration=400))
     shown = Image.open(BytesIO(file.content))
-    assert (file.media_type, shown.n_frames) == ("image/webp", 2)
+    assert (file.media_type, getattr(shown, "n_frames", 1)) == ("image/webp", 2)
     assert [one.where for one in file.findings] == ["frame 2"]
     for at in range(2):
         shown.seek(at)
