@@ -33,7 +33,7 @@ _ABOUT_CARDS: Final = re.compile(
     r"\b(?:visa|master ?card|amex|american express|(?:credit|debit) ?card|card ?n(?:o|umber))\b",
     re.IGNORECASE,
 )
-_GROUP_SIZES: Final = frozenset({4, 5, 6})  # of cards
+_GROUP_SIZES: Final = frozenset({4, 5, 6, 8})  # of cards; of two of them, the space between not seen
 _LOOSENESS: Final = (1.2, 0.8)  # boxes to read again in, with more and with less around the text
 
 

@@ -8,10 +8,13 @@ from typing import Final
 from redaction.ocr.cells import Cell, View, joined, overlap
 
 _LETTER: Final = re.compile(r"[A-Za-z]")
+_ALIKE: Final = re.compile(r"[0-9][0-9 -]+[0-9]")  # as values without letters or sums are written
+_VARIES: Final = 3  # signs: codes have three or four, and numbers may come with two dashes or without
 _SAME_ROW: Final = 0.5  # heights: what is not farther down stands beside
 _LINE_GAP: Final = 1.8  # heights from one line to the next of a wrapped number
 _TIGHT: Final = 1.15  # heights from one line of a name to its next one
 _NAME_LINES: Final = 3
+_SLIVER: Final = 0.25  # heights: boxes are larger than what stands in them, those of neighbours meet
 _WIDER: Final = 1.8  # times as wide: what is wider is no value of the same column
 
 
@@ -44,6 +47,14 @@ def labelled(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[View]:
             yield joined((name, cell.view if _is_along(head, cell) else _below(head, cell)), "\n")
 
 
+def of_row(row: Sequence[Cell]) -> Iterator[View]:
+    """Each value behind the name of its row, where several alike follow it: of two people, of three cards."""
+    name, *values = row
+    lengths = [len(value.view.text) for value in values if _ALIKE.fullmatch(value.view.text)]
+    if name.is_name and len(values) == len(lengths) > 1 and max(lengths) - min(lengths) < _VARIES:
+        yield from (joined((name.view, value.view), "\t") for value in values[1:])
+
+
 def _below(head: Cell, cell: Cell) -> View:
     """The value below a name, or what of it isn't at the left of it: that is another column's."""
     return _part(cell, head.left - head.height, cell.right)
@@ -69,9 +80,14 @@ def _head(cell: Cell, all_: Sequence[Cell]) -> Cell | None:
     for other in reversed(above):
         if other.is_name:
             return other
-        if not _aligned(other, cell):
+        if not _aligned(other, cell) and _shared(other, cell) > _SLIVER * cell.height:
             return None
     return None
+
+
+def _shared(one: Cell, other: Cell) -> float:
+    """Pixels along the line that both stand over."""
+    return min(one.right, other.right) - max(one.left, other.left)
 
 
 def _aligned(one: Cell, other: Cell) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from redaction.ocr.cells import Cell, Sign, View, cells_of, gap, joined, merged, overlap, rows_of
-from redaction.ocr.heads import is_near_below, is_row_of_table, labelled, split
+from redaction.ocr.heads import is_near_below, is_row_of_table, labelled, of_row, split
 from redaction.ocr.legible import legible
 from redaction.ocr.types import Page
 
@@ -57,6 +57,7 @@ def _texts(rows: Sequence[Sequence[Cell]], *, wraps: bool) -> Iterator[View]:
     for row in rows:
         yield from map(_in_row, split(row, all_))
         yield from labelled(row, all_)
+        yield from of_row(row)
         if wraps:
             yield from _wrapped(row, all_)
     yield from (_stacked(column, wraps=wraps) for column in _columns(all_))
@@ -68,9 +69,13 @@ def _closely_set(words: Sequence[Sequence[Cell]], single: Sequence[Cell]) -> Ite
     values = [cell for cell in single if not _LETTER.search(cell.view.text)]
     places = {sign: cell for cell in values for sign in cell.view.signs}
     cells = [cell for row in words for cell in row]
-    all_ = _from_above([*values, *(cell for cell in cells if _LETTER.search(cell.view.text))])
-    for cell in cells:
-        parts = list(dict.fromkeys(places[sign] for sign in cell.view.signs if sign in places))
+    # A name of several words is one cell, but not with the values that stand as near behind it.
+    names = [cell for cell in cells if cell.is_name]
+    all_ = _from_above([*values, *names])
+    # The values of a row, too: what stands above one of them may be taken for more than a value.
+    for group in (*([cell] for cell in cells), *words):
+        signs = (sign for cell in group for sign in cell.view.signs)
+        parts = list(dict.fromkeys(places[sign] for sign in signs if sign in places))
         if len(parts) > 1 and is_row_of_table(parts, single):
             yield from labelled(parts, all_)
 

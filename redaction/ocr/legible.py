@@ -6,12 +6,13 @@ from typing import Final
 
 from redaction.ocr.cells import Sign, View
 
-# Names whose letters ran together, a dash between boxes as a sign of Chinese, a small 4 as ±, and a space
-# that was lost before a card's date or a time, or between a code and its name.
+# Names whose letters ran together or are spread over the line, a dash between boxes as a sign of Chinese,
+# a small 4 as ±, and a space that was lost before a card's date or a time, or between a code and its name.
 _MISREAD: Final = re.compile(
-    r"(?P<code>\b(?:C(?:W|VW|WV|WW)|EVV)\b)|(?P<social>\bS[oce][c0e][il1t!]a[il1t!]\b)"
+    r"(?P<code>\b(?:C(?:W|VW|WV|WW)|EVV)(?=2?\b))|(?P<social>\bS[oce][c0e][il1t!]a[il1t!]\b)"
     r"|(?P<security>\bSec[a-z0-9!]{1,4}t[yv]\b)|(?P<dash>(?:(?<=[0-9±])|(?<=[0-9±] ))[一ー—](?= ?[0-9±]))"
     r"|(?P<four>±(?=±*[0-9])|(?<=[0-9±])±)|(?<=[0-9±]{8})(?=(?:0[1-9]|1[0-2])/(?:20)?[2-4][0-9](?![0-9/]))"
+    r"|(?-i:(?P<spread>(?:(?<=\b[A-Z])|(?<=\b[A-Z]{2})|(?<=\bCOD)) (?=[A-Z]{1,2}\b)))"
     r"|(?<=(?<![0-9])[0-9]{3})(?=(?:CVV|CVC|Security))|(?<=(?<![0-9])[0-9]{4})(?=(?:CVV|CVC|Security))"
     r"|(?:(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<=[./][0-9]{4}))(?=[0-9]{2}:[0-9]{2})",
     re.IGNORECASE,
@@ -24,6 +25,7 @@ _RIGHT: Final = {
     "security": "Security",
     "dash": "-",
     "four": "4",
+    "spread": "",
     None: " ",
 }
 

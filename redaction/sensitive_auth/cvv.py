@@ -23,7 +23,7 @@ from redaction.sensitive_auth.code_names import (
 )
 from redaction.sensitive_auth.nearby import further, is_explained, joined, listed
 
-_SIGN: Final = r"[\s\"'`‘’“”:=#<>(\[\]),.;|/\\{}*_~?-]"
+_SIGN: Final = r"[\s\"'`‘’“”:=#<>»›(\[\]),.;|/\\{}*_~?-]"
 _HINT: Final = r"(?:\s?[(\[][^()\[\]\n]{0,40}[)\]][*:\s]{0,3})?"  # "(3 digits on the back)"
 _FILL: Final = (
     rf"(?:{_SIGN}{{0,6}}(?:code|number|num|no|nr|value|val|digits?|is|was|are|of|on|the|back"

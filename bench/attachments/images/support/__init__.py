@@ -9,6 +9,8 @@ from bench.attachments.images.support import (
     drawn,
     others,
     paper,
+    slips,
+    strangers,
     tables,
     talk,
     wallets,
@@ -17,8 +19,9 @@ from bench.attachments.images.support import (
 from bench.attachments.images.support.conditions import HARD, NORMAL
 
 __all__ = ["HARD", "LAYOUTS", "NORMAL", "PAGES"]
-LAYOUTS: Final[tuple[Layout, ...]] = drawn.LAYOUTS
+LAYOUTS: Final[tuple[Layout, ...]] = (*drawn.LAYOUTS, *slips.LAYOUTS)
 PAGES: Final[tuple[Page, ...]] = (
     *(*checkout.PAGES, *wallets.PAGES, *tables.PAGES, *paper.PAGES),
     *(*talk.PAGES, *consoles.PAGES, *windows.PAGES, *others.PAGES),
+    *(*strangers.PAGES, *slips.PAGES),
 )

@@ -14,6 +14,7 @@ CARD = "4539578763621486"
     [
         ("cvv 123", "cvv [security code removed]"),
         ("CV2: 123", "CV2: [security code removed]"),
+        ("card security no. » 1234", "card security no. » [security code removed]"),
         ("the 3 digits on the back are 123", "the 3 digits on the back are [security code removed]"),
         ('{"securityCode":"123"}', '{"securityCode":"[security code removed]"}'),
         ("123 is the cvv", "[security code removed] is the cvv"),
