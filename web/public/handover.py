@@ -7,6 +7,7 @@ from litestar.enums import MediaType
 
 from service.errors import Invalid, Temporary, UnknownTicket
 from service.file_requests import Handover
+from service.intake import REQUESTS_LAST
 from web.forms import (
     AnyRequest,
     Problems,
@@ -32,7 +33,7 @@ OTHER_REQUEST = (
     "To hand over files for the first one, open its link again."
 )
 _PAGE = "/handover"
-_COOKIE_SECONDS = 14 * 24 * 60 * 60
+_COOKIE_SECONDS = int(REQUESTS_LAST.total_seconds())
 
 
 @get("/h/{token:str}")
