@@ -79,6 +79,14 @@ def joined(parts: Iterable[View], separator: str) -> View:
     return View(text, tuple(signs))
 
 
+def unique(views: Iterable[View]) -> tuple[View, ...]:
+    """Each text once."""
+    found: dict[tuple[str, tuple[Sign | None, ...]], View] = {}
+    for view in views:
+        found.setdefault((view.text, view.signs), view)
+    return tuple(found.values())
+
+
 def cells_of(page: Page) -> list[Cell]:
     """All lines of a page, from top to bottom."""
     matrix = turn(page.angle)

@@ -9,12 +9,12 @@ import cv2
 import numpy as np
 
 from redaction.engine import Engine
-from redaction.labels import CREDIT_CARD
-from redaction.ocr.cells import Sign, View
+from redaction.labels import CREDIT_CARD, US_SSN
+from redaction.ocr.cards import corrected, is_about_cards, named
+from redaction.ocr.cells import Sign, View, unique
 from redaction.ocr.eyes import Sight
 from redaction.ocr.geometry import along, turn
 from redaction.ocr.layout import runs, views
-from redaction.ocr.legible import of_cards
 from redaction.ocr.types import Page, Points
 from redaction.types import Span
 
@@ -29,10 +29,8 @@ _LAST_GROUP: Final = re.compile(r"[0-9]+(?=[^0-9]*\Z)")
 # More of the same word, or after a space (group 1) more digits.
 _GOES_ON_LEFT: Final = re.compile(r"(?:[0-9][-.,/:]?|[*#•+xX]|(?<![A-Za-z])[A-Z]-)\Z|(?<![0-9])([0-9]+) \Z")
 _GOES_ON_RIGHT: Final = re.compile(r"[-.,/:]?[0-9]|[*#•]| ([0-9]+)(?![0-9])")
-_ABOUT_CARDS: Final = re.compile(
-    r"\b(?:visa|master ?card|amex|american express|(?:credit|debit) ?card|card ?n(?:o|umber))\b",
-    re.IGNORECASE,
-)
+_ZIP: Final = re.compile(r"\b(?:zip|postal|postcode)\b", re.IGNORECASE)
+_LIKE_ZIP: Final = re.compile(r"[0-9]{5}[- ][0-9]{4}")
 _GROUP_SIZES: Final = frozenset({4, 5, 6, 8})  # of cards; of two of them, the space between not seen
 _LOOSENESS: Final = (1.2, 0.8)  # boxes to read again in, with more and with less around the text
 
@@ -62,6 +60,7 @@ class Found:
 class _Hit:
     span: Span
     signs: frozenset[Sign]
+    is_like_zip: bool = False
 
 
 def find(engine: Engine, sight: Sight) -> tuple[Found, ...]:
@@ -72,7 +71,17 @@ def find(engine: Engine, sight: Sight) -> tuple[Found, ...]:
         if doubtful:
             page = _read_again(sight, doubtful, looseness)
             found += [new for new in _found(engine, page) if _is_sure(new.span) and not new.lies_in(found)]
+    found += [new for new in _perhaps_misread(engine, sight.page, found) if not new.lies_in(found)]
     return tuple(found)
+
+
+def _perhaps_misread(engine: Engine, page: Page, found: Sequence[Found]) -> Iterator[Found]:
+    """Cards by their look, of which some digit was not surely read."""
+    texts = views(page)
+    about_cards = is_about_cards(page, texts, (one.span.entity for one in found))
+    right = (new for view in texts for new in corrected(view, page, about_cards=about_cards))
+    hits = [hit for view in unique(right) for hit in _hits(engine, view)]
+    yield from (Found(hit.span, tuple(_areas(page, hit.signs))) for hit in _united(hits))
 
 
 def _is_sure(span: Span) -> bool:
@@ -83,8 +92,12 @@ def _is_sure(span: Span) -> bool:
 def _found(engine: Engine, page: Page) -> Iterator[Found]:
     texts = views(page)
     hits = [hit for view in texts for hit in _hits(engine, view)]
-    if any(h.span.entity == CREDIT_CARD for h in hits) or any(_ABOUT_CARDS.search(v.text) for v in texts):
-        hits += [hit for view in filter(None, map(of_cards, texts)) for hit in _hits(engine, view)]
+    if is_about_cards(page, texts, (hit.span.entity for hit in hits)):
+        hits += [
+            hit for view in unique(new for v in texts for new in named(v)) for hit in _hits(engine, view)
+        ]
+    if any(_ZIP.search(line.text) for line in page.lines):
+        hits = [hit for hit in hits if not hit.is_like_zip]
     return (Found(hit.span, tuple(_areas(page, hit.signs))) for hit in _united(hits))
 
 
@@ -96,7 +109,7 @@ def _hits(engine: Engine, view: View) -> Iterator[_Hit]:
         goes_over = "\n" in value or not view.wrapped
         whole = span.entity != CREDIT_CARD or _may_wrap(value)
         if signs and goes_over and whole and not _is_cut(view.text, removed.start, removed.end):
-            yield _Hit(span, signs)
+            yield _Hit(span, signs, span.entity == US_SSN and _LIKE_ZIP.fullmatch(value) is not None)
 
 
 def _may_wrap(value: str) -> bool:

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from redaction.ocr.cells import Cell, View, joined, overlap
+from redaction.ocr.cells import Cell, View, gap, joined, overlap
 
 _LETTER: Final = re.compile(r"[A-Za-z]")
 _ALIKE: Final = re.compile(r"[0-9][0-9 -]+[0-9]")  # as values without letters or sums are written
+_NAMED: Final = re.compile(r"(?!no\b|num|number)[A-Z][a-z]{3,}[a-z .]*[:#]? ?[#+(]?[0-9]", re.IGNORECASE)
+_APART: Final = 3.0  # heights: between a value and what has a name in the same cell
 _VARIES: Final = 3  # signs: codes have three or four, and numbers may come with two dashes or without
 _SAME_ROW: Final = 0.5  # heights: what is not farther down stands beside
 _LINE_GAP: Final = 1.8  # heights from one line to the next of a wrapped number
@@ -19,16 +21,25 @@ _WIDER: Final = 1.8  # times as wide: what is wider is no value of the same colu
 
 
 def split(row: Sequence[Cell], all_: Sequence[Cell]) -> Iterator[Sequence[Cell]]:
-    """A row in parts: a name with its value below isn't that of the next value, which has one above."""
+    """A row in parts: a name isn't that of the next value, if that has a name of its own."""
     start = 0
-    for index, (name, value) in enumerate(pairwise(row), 1):
-        if not name.is_name or value.is_name:
-            continue
-        below = any(_is_of_column(cell, name) and not _LETTER.search(cell.view.text) for cell in all_)
-        if below and any(cell.is_name and _is_of_column(value, cell) for cell in all_):
+    for index, (before, value) in enumerate(pairwise(row), 1):
+        if _names_itself(before, value) or _is_named_above(before, value, all_):
             yield row[start:index]
             start = index
     yield row[start:]
+
+
+def _names_itself(before: Cell, value: Cell) -> bool:
+    return _NAMED.match(value.view.text) is not None and gap(before, value) > _APART
+
+
+def _is_named_above(name: Cell, value: Cell, all_: Sequence[Cell]) -> bool:
+    """Whether what stands before a value has another one below it, and the value a name above."""
+    if not name.is_name or value.is_name:
+        return False
+    below = any(_is_of_column(cell, name) and not _LETTER.search(cell.view.text) for cell in all_)
+    return below and any(cell.is_name and _is_of_column(value, cell) for cell in all_)
 
 
 def _is_of_column(cell: Cell, name: Cell) -> bool:

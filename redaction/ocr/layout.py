@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from redaction.ocr.cells import Cell, Sign, View, cells_of, gap, joined, merged, overlap, rows_of
+from redaction.ocr.cells import Cell, View, cells_of, gap, joined, merged, overlap, rows_of, unique
 from redaction.ocr.heads import is_near_below, is_row_of_table, labelled, of_row, split
 from redaction.ocr.legible import legible
 from redaction.ocr.types import Page
@@ -15,6 +15,7 @@ _ALIKE: Final = 2.2  # times as high: what is larger is another text
 _SAME_ROW: Final = 0.5  # heights: what is not farther down stands beside
 _TOUCHING: Final = 0.3  # heights; boxes are larger than what stands in them
 _WORD_GAP: Final = 0.7  # heights; what is farther away is another cell
+_BOXES: Final = 16  # digits
 _BOX_GAP: Final = 4.0  # heights between the boxes that a number's groups or digits are typed into
 _WRAPS: Final = 4  # lines that a number may be wrapped over
 _FLOW_GAP: Final = 4.0  # heights from the middle of a line to that of the next one of a column
@@ -22,10 +23,11 @@ _GROUP: Final = 4
 _DIGITS_MEET: Final = re.compile(r"[0-9].*\|.*[0-9]")
 _GROUPS: Final = re.compile(r"[0-9]{1,6}(?: [0-9]{1,6})*")
 _DASHES: Final = re.compile(r"[-–—_一ー]+")
-_FRAMED: Final = re.compile(r"[\[|(]?([0-9日曰回口])[\]|)]?")
+_FRAMED: Final = re.compile(r"[\[|(]?([0-9OQD日曰回口])[\]|)]?")
 _LETTER: Final = re.compile(r"[A-Za-z]")
 _LETTERS: Final = re.compile(r"[A-Za-z]{3}")
 _NUMBER_ENDS: Final = re.compile(r"(?<![^ 0-9-])[0-9-]*[0-9]{2}\Z")
+_MASKED: Final = re.compile(r"[xX*#•●][ -]?[0-9]{1,6}\Z")
 _GROUPS_END: Final = re.compile(r"(?<![0-9])[0-9]+(?:[ -][0-9]+)*\Z")
 # A line end behind a sign, so that what stands below a number doesn't name it.
 _BELOW: Final = " \n"
@@ -44,11 +46,7 @@ def views(page: Page) -> tuple[View, ...]:
         *_texts([row for row in map(_boxes, rows) if row], wraps=False),
         *_closely_set(words, single),
     ]
-    found: dict[tuple[str, tuple[Sign | None, ...]], View] = {}
-    for view in map(legible, texts):
-        if any(sign.isdigit() for sign in view.text):
-            found.setdefault((view.text, view.signs), view)
-    return tuple(found.values())
+    return unique(view for view in map(legible, texts) if any(sign.isdigit() for sign in view.text))
 
 
 def _texts(rows: Sequence[Sequence[Cell]], *, wraps: bool) -> Iterator[View]:
@@ -97,24 +95,24 @@ def _touch(one: Cell, other: Cell) -> bool:
 
 def _words(row: Sequence[Cell]) -> list[Cell]:
     """What stands as near as words do is one cell."""
-    return merged(row, lambda one, other: gap(one, other) < _WORD_GAP)
+    return merged(row, lambda one, other: gap(one, other) < _WORD_GAP and not other.view.text.startswith("+"))
 
 
 def _boxes(row: Sequence[Cell]) -> list[Cell]:
     """Short groups of digits that are a bit farther apart are one number, typed into several boxes."""
     between = [_unframed(cell) for cell in row if not _DASHES.fullmatch(cell.view.text)]
-    return merged(
-        _words(between) if between else between,
-        lambda one, other: (
-            _GROUPS.fullmatch(one.view.text) is not None
-            and _GROUPS.fullmatch(other.view.text) is not None
-            and gap(one, other) < _BOX_GAP
-        ),
-    )
+    return merged(_words(between), _are_parts)
+
+
+def _are_parts(one: Cell, other: Cell) -> bool:
+    """Whether two may be pieces of a number: with more digits than there are boxes on a form they are two."""
+    texts = one.view.text, other.view.text
+    digits = [sum(map(str.isdigit, text)) for text in texts if _GROUPS.fullmatch(text)]
+    return len(digits) == 2 and sum(digits) <= _BOXES and gap(one, other) < _BOX_GAP
 
 
 def _unframed(cell: Cell) -> Cell:
-    """A digit in a box without the box, which is read as a bracket, or with a 0 as a sign of Chinese."""
+    """A digit in a box without the box, which is read as a bracket; a 0 is read as a letter, too."""
     framed = _FRAMED.fullmatch(cell.view.text)
     if framed is None:
         return cell
@@ -173,7 +171,7 @@ def _next(cell: Cell, all_: Sequence[Cell]) -> Cell | None:
 def _goes_on(upper: Cell, lower: Cell) -> bool:
     """Whether the number at the end of a cell may be wrapped: the next line begins below it or the cell."""
     number = _NUMBER_ENDS.search(upper.view.text)
-    if number is None or not is_near_below(upper, lower):
+    if number is None or _MASKED.search(upper.view.text) or not is_near_below(upper, lower):
         return False
     groups = _GROUPS_END.search(upper.view.text)
     starts = 0, number.start(), groups.start() if groups else 0
@@ -196,7 +194,7 @@ def _captioned(all_: Sequence[Cell]) -> Iterator[View]:
         above = (other for other in reversed(all_[:index]) if overlap(cell, other))
         caption = next((other for other in all_[index + 1 :] if overlap(cell, other)), None)
         is_value = cell.has_digits and not _LETTERS.search(cell.view.text)
-        if is_value and caption and not caption.has_digits and is_near_below(cell, caption):
+        if is_value and caption and caption.is_name and is_near_below(cell, caption):
             named = next(above, None)
             if named is None or not _LETTERS.search(named.view.text) or not is_near_below(named, cell):
-                yield joined((cell.view, caption.view), "\n")
+                yield joined((caption.view, cell.view), "\n")

@@ -1,6 +1,7 @@
 """Corrects what is usually misread, before the recognizers look at it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -10,19 +11,19 @@ from redaction.ocr.cells import Sign, View
 # a small 4 as ±, and a space that was lost before a card's date or a time, or between a code and its name.
 _MISREAD: Final = re.compile(
     r"(?P<code>\b(?:C(?:W|VW|WV|WW)|EVV)(?=2?\b))|(?P<social>\bS[oce][c0e][il1t!]a[il1t!]\b)"
-    r"|(?P<security>\bSec[a-z0-9!]{1,4}t[yv]\b)|(?P<dash>(?:(?<=[0-9±])|(?<=[0-9±] ))[一ー—](?= ?[0-9±]))"
+    r"|(?P<security>\bSec[a-z0-9!]{1,4}t[yv]\b)|(?P<verification>\bVer[a-z0-9!]{3,7}t[il1t!]on\b)"
+    r"|(?P<dash>(?:(?<=[0-9±])|(?<=[0-9±] ))[一ー—](?= ?[0-9±]))"
     r"|(?P<four>±(?=±*[0-9])|(?<=[0-9±])±)|(?<=[0-9±]{8})(?=(?:0[1-9]|1[0-2])/(?:20)?[2-4][0-9](?![0-9/]))"
     r"|(?-i:(?P<spread>(?:(?<=\b[A-Z])|(?<=\b[A-Z]{2})|(?<=\bCOD)) (?=[A-Z]{1,2}\b)))"
     r"|(?<=(?<![0-9])[0-9]{3})(?=(?:CVV|CVC|Security))|(?<=(?<![0-9])[0-9]{4})(?=(?:CVV|CVC|Security))"
     r"|(?:(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<=[./][0-9]{4}))(?=[0-9]{2}:[0-9]{2})",
     re.IGNORECASE,
 )
-# American Express's name of a code; it has other meanings where no card is spoken of.
-_CARD_ID: Final = re.compile(r"(?P<code>\bC[I1l|]D\b)", re.IGNORECASE)
-_RIGHT: Final = {
+_RIGHT: Final[Mapping[str | None, str]] = {
     "code": "CVV",
     "social": "Social",
     "security": "Security",
+    "verification": "Verification",
     "dash": "-",
     "four": "4",
     "spread": "",
@@ -32,22 +33,18 @@ _RIGHT: Final = {
 
 def legible(view: View) -> View:
     """The same with what was meant; what is put in has the place of what it is put in for, or none."""
-    return _replaced(view, _MISREAD)
+    return replaced(view, _MISREAD, _RIGHT)
 
 
-def of_cards(view: View) -> View | None:
-    """A text of a page about cards, with the usual name of a code; None where there is none to be put in."""
-    return _replaced(view, _CARD_ID) if _CARD_ID.search(view.text) else None
-
-
-def _replaced(view: View, pattern: re.Pattern[str]) -> View:
+def replaced(view: View, pattern: re.Pattern[str], right: Mapping[str | None, str]) -> View:
+    """What a pattern finds by what is right for the group that matched; where it finds nothing, put in."""
     text = ""
     signs: list[Sign | None] = []
     position = 0
     for match in pattern.finditer(view.text):
         at = view.signs[match.start()] if match[0] else None
-        right = _RIGHT[match.lastgroup]
-        text += view.text[position : match.start()] + right
-        signs += [*view.signs[position : match.start()], *[at] * len(right)]
+        put_in = right[match.lastgroup]
+        text += view.text[position : match.start()] + put_in
+        signs += [*view.signs[position : match.start()], *[at] * len(put_in)]
         position = match.end()
     return replace(view, text=text + view.text[position:], signs=(*signs, *view.signs[position:]))

@@ -38,7 +38,7 @@ _BY_CARD: Final = (
     r"|الرقم\sالسري)"
 )
 _LINK: Final = (
-    r"(?:(?=[0-9])|(?P<named>[\s\"'`)\]]*(?:\s\([^()\n]{0,20}\)\s?)?(?:[:=#>→]|\s-\s|->|=>|\svalue="
+    r"(?:(?=[0-9])|(?P<named>[\s\"'`)\]]*(?:\s\([^()\n]{0,20}\)\s?)?(?:[:=#>→»›]|\s-\s|->|=>|\svalue="
     r"|<[a-z/][^<>]{0,30}>)+)"
     r"|(?:[\s_]+(?:for|of|on|to|til|till|van|von|du|del|de|della|ke)\s(?:(?:the|this|that|my|his|her|our|de"
     r"|la|las|meine[rn]?)\s)?(?:\w{1,12}\s)?(?:cards?|tarjeta|carte|kart\w{1,3}|kaart|kort(?:et)?|pas))?"

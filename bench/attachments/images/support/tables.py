@@ -191,12 +191,17 @@ def manifest(numbers: Numbers) -> str:
     )
 
 
+def _with_check_digit(digits: str) -> str:
+    """An EAN-13 (GS1 General Specifications, 7.9)."""
+    return digits + str(-(sum(map(int, digits[::2])) + 3 * sum(map(int, digits[1::2]))) % 10)
+
+
 def stock(numbers: Numbers) -> str:
     """Nothing that has to go: goods with codes of 8 to 14 digits."""
     css = f"{_TABLE}tr:nth-child(even) td{{background:var(--panel)}}"
     rows = [
         [
-            mark("ean", numbers.d(13)),
+            mark("ean", _with_check_digit(numbers.d(12))),
             mark("upc", numbers.d(12)),
             small(numbers, "bin"),
             small(numbers, "shelf", 3),

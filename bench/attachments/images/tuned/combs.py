@@ -155,9 +155,9 @@ def dependents(canvas: Canvas, numbers: Numbers) -> None:
 
 
 LAYOUTS: Final = (
-    Layout("comb: W-9", (600, 175), taxpayer),
-    Layout("comb: W-2c", (540, 190), wage),
-    Layout("comb: account card", (440, 200), beside),
-    Layout("comb: order form", (460, 185), order),
-    Layout("comb: dependents", (560, 140), dependents),
+    Layout("comb: W-9", (600, 175), taxpayer, hard=True),
+    Layout("comb: W-2c", (540, 190), wage, hard=True),
+    Layout("comb: account card", (440, 200), beside, hard=True),
+    Layout("comb: order form", (460, 185), order, hard=True),
+    Layout("comb: dependents", (560, 140), dependents, hard=True),
 )

@@ -13,6 +13,8 @@ from redaction.ocr import tesseract
 from redaction.types import RedactedFile
 from tests.unit.redaction.documents.image.samples import CARD, SSN, Place, drawn, is_painted, opened, saved
 
+MIR = "2204 9796 1122 6197"
+LONG = "6759 6326 4167 8846 678"
 FOUND: list[tuple[list[Place], list[str]]] = [
     ([(20, 20, "4111"), (100, 20, "1111"), (180, 20, "1111"), (260, 20, "1111")], ["CREDIT_CARD"]),
     ([(20, 10, "Card no. 41111111"), (108, 36, "11111111")], ["CREDIT_CARD"]),
@@ -30,6 +32,19 @@ FOUND: list[tuple[list[Place], list[str]]] = [
     ([(20, 20, "xxxxxxxxxxxx4870"), (20, 44, "6759-6823-9382-5209")], []),
     ([(20, 20, "SSN:"), (120, 20, SSN), (20, 54, "ID:"), (120, 54, "181 633 939")], ["US_SSN"]),
     ([(20, 10, "392 791"), (20, 34, "354 357"), (20, 58, "132 195")], []),
+    ([(20, 6, "Type"), (200, 6, "ZIP+4"), (20, 34, "SSN"), (200, 34, "09705-1394")], []),
+    ([(20, 10, "Visa"), (20, 60, "Depot"), (160, 36, LONG)], ["CREDIT_CARD"]),
+    ([(20, 10, "Parcels to be sent"), (20, 50, LONG)], []),
+    ([(20, 10, "Visa"), (20, 60, "Depot"), (160, 24, LONG[:-4]), (160, 48, LONG[-3:])], ["CREDIT_CARD"]),
+    (
+        [(20, 10, "Applicant's SSN"), (240, 10, "No."), (20, 44, "517 27 4272"), (180, 44, "370 384 626")],
+        ["US_SSN"],
+    ),
+    ([(20, 20, "SSN of spouse"), (260, 20, "Account 479 690 180")], []),
+    (
+        [(20, 10, "Social security number"), *((20 + 30 * at, 44, d) for at, d in enumerate("8O9325234"))],
+        ["US_SSN"],
+    ),
 ]
 # The same, with security codes: what heads a value, stands before it, or belongs to a neighbour.
 CODES: list[tuple[list[Place], list[str]]] = [
@@ -52,6 +67,10 @@ CODES: list[tuple[list[Place], list[str]]] = [
     ([(20, 20, "CVV"), (120, 20, "382"), (190, 20, "Qty"), (260, 20, "504"), (330, 20, "716")], ["CARD_CVV"]),
     ([(20, 10, "C A R D   C O D E"), (20, 44, "382")], ["CARD_CVV"]),
     ([(20, 20, "CWV2"), (120, 20, "382")], ["CARD_CVV"]),
+    ([(20, 20, "Card verifcation code"), (290, 20, "382")], ["CARD_CVV"]),
+    ([(20, 10, "1599"), (20, 34, "PIN")], ["CARD_PIN"]),
+    ([(20, 10, "8753"), (20, 34, "CVV2 (3 digits):")], ["CARD_CVV"]),
+    ([(20, 20, "PIN » 4713")], ["CARD_PIN"]),
     (
         [
             *((20, 4, "Name"), (106, 4, "No"), (164, 4, "CVV")),
@@ -111,6 +130,31 @@ def test_turned_text_is_read(files: Files, degrees: int) -> None:
     file = files.redact("a.png", saved(turned, "PNG"))
     assert isinstance(file, RedactedFile)
     assert [finding.entity for finding in file.findings] == ["CREDIT_CARD"]
+
+
+def test_upside_down_words_that_read_like_others_are_turned(files: Files) -> None:
+    slip = ((20, 10, "TOTAL"), (150, 10, "$355"), (20, 40, "REF"), (150, 40, "56477804"), (20, 66, MIR))
+    file = files.redact("a.png", saved(drawn(*slip).rotate(180), "PNG"))
+    assert isinstance(file, RedactedFile)
+    assert [finding.entity for finding in file.findings] == ["CREDIT_CARD"]
+
+
+@pytest.mark.parametrize(("points", "count"), [(7, 1), (20, 0)])
+def test_what_looks_like_a_card_goes_where_its_digits_can_t_be_surely_read(
+    files: Files, points: int, count: int
+) -> None:
+    wrong = drawn((20, 10, "Paid with 4111 1111 1111 1113"), (20, 50, "Order 1042"), points=points)
+    file = files.redact("a.png", saved(wrong, "PNG"))
+    assert isinstance(file, RedactedFile)
+    assert [finding.entity for finding in file.findings] == ["CREDIT_CARD"] * count
+
+
+def test_a_masked_number_doesn_t_go_on_in_the_next_line(files: Files) -> None:
+    texts = ((40, 10, "XXXX-XXXX-XXXX-6245"), (58, 38, "4803 4920 7244 0613"))
+    file = files.redact("a.png", saved(drawn((20, 66, "Visa"), *texts), "PNG"))
+    assert isinstance(file, RedactedFile)
+    assert [finding.entity for finding in file.findings] == ["CREDIT_CARD"]
+    assert not is_painted(opened(file.content), (200, 12, 240, 28))
 
 
 def test_a_code_that_carries_a_card_can_t_be_read_any_more(files: Files) -> None:
