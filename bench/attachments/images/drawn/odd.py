@@ -258,7 +258,7 @@ LAYOUTS: Final = (
     Layout("odd: difference", (480, 190), _difference),
     Layout("odd: wide apart", (500, 236), _spaced),
     Layout("odd: three boxes", (450, 156), _three_boxes),
-    Layout("odd: struck out", (440, 152), _struck),
+    Layout("odd: struck out", (440, 152), _struck, hard=True),
     Layout("odd: all in one line", (540, 150), _one_line),
     Layout("odd: asked and answered", (480, 240), _asked),
     Layout("odd: commas", (700, 144), _commas),
