@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Final, TypeVar
 
 from bench.attachments.images import browser, measured, support, tuned
+from bench.attachments.images import drawn as drawings
 from bench.attachments.images.canvas import Canvas
 from bench.attachments.images.conditions import Condition
 from bench.attachments.images.content import Numbers
@@ -17,7 +18,12 @@ from bench.attachments.images.layout import Layout, Page
 from bench.attachments.images.several import several
 from bench.attachments.images.truth import Sample
 
-PARTS: Final[dict[str, ModuleType]] = {"tuned": tuned, "support": support, "measured": measured}
+PARTS: Final[dict[str, ModuleType]] = {
+    "tuned": tuned,
+    "support": support,
+    "drawn": drawings,
+    "measured": measured,
+}
 _T = TypeVar("_T", Layout, Page)
 _NORMAL_EACH, _HARD_EACH = 5, 2
 _PAGE_NORMAL_EACH, _PAGE_HARD_EACH = 2, 1
