@@ -48,7 +48,9 @@ _STATE: Final = re.compile(
     r"(?<![A-Za-z])(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]"
     r"|T[NX]|UT|V[AT]|W[AIVY])[\s.,]{0,2}\Z"
 )
-_EMPLOYER: Final = re.compile(r"[0-9]{2}-[0-9]{7}")  # an employer's number (EIN)
+_ANOTHER: Final = re.compile(
+    r"[0-9]{2}-[0-9]{7}|20[0-9]{2}/[0-9]{5}"
+)  # an employer's number (EIN), or one of a year
 # A digit by itself may stand between fields, as in the name of one or for its size.
 _BETWEEN: Final = r"[^0-9\x1a]{1,60}+(?:[0-9](?![0-9])[^0-9\x1a]{1,30}+){0,2}"
 # In two parts, with what is said in between.
@@ -60,7 +62,9 @@ _ANY_SIGNS: Final = re.compile(
 )
 _BETWEEN_SHAPE: Final = rb"[^0]{1,60}(?:0[^0]{1,30}){0,2}"
 _HALVES: Final = shaped(
-    re.compile(rf"({_BEGIN}[0-9]{{2}}[ -]?[0-9]{{2}})(?![0-9]){_BETWEEN}(?<![0-9])([0-9]{{4}})(?![0-9])"),
+    re.compile(
+        rf"({_BEGIN}[0-9]{{2}}[ -]?[0-9]{{2}})(?![0-9]){_BETWEEN}(?<![0-9])(?<![0-9]\.)([0-9]{{4}})(?![0-9])"
+    ),
     rb"0(?<!00)(?=00 ?00%b0000(?!0))" % _BETWEEN_SHAPE,
 )
 # In three fields.
@@ -135,11 +139,11 @@ class SsnRecognizer(ViewRecognizer):
                 sure.add(span)
             yield hit
         for match in (*view.at_rows(_ODD), *view.near(_HALVES, digits=_DIGITS)):
-            if match.span() not in sure and not _EMPLOYER.fullmatch(match[0]):
+            if match.span() not in sure and not _ANOTHER.fullmatch(match[0]):
                 number = match[1] + match[2] if match.re is _HALVES.pattern else ""
                 yield from self._weighed(view.text, match, _WORDS_NEEDED, number)
         for match in _told(view):
-            if entity := self._entity(_digits(match[1])):
+            if (entity := self._entity(_digits(match[1]))) and not _ANOTHER.fullmatch(match[1]):
                 yield Hit(*match.span(1), entity, _TOLD)
         for match in view.near(_FIELDS, digits=_DIGITS):
             if match.span() not in sure:

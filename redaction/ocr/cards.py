@@ -20,11 +20,10 @@ _ABOUT_CARDS: Final = re.compile(
 _CARD_ID: Final = re.compile(r"\bC[I1l|]D\b", re.IGNORECASE)
 _CVV: Final[dict[str | None, str]] = {None: "CVV"}
 _NAME: Final = "Card: "
-_ALONE: Final = r"(?<![0-9_xX.,/*#•-])(?<![0-9*#•xX] )"  # what stands before a number of its own
+_ALONE: Final = r"(?<![0-9_xX.,/#•-])(?<![0-9*#•xX] )"  # what stands before a number of its own
 # Longer than most networks issue them, perhaps wrapped before the last group.
 _LONG: Final = re.compile(
-    _ALONE
-    + r"[3-6](?:[0-9]{16,18}|[0-9]{3}(?: ?[0-9]{4}){3}[ -]?\n?[0-9]{1,3}|[0-9]{3}(?:-[0-9]{4}){3}-[0-9]{1,3})"
+    _ALONE + r"[3-6](?:[0-9]{16,18}|[0-9]{3}([ .-]?)(?:[0-9]{4}\1){2}[0-9]{4}(?:\1|\1?\n)[0-9]{1,3})"
     r"(?![\w/*-]| [0-9])"
 )
 # As cards have them embossed, though a space between the groups may not have been seen.

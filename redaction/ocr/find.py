@@ -1,6 +1,5 @@
 """What stands in a picture that has to go: the text recognizers, asked about everything that was read."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,12 +8,13 @@ import cv2
 import numpy as np
 
 from redaction.engine import Engine
-from redaction.labels import CREDIT_CARD, US_SSN
+from redaction.labels import CREDIT_CARD
 from redaction.ocr.cards import corrected, is_about_cards, named
 from redaction.ocr.cells import Sign, View, unique
 from redaction.ocr.eyes import Sight
 from redaction.ocr.geometry import along, turn
 from redaction.ocr.layout import runs, views
+from redaction.ocr.plausible import is_plausible
 from redaction.ocr.types import Page, Points
 from redaction.types import Span
 
@@ -24,14 +24,6 @@ _BOXES: Final = 2.0  # heights from the digit in one box to that in the next, a 
 _SURE: Final = 0.9
 _CONFIRMED: Final = 0.7
 _NUMBER: Final = 9  # digits of the shortest number that is found without a word
-_GROUP: Final = re.compile(r"[0-9]+")
-_LAST_GROUP: Final = re.compile(r"[0-9]+(?=[^0-9]*\Z)")
-# More of the same word, or after a space (group 1) more digits.
-_GOES_ON_LEFT: Final = re.compile(r"(?:[0-9][-.,/:]?|[*#•+xX]|(?<![A-Za-z])[A-Z]-)\Z|(?<![0-9])([0-9]+) \Z")
-_GOES_ON_RIGHT: Final = re.compile(r"[-.,/:]?[0-9]|[*#•]| ([0-9]+)(?![0-9])")
-_ZIP: Final = re.compile(r"\b(?:zip|postal|postcode)\b", re.IGNORECASE)
-_LIKE_ZIP: Final = re.compile(r"[0-9]{5}[- ][0-9]{4}")
-_GROUP_SIZES: Final = frozenset({4, 5, 6, 8})  # of cards; of two of them, the space between not seen
 _LOOSENESS: Final = (1.2, 0.8)  # boxes to read again in, with more and with less around the text
 
 
@@ -60,7 +52,6 @@ class Found:
 class _Hit:
     span: Span
     signs: frozenset[Sign]
-    is_like_zip: bool = False
 
 
 def find(engine: Engine, sight: Sight) -> tuple[Found, ...]:
@@ -96,41 +87,16 @@ def _found(engine: Engine, page: Page) -> Iterator[Found]:
         hits += [
             hit for view in unique(new for v in texts for new in named(v)) for hit in _hits(engine, view)
         ]
-    if any(_ZIP.search(line.text) for line in page.lines):
-        hits = [hit for hit in hits if not hit.is_like_zip]
     return (Found(hit.span, tuple(_areas(page, hit.signs))) for hit in _united(hits))
 
 
 def _hits(engine: Engine, view: View) -> Iterator[_Hit]:
     redaction = engine.redact(view.text)
     for removed, span in zip(redaction.removed, redaction.text.spans, strict=True):
-        signs = frozenset(sign for sign in view.signs[removed.start : removed.end] if sign)
-        value = view.text[removed.start : removed.end]
-        goes_over = "\n" in value or not view.wrapped
-        whole = span.entity != CREDIT_CARD or _may_wrap(value)
-        if signs and goes_over and whole and not _is_cut(view.text, removed.start, removed.end):
-            yield _Hit(span, signs, span.entity == US_SSN and _LIKE_ZIP.fullmatch(value) is not None)
-
-
-def _may_wrap(value: str) -> bool:
-    """Whether all groups of a card's digits that no line's end cuts are as long as cards have them."""
-    first, *others = (_GROUP.findall(line) for line in value.split("\n"))
-    if not others or not all((first, *others)):
-        return True
-    whole = [*first[:-1], *(group for line in others for group in line[1:-1])]
-    return all(len(group) in _GROUP_SIZES for group in whole)
-
-
-def _is_cut(text: str, start: int, end: int) -> bool:
-    """Whether something over several lines is a piece of the numbers or words in them."""
-    if "\n" not in text[start:end]:
-        return False
-    first, last = _GROUP.search(text[start:end]), _LAST_GROUP.search(text[start:end])
-    before, after = _GOES_ON_LEFT.search(text[:start]), _GOES_ON_RIGHT.match(text, end)
-    return any(
-        around and group and (around[1] is None or len(around[1]) == len(group[0]))
-        for around, group in ((before, first), (after, last))
-    )
+        if is_plausible(view, span.entity, removed.start, removed.end):
+            signs = frozenset(sign for sign in view.signs[removed.start : removed.end] if sign)
+            if signs:
+                yield _Hit(span, signs)
 
 
 def _united(hits: Iterable[_Hit]) -> list[_Hit]:

@@ -15,13 +15,14 @@ _ALIKE: Final = 2.2  # times as high: what is larger is another text
 _SAME_ROW: Final = 0.5  # heights: what is not farther down stands beside
 _TOUCHING: Final = 0.3  # heights; boxes are larger than what stands in them
 _WORD_GAP: Final = 0.7  # heights; what is farther away is another cell
+_WHOLE: Final = 9  # digits of an SSN
 _BOXES: Final = 16  # digits
 _BOX_GAP: Final = 4.0  # heights between the boxes that a number's groups or digits are typed into
 _WRAPS: Final = 4  # lines that a number may be wrapped over
 _FLOW_GAP: Final = 4.0  # heights from the middle of a line to that of the next one of a column
 _GROUP: Final = 4
 _DIGITS_MEET: Final = re.compile(r"[0-9].*\|.*[0-9]")
-_GROUPS: Final = re.compile(r"[0-9]{1,6}(?: [0-9]{1,6})*")
+_GROUPS: Final = re.compile(r"[0-9]{1,6}(?: (?:- )?[0-9]{1,6})*")
 _DASHES: Final = re.compile(r"[-–—_一ー]+")
 _FRAMED: Final = re.compile(r"[\[|(]?([0-9OQD日曰回口])[\]|)]?")
 _LETTER: Final = re.compile(r"[A-Za-z]")
@@ -94,8 +95,14 @@ def _touch(one: Cell, other: Cell) -> bool:
 
 
 def _words(row: Sequence[Cell]) -> list[Cell]:
-    """What stands as near as words do is one cell."""
-    return merged(row, lambda one, other: gap(one, other) < _WORD_GAP and not other.view.text.startswith("+"))
+    """What stands as near as words do is one cell, but for numbers of their own."""
+    return merged(row, lambda one, other: gap(one, other) < _WORD_GAP and not _are_two(one, other))
+
+
+def _are_two(one: Cell, other: Cell) -> bool:
+    """Whether each is a whole number: those of narrow columns are as near as words."""
+    digits = [sum(map(str.isdigit, cell.view.text)) for cell in (one, other)]
+    return other.view.text.startswith("+") or (min(digits) >= _WHOLE and _ends_and_begins(one, other))
 
 
 def _boxes(row: Sequence[Cell]) -> list[Cell]:
@@ -142,11 +149,12 @@ def _flows(upper: Cell, lower: Cell) -> bool:
 def _in_row(row: Sequence[Cell]) -> View:
     text = row[0].view
     for left, right in pairwise(row):
-        text = joined((text, right.view), _DIGITS_BESIDE if _meet(left, right) else _BESIDE)
+        text = joined((text, right.view), _DIGITS_BESIDE if _ends_and_begins(left, right) else _BESIDE)
     return text
 
 
-def _meet(one: Cell, other: Cell) -> bool:
+def _ends_and_begins(one: Cell, other: Cell) -> bool:
+    """Whether digits are next to digits."""
     return one.view.text[-1:].isdigit() and other.view.text[:1].isdigit()
 
 
@@ -183,7 +191,7 @@ def _stacked(column: Sequence[Cell], *, wraps: bool) -> View:
     """A column as lines: numbers that stand apart below each other are no halves of one."""
     text = column[0].view
     for upper, lower in pairwise(column):
-        apart = _meet(upper, lower) and not (wraps and _goes_on(upper, lower))
+        apart = _ends_and_begins(upper, lower) and not (wraps and _goes_on(upper, lower))
         text = joined((text, lower.view), _FARTHER_BELOW if apart else _BELOW)
     return text
 

@@ -73,7 +73,7 @@ _NAMED: Final = re.compile(
 _PART: Final = re.compile(
     r"(?:exp(?:iry|iration|ires?)?[\s_-]*(?:date)?[\s_\"':={(\[>-]{0,6}(?:month|mm|mon|m|year|yyyy|yy|yr|y)"
     r"|(?<![a-z])(?:month|year|mm|yy(?:yy)?|mois|ann[eé]e|mes|año|monat|jahr|mese|anno))[\s\"'`\])]{0,4}"
-    r"(?:[:=#>(\[\\]|=>|;s:[0-9]:|\s)[\s\"'`:=#>(\[\\]{0,6}([0-9]{1,4})(?![0-9])"
+    r"(?:[:=#>(\[\\]|=>|;s:[0-9]:|\s)[\s\"'`:=#>(\[\\]{0,6}([0-9]{1,4})(?![0-9]|[./-][0-9])"
 )
 _EMV: Final = re.compile(
     r"(?:5f24|id=\"14\"\s+value)[^:=\n]{0,40}[:=][\s\"]{0,2}([0-9]{2}\s?[0-9]{2}(?:\s?[0-9]{2})?)(?![0-9])"

@@ -30,6 +30,11 @@ CARD = "4539578763621486"
         ("my pin is 4821", "my pin is [PIN removed]"),
         ("pin for the card is 4821", "pin for the card is [PIN removed]"),
         ("my pin's 4821", "my pin's [PIN removed]"),
+        ("PIN » 4821", "PIN » [PIN removed]"),
+        (
+            "4111 1111 1111 1111\n$9.89 / year\n27.08.2026",
+            "[card ending 1111 removed]\n$9.89 / year\n27.08.2026",
+        ),
         (f";{CARD}=27121011000000000?", "[card track removed]"),
         (f"%B{CARD}^LEE/ANN^27121011000000000000?", "[card track removed]"),
         ("name,cvv\nAnn,123", "name,cvv\nAnn,[security code removed]"),

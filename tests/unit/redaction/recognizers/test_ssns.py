@@ -71,6 +71,9 @@ def test_what_is_removed(engine: Engine, text: str) -> None:
         "238 device LK20KW1812 was swapped, customer ssn:",
         "RECIPIENT'S TIN\nAustin TX 24110-4399",
         "SSN\tCity\tZIP+4\n24110-4399",
+        "SSN is on file, refer to the number 2026/48014",
+        "SSN\n30-5548795",
+        "select ssn\n13778\n\n3 rows in set (0.0314 sec)",
         "Your social security number is needed.\nEmployer identification number\n5 3 6 9 0 4 3 9 9",
     ],
 )
