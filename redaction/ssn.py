@@ -241,7 +241,7 @@ _PATH_RIGHT: Final = re.compile(r"[_/][A-Za-z0-9]")
 
 def _as_part(text: str, start: int, end: int, gap: str) -> float:
     """What is taken off when it goes on: a longer number, a part number, a phone number, a mask, a path."""
-    before, after = text[max(0, start - 6) : start], text[end : end + 4]
+    before, after = text[max(0, start - 6) : start], text[end : end + 6]
     row = len(gap) == 1 and (
         (before[-1:] == gap and before[-2:-1].isdigit()) or (after[:1] == gap and after[1:2].isdigit())
     )

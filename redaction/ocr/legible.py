@@ -7,10 +7,12 @@ from typing import Final
 
 from redaction.ocr.cells import Sign, View
 
-# Names whose letters ran together or are spread over the line, a dash between boxes as a sign of Chinese,
-# a small 4 as ±, and a space that was lost before a card's date or a time, or between a code and its name.
+# Names whose letters ran together or are spread over the line, or of which one was read as its like; a dash
+# between boxes as a sign of Chinese, a small 4 as ±, and a space that was lost before a card's date or a
+# time, or between a code and its name.
 _MISREAD: Final = re.compile(
-    r"(?P<code>\b(?:C(?:W|VW|WV|WW)|EVV)(?=2?\b)|\b(?:CV[VC]|CWV)Z\b|\bSicherhe[il1!]tscode\b)|(?P<social>\bS[oce][c0e][il1t!]a[il1t!]\b)"
+    r"(?P<code>\b(?:C(?:W|VW|WV|WW)|EVV)(?=2?\b|[0-9]{3,4}\b)|\b(?:CV[VC]|CWV)Z\b|\bSicherhe[il1!]tscode\b)"
+    r"|(?P<social>\bS[oce][c0e][il1t!]a[il1t!]\b)"
     r"|(?P<security>\bSec[a-z0-9!]{1,4}t[yv]\b)|(?P<verification>\bVer[a-z0-9!]{3,7}t[il1t!]on\b)"
     r"|(?P<dash>(?:(?<=[0-9±])|(?<=[0-9±] ))[一ー—](?= ?[0-9±]))"
     r"|(?P<four>±(?=±*[0-9])|(?<=[0-9±])±)|(?<=[0-9±]{8})(?=(?:0[1-9]|1[0-2])/(?:20)?[2-4][0-9](?![0-9/]))"

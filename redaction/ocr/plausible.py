@@ -1,6 +1,7 @@
 """Whether what the engine found in a text of a picture is one thing there, and not a piece of others."""
 
 import re
+from itertools import accumulate
 from typing import Final
 
 from redaction.labels import CARD_CVV, CREDIT_CARD, US_SSN
@@ -12,6 +13,7 @@ _LAST_GROUP: Final = re.compile(r"[0-9]+(?=[^0-9]*\Z)")
 _GOES_ON_LEFT: Final = re.compile(r"(?:[0-9][-.,/:]?|[*#•+xX]|(?<![A-Za-z])[A-Z]-)\Z|(?<![0-9])([0-9]+) \Z")
 _GOES_ON_RIGHT: Final = re.compile(r"[-.,/:]?[0-9]|[*#•]| ([0-9]+)(?![0-9])")
 _GROUP_SIZES: Final = frozenset({4, 5, 6, 8})  # of cards; of two of them, the space between not seen
+_SSN_GROUPS: Final = frozenset({0, 3, 5})  # digits before the end of a line
 _SHORTEST_LINE: Final = 4  # digits: what stands in a column by three or two is no part of a number
 _LIKE_ZIP: Final = re.compile(r"[0-9]{5}-[0-9]{4}")
 _NAME_ENDS: Final = re.compile(r"[A-Za-z)][ :#.]*\Z")
@@ -28,15 +30,22 @@ def is_plausible(view: View, entity: str, start: int, end: int) -> bool:
         return False
     if entity == CARD_CVV and _IN_THREES.match(view.text, start):
         return False
-    if entity == US_SSN and _LIKE_ZIP.fullmatch(value) and not _is_named(view, start):
+    if entity == US_SSN and (_is_zip(view, start, end) or not _breaks_at_group(value)):
         return False
     return not _is_cut(view.text, start, end)
 
 
-def _is_named(view: View, start: int) -> bool:
-    """Whether a name stands right before it in the same text: a name elsewhere may be another value's."""
-    match = _NAME_ENDS.search(view.text, max(0, start - _BETWEEN), start)
-    return match is not None and None not in view.signs[match.start() : match.end()]
+def _is_zip(view: View, start: int, end: int) -> bool:
+    """Whether it is written like a ZIP+4, and no name stands before it in the same text."""
+    name = _NAME_ENDS.search(view.text, max(0, start - _BETWEEN), start)
+    named = name is not None and None not in view.signs[name.start() : name.end()]
+    return _LIKE_ZIP.fullmatch(view.text, start, end) is not None and not named
+
+
+def _breaks_at_group(value: str) -> bool:
+    """Whether a line ends only where an SSN has a dash: else short numbers below each other would be one."""
+    *lines, _ = ("".join(_GROUP.findall(line)) for line in value.split("\n"))
+    return set(accumulate(map(len, lines))) <= _SSN_GROUPS
 
 
 def _may_wrap(value: str) -> bool:

@@ -35,6 +35,7 @@ from redaction.policy import Policy
         "PID|1||12345^^^MRN||LEE^ANN||19800101|F|||||||||||536904399",
         "INSERT INTO people (name, ssn) VALUES ('Ann', '536904399');",
         "5SN 536 90 4399",
+        "carl,536-90-4399,800-555-0892",
         "my social is 5369._0_*4399",
         f"My SSN, which I only send because {'your colleague promised me that ' * 6}it is safe: 536904399",
     ],
