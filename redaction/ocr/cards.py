@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from redaction.cards.iin import network_of
 from redaction.labels import CARD_CVV, CREDIT_CARD
@@ -26,14 +26,25 @@ _LONG: Final = re.compile(
     _ALONE + r"[3-6](?:[0-9]{16,18}|[0-9]{3}([ .-]?)(?:[0-9]{4}\1){2}[0-9]{4}(?:\1|\1?\n)[0-9]{1,3})"
     r"(?![\w/*-]| [0-9])"
 )
-# As cards have them embossed, though a space between the groups may not have been seen.
+# As cards have them embossed, though a space between the groups or one of two like digits may not be seen.
 _EMBOSSED: Final = re.compile(
-    _ALONE + r"(?:[0-9]{4}(?:[ -]?[0-9]{4}){3}|3[47][0-9]{2}[ -]?[0-9]{6}[ -]?[0-9]{5})(?![ -]?[\w*#•])"
+    _ALONE + r"(?:[0-9]{4}(?:[ -]?[0-9]{4}){3}|3[47][0-9]{2}[ -]?[0-9]{6}[ -]?[0-9]{5}"
+    r"|(?P<uneven>(?=(?:[0-9]{4}[ -]){0,2}(?:[0-9]{3}|[0-9]{5})(?:[ -][0-9]{4}){1,3}(?![ -]?[0-9]))"
+    r"[0-9]{3,5}(?:[ -][0-9]{3,5}){2}[ -][0-9]{4}))(?![ -]?[\w*#•])"
 )
 _SURE: Final = 0.95
-_SMALL: Final = 12.0  # pixels from top to bottom of a line: there a 0 is read as an 8, and surely
-_BEGIN: Final = 6
-_END: Final = 4
+_SMALL: Final = 14.0  # pixels from top to bottom of a line: there a 0 is read as an 8, and surely
+_BEGIN: Final = 6  # digits that name the network
+_END: Final = 4  # digits that are told to people
+_FOURS: Final = 16
+
+
+class _Digit(NamedTuple):
+    """As it was read; `sure` is 0 to 1."""
+
+    digit: str
+    sign: Sign | None
+    sure: float
 
 
 def is_about_cards(page: Page, texts: Iterable[View], entities: Iterable[str]) -> bool:
@@ -57,28 +68,41 @@ def corrected(view: View, page: Page, *, about_cards: bool) -> Iterator[View]:
     """
     for match in _EMBOSSED.finditer(view.text):
         signs = view.signs[match.start() : match.end()]
-        at = [index for index, sign in enumerate(match[0]) if sign.isdecimal()]
-        if about_cards or len(at) < len(signs):
-            sure = [_sure(signs[index], page) for index in at]
-            place, digit = _right("".join(match[0][index] for index in at), sure) or (None, "")
-            if place is not None:
-                yield _card(match[0][: at[place]] + digit + match[0][at[place] + 1 :], signs)
+        read = [
+            _Digit(d, sign, _sure(sign, page))
+            for d, sign in zip(match[0], signs, strict=True)
+            if d.isdecimal()
+        ]
+        if about_cards or len(read) < len(signs):
+            right = _right(_even(read) if match["uneven"] else read)
+            if right:
+                yield _card("".join(d.digit for d in right), [d.sign for d in right])
 
 
 def _card(number: str, signs: Sequence[Sign | None]) -> View:
     return View(_NAME + number, (*[None] * len(_NAME), *signs))
 
 
-def _right(digits: str, sure: Sequence[float]) -> tuple[int, str] | None:
-    """The place of the digit in the middle that was least surely read, and what makes the number right there.
+def _even(read: Sequence[_Digit]) -> Sequence[_Digit]:
+    """Four groups of four digits, of which one was not seen or seen twice: which one makes no difference."""
+    if len(read) < _FOURS:
+        return [*read[:_BEGIN], _Digit("0", None, 0.0), *read[_BEGIN:]]
+    return [*read[:_BEGIN], read[_BEGIN]._replace(sure=0.0), *read[_BEGIN + 2 :]]
 
-    Only in the middle: what a number begins with names its network, and its end is told to people.
+
+def _right(read: Sequence[_Digit]) -> Sequence[_Digit] | None:
+    """With another one of the digits in the middle, the least sure one, so that the check digit is right.
+
+    None if it is, if all was surely read, or if no network has such numbers.
     """
-    network = network_of(digits[:_BEGIN])
-    if luhn(digits) or min(sure) >= _SURE or network is None or len(digits) not in network.lengths:
+    number = "".join(digit.digit for digit in read)
+    network = network_of(number[:_BEGIN])
+    sure = min(digit.sure for digit in read)
+    if sure >= _SURE or (sure and luhn(number)) or network is None or len(number) not in network.lengths:
         return None
-    place = min(range(_BEGIN, len(digits) - _END), key=sure.__getitem__)
-    return next((place, d) for d in "0123456789" if luhn(digits[:place] + d + digits[place + 1 :]))
+    at = min(range(_BEGIN, len(read) - _END), key=lambda place: read[place].sure)
+    others = ([*read[:at], read[at]._replace(digit=digit), *read[at + 1 :]] for digit in "0123456789")
+    return next(other for other in others if luhn("".join(digit.digit for digit in other)))
 
 
 def _sure(sign: Sign | None, page: Page) -> float:
@@ -87,4 +111,4 @@ def _sure(sign: Sign | None, page: Page) -> float:
     line = page.lines[sign.line]
     upper, *_, lower = line.quads[sign.at]
     height = float(((lower - upper) ** 2).sum() ** 0.5)
-    return 0.0 if height < _SMALL else float(line.sure[sign.at])
+    return float(line.sure[sign.at]) / (1 if height >= _SMALL else 2)

@@ -22,6 +22,12 @@ _MISREAD: Final = re.compile(
     r"|(?:(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<=[./][0-9]{4}))(?=[0-9]{2}:[0-9]{2})",
     re.IGNORECASE,
 )
+# Three or four digits by themselves, one of which was read as a letter.
+_CODE: Final = re.compile(
+    r"(?<![A-Za-z0-9.,-])(?=[A-Za-z0-9]{3,4}(?![A-Za-z0-9]|[.,-][A-Za-z0-9]))"
+    r"(?:[OQDIlZSB][0-9]+|[0-9]+[OQDIlZSB][0-9]*)(?![A-Za-z0-9])"
+)
+_DIGITS: Final = str.maketrans("OQDIlZSB", "00011258")
 _RIGHT: Final[Mapping[str | None, str]] = {
     "code": "CVV",
     "social": "Social",
@@ -37,7 +43,8 @@ _RIGHT: Final[Mapping[str | None, str]] = {
 
 def legible(view: View) -> View:
     """The same with what was meant; what is put in has the place of what it is put in for, or none."""
-    return replaced(view, _MISREAD, _RIGHT)
+    meant = replaced(view, _MISREAD, _RIGHT)
+    return replace(meant, text=_CODE.sub(lambda match: match[0].translate(_DIGITS), meant.text))
 
 
 def replaced(view: View, pattern: re.Pattern[str], right: Mapping[str | None, str]) -> View:
