@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import platform
+from collections.abc import Iterator
 from pathlib import Path
 
 from bench.attachments.bombs.report import Bombs
@@ -11,6 +12,7 @@ from bench.attachments.documents.report import Documents
 from bench.attachments.door import policy
 from bench.attachments.images.build import PARTS, samples
 from bench.attachments.images.report import Images
+from bench.attachments.images.truth import Sample
 from bench.attachments.keep import keep
 from bench.attachments.speed.report import speeds
 
@@ -20,12 +22,13 @@ _ENGINES = ("rapid", "tesseract")
 def main() -> None:
     """Print all tables, or those that are asked for."""
     options = _options()
-    print(f"Seed {options.seed}, Python {platform.python_version()}")
+    more = f" and the next {options.seeds - 1}" if options.seeds > 1 else ""
+    print(f"Seed {options.seed}{more}, Python {platform.python_version()}")
     if options.keep:
         _keep(options)
     elif options.misses:
         part = options.part or "tuned"
-        for name in Images(samples(part, options.seed, options.limit), _engines(options)[0]).missed:
+        for name in Images(_samples(part, options), _engines(options)[0]).missed:
             print(name)
     else:
         _chosen(options)
@@ -48,6 +51,9 @@ def _chosen(options: argparse.Namespace) -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.attachments", description=__doc__)
     parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument(
+        "--seeds", type=int, default=1, metavar="N", help="pictures of N seeds, counted together"
+    )
     parser.add_argument("--images", action="store_true", help="screenshots and photos")
     parser.add_argument("--documents", action="store_true", help="PDF, office, texts, mails, archives")
     parser.add_argument("--bombs", action="store_true", help="hostile and broken files")
@@ -85,11 +91,16 @@ def _keep(options: argparse.Namespace) -> None:
             keep(sample, options.keep / part)
 
 
+def _samples(part: str, options: argparse.Namespace) -> Iterator[Sample]:
+    for seed in range(options.seed, options.seed + options.seeds):
+        yield from samples(part, seed, options.limit)
+
+
 def _images(options: argparse.Namespace) -> None:
     for part in _parts(options):
         for engine in _engines(options):
             print(f"\n## Images, {part} part{f', {engine}' if engine else ''}\n")
-            print(Images(samples(part, options.seed, options.limit), engine).tables())
+            print(Images(_samples(part, options), engine).tables())
 
 
 if __name__ == "__main__":
