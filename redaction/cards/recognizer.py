@@ -66,8 +66,9 @@ def cards_in(view: View) -> list[Hit]:
     """
     hits, _, doubtful = view.once(_found_in)
     sure = set().union(*(other.once(_found_in).sure for other in view.family.views))
-    also = (_hit(number, THRESHOLD) for number in doubtful if number.digits in sure)
-    return sorted([*hits, *also, *beginnings(view, sure)])
+    cards = [*hits, *(_hit(number, THRESHOLD) for number in doubtful if number.digits in sure)]
+    begun = (hit for hit in beginnings(view, sure) if not any(card.start == hit.start for card in cards))
+    return sorted([*cards, *begun])
 
 
 def _found_in(view: View) -> _Found:

@@ -37,7 +37,7 @@ _ABBREVIATED: Final = Names(
 _WHAT: Final = r"(?:code?|value|number|numbers|num|no|nr|nbr|digits?|#)"
 _ENGLISH: Final = _names(
     "sec verif valid series signature digit",
-    r"(?!soc)(?<!social[\s_-])(?<!soc[\s_.-])"
+    r"(?!soc)(?<!social[\s_-])(?<!soc[\s_.-])(?<!soc\.\s)"
     rf"[a-z]{{0,10}}?(?:verif(?:ication|y|ying)?|validation|sec[a-z]{{2,7}}y|sec|series|signature"
     rf"(?:[\s_-](?:panel|strip))?)[\s_.-]*{_WHAT}",
     r"(?:the\s)?(?:3|three|4|four)[\s-]digits?\s(?:security\s|card\s)?(?:code|number)|[a-z]{1,10}sec",

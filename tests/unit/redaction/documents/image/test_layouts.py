@@ -82,6 +82,7 @@ CODES: list[tuple[list[Place], list[str]]] = [
     ([(20, 10, "8753"), (20, 34, "CVV2 (3 digits):")], ["CARD_CVV"]),
     ([(20, 20, "PIN » 4713")], ["CARD_PIN"]),
     ([(20, 10, "CVC2"), (20, 44, "412 545 612")], []),
+    ([(20, 20, f"{CARD}07/33 cvv469")], ["CARD_CVV", "CREDIT_CARD"]),
     ([(20, 20, "CVCZ"), (120, 20, "382")], ["CARD_CVV"]),
     ([(20, 20, "CWV382")], ["CARD_CVV"]),
     ([(20, 10, "CVV"), (20, 44, "O82")], ["CARD_CVV"]),
