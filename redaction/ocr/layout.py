@@ -1,9 +1,9 @@
 """Lines of a picture as texts that read like it: rows, columns, a label above or before its value."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from redaction.ocr.cells import Cell, View, cells_of, gap, joined, merged, overlap, rows_of, unique
@@ -53,13 +53,15 @@ def views(page: Page) -> tuple[View, ...]:
 def _texts(rows: Sequence[Sequence[Cell]], *, wraps: bool) -> Iterator[View]:
     """Rows of cells, read in several orders. `wraps`: a number may go on in the next line."""
     all_ = _from_above(cell for row in rows for cell in row)
+    columns = _columns(all_)
+    lists = _lists(columns)
     for row in rows:
         yield from map(_in_row, split(row, all_))
         yield from labelled(row, all_)
         yield from of_row(row)
         if wraps:
-            yield from _wrapped(row, all_)
-    yield from (_stacked(column, wraps=wraps) for column in _columns(all_))
+            yield from _wrapped([cell for cell in row if cell not in lists], all_)
+    yield from (_stacked(column, lists if wraps else frozenset(column)) for column in columns)
     yield from _captioned(all_)
 
 
@@ -140,6 +142,16 @@ def _columns(all_: Sequence[Cell]) -> list[list[Cell]]:
     return found
 
 
+def _lists(columns: Iterable[Sequence[Cell]]) -> frozenset[Cell]:
+    """Numbers of one length in more lines than a number is wrapped over: they are many, not one."""
+    found: set[Cell] = set()
+    for column in columns:
+        for length, run in groupby(column, key=lambda cell: len(cell.view.text) * cell.view.text.isdecimal()):
+            cells = list(run)
+            found.update(cells if length and len(cells) > _WRAPS else ())
+    return frozenset(found)
+
+
 def _flows(upper: Cell, lower: Cell) -> bool:
     small, large = sorted((upper.height, lower.height))
     down = lower.middle - upper.middle
@@ -187,11 +199,12 @@ def _goes_on(upper: Cell, lower: Cell) -> bool:
     return min(abs(lower.left - upper.left - start * wide) for start in starts) < upper.height
 
 
-def _stacked(column: Sequence[Cell], *, wraps: bool) -> View:
-    """A column as lines: numbers that stand apart below each other are no halves of one."""
+def _stacked(column: Sequence[Cell], whole: Set[Cell]) -> View:
+    """A column as lines. `whole`: numbers that are not wrapped, so that two of them are no halves of one."""
     text = column[0].view
     for upper, lower in pairwise(column):
-        apart = _ends_and_begins(upper, lower) and not (wraps and _goes_on(upper, lower))
+        wraps = upper not in whole and _goes_on(upper, lower)
+        apart = _ends_and_begins(upper, lower) and not wraps
         text = joined((text, lower.view), _FARTHER_BELOW if apart else _BELOW)
     return text
 

@@ -11,7 +11,7 @@ from redaction.ocr.cells import Sign, View
 # between boxes as a sign of Chinese, a small 4 as ±, and a space that was lost before a card's date or a
 # time, or between a code and its name.
 _MISREAD: Final = re.compile(
-    r"(?P<code>\b(?:C(?:W|VW|WV|WW)|EVV)(?=2?\b|[0-9]{3,4}\b)|\b(?:CV[VC]|CWV)Z\b|\bSicherhe[il1!]tscode\b)"
+    r"(?P<code>\b(?:C(?:W|VW|WV|WW)|EVV)(?=2?\b|[0-9]{3,4}\b|number|code)|\b(?:CV[VC]|CWV)Z\b|\bSicherhe[il1!]tscode\b)"
     r"|(?P<social>\bS[oce][c0e][il1t!]a[il1t!]\b)"
     r"|(?P<security>\bSec[a-z0-9!]{1,4}t[yv]\b)|(?P<verification>\bVer[a-z0-9!]{3,7}t[il1t!]on\b)"
     r"|(?P<dash>(?:(?<=[0-9±])|(?<=[0-9±] ))[一ー—](?= ?[0-9±]))"
@@ -19,7 +19,7 @@ _MISREAD: Final = re.compile(
     r"|(?:(?<=[0-9±]{8})|(?<=[0-9±]{4}[ -][0-9±]{4}))(?=(?:0[1-9]|1[0-2])/(?:20)?[2-4][0-9](?![0-9/]))"
     r"|(?-i:(?P<spread>(?:(?<=\b[A-Z])|(?<=\b[A-Z]{2})|(?<=\bCOD)) (?=[A-Z]{1,2}\b)))"
     r"|(?<=(?<![0-9])[0-9]{3})(?=(?:CVV|CVC|Security))|(?<=(?<![0-9])[0-9]{4})(?=(?:CVV|CVC|Security))"
-    r"|(?P<is>(?<=code )[tl1]s(?= ))"
+    r"|(?P<is>(?<=code )[tl1]s(?= ))|(?-i:(?P<colon>(?<=\s)v(?=\s{1,4}[0-9]{3,4}(?![0-9]))))"
     r"|(?:(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<=[./][0-9]{4}))(?=[0-9]{2}:[0-9]{2})",
     re.IGNORECASE,
 )
@@ -38,6 +38,7 @@ _RIGHT: Final[Mapping[str | None, str]] = {
     "four": "4",
     "spread": "",
     "is": "is",
+    "colon": ":",
     None: " ",
 }
 

@@ -85,6 +85,7 @@ CODES: list[tuple[list[Place], list[str]]] = [
     ([(20, 20, f"{CARD}07/33 cvv469")], ["CARD_CVV", "CREDIT_CARD"]),
     ([(20, 20, "CVCZ"), (120, 20, "382")], ["CARD_CVV"]),
     ([(20, 20, "CWV382")], ["CARD_CVV"]),
+    ([(20, 20, "? CVC v 382")], ["CARD_CVV"]),
     ([(20, 10, "CVV"), (20, 44, "O82")], ["CARD_CVV"]),
     (
         [
@@ -162,6 +163,13 @@ def test_what_looks_like_a_card_goes_where_its_digits_can_t_be_surely_read(
     file = files.redact("a.png", saved(wrong, "PNG"))
     assert isinstance(file, RedactedFile)
     assert [finding.entity for finding in file.findings] == ["CREDIT_CARD"] * count
+
+
+def test_a_column_of_numbers_is_no_card(files: Files) -> None:
+    ids = [(20, 10 + 26 * at, id_) for at, id_ in enumerate(("3638", "4930", "8165", "9085", "7971"))]
+    file = files.redact("a.png", saved(drawn(*ids, size=(200, 160)), "PNG"))
+    assert isinstance(file, RedactedFile)
+    assert file.findings == ()
 
 
 def test_a_masked_number_doesn_t_go_on_in_the_next_line(files: Files) -> None:
