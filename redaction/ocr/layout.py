@@ -25,6 +25,8 @@ _DIGITS_MEET: Final = re.compile(r"[0-9].*\|.*[0-9]")
 _GROUPS: Final = re.compile(r"[0-9]{1,6}(?: (?:- )?[0-9]{1,6})*")
 _DASHES: Final = re.compile(r"[-–—_一ー]+")
 _FRAMED: Final = re.compile(r"[\[|(]?([0-9OQD日曰回口])[\]|)]?")
+_DELIMITER: Final = re.compile(r"[,;|]")
+_FIELDS: Final = 2
 _LETTER: Final = re.compile(r"[A-Za-z]")
 _LETTERS: Final = re.compile(r"[A-Za-z]{3}")
 _NUMBER_ENDS: Final = re.compile(r"(?<![^ 0-9-])[0-9-]*[0-9]{2}\Z")
@@ -46,6 +48,7 @@ def views(page: Page) -> tuple[View, ...]:
         *_texts(words, wraps=True),
         *_texts([row for row in map(_boxes, rows) if row], wraps=False),
         *_closely_set(words, single),
+        *_delimited(words),
     ]
     return unique(view for view in map(legible, texts) if any(sign.isdigit() for sign in view.text))
 
@@ -79,6 +82,14 @@ def _closely_set(words: Sequence[Sequence[Cell]], single: Sequence[Cell]) -> Ite
         parts = list(dict.fromkeys(places[sign] for sign in signs if sign in places))
         if len(parts) > 1 and is_row_of_table(parts, single):
             yield from labelled(parts, all_)
+
+
+def _delimited(words: Sequence[Sequence[Cell]]) -> Iterator[View]:
+    """Lines of a CSV file, the first of which may name what stands in the others."""
+    lines = [joined([cell.view for cell in row], " ") for row in words]
+    for delimited, run in groupby(lines, key=lambda line: len(_DELIMITER.findall(line.text)) > _FIELDS):
+        if delimited:
+            yield joined(run, "\n")
 
 
 def _from_above(cells: Iterable[Cell]) -> list[Cell]:
