@@ -24,7 +24,21 @@ from tests.unit.service.conftest import House
 
 SECRET = b"s" * 32
 IN_FLIGHT = 8_000_000
+TEMPORARY = (451, "4.3.0 Temporary failure, try again later")
 T = TypeVar("T")
+
+
+def mail(
+    body: str = "It burns.", *, message_id: str = "<one@example.org>", sender: str = "rita@example.org"
+) -> bytes:
+    return (
+        f"From: Rita Requester <{sender}>\r\nTo: support@localhost\r\nSubject: Printer on fire\r\n"
+        f"Message-ID: {message_id}\r\n\r\n{body}\r\n"
+    ).encode()
+
+
+async def tickets(house: House) -> int:
+    return (await house.counts())[0]
 
 
 class Line:
