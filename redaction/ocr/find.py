@@ -56,19 +56,22 @@ class _Hit:
 
 def find(engine: Engine, sight: Sight) -> tuple[Found, ...]:
     """All that the engine finds in any of the texts of a picture. Raises RedactionFailed."""
-    found = list(_found(engine, sight.page))
+    texts = views(sight.page)
+    found = list(_found(engine, sight.page, texts))
     for looseness in _LOOSENESS:
         doubtful = [run for run in runs(sight.page) if _is_doubtful(sight.page, run, found)]
         if doubtful:
             page = _read_again(sight, doubtful, looseness)
-            found += [new for new in _found(engine, page) if _is_sure(new.span) and not new.lies_in(found)]
-    found += [new for new in _perhaps_misread(engine, sight.page, found) if not new.lies_in(found)]
+            again = _found(engine, page, views(page))
+            found += [new for new in again if _is_sure(new.span) and not new.lies_in(found)]
+    found += [new for new in _perhaps_misread(engine, sight.page, texts, found) if not new.lies_in(found)]
     return tuple(found)
 
 
-def _perhaps_misread(engine: Engine, page: Page, found: Sequence[Found]) -> Iterator[Found]:
+def _perhaps_misread(
+    engine: Engine, page: Page, texts: Sequence[View], found: Sequence[Found]
+) -> Iterator[Found]:
     """Cards by their look, of which some digit was not surely read."""
-    texts = views(page)
     about_cards = is_about_cards(page, texts, (one.span.entity for one in found))
     right = (new for view in texts for new in corrected(view, page, about_cards=about_cards))
     hits = [hit for view in unique(right) for hit in _hits(engine, view)]
@@ -80,8 +83,7 @@ def _is_sure(span: Span) -> bool:
     return span.entity == CREDIT_CARD and span.score >= _CONFIRMED
 
 
-def _found(engine: Engine, page: Page) -> Iterator[Found]:
-    texts = views(page)
+def _found(engine: Engine, page: Page, texts: Sequence[View]) -> Iterator[Found]:
     hits = [hit for view in texts for hit in _hits(engine, view)]
     if is_about_cards(page, texts, (hit.span.entity for hit in hits)):
         hits += [
